@@ -1,0 +1,122 @@
+"""The shapes that pass through the reader: cells, sheets, workbooks, and what a reading yields.
+
+What belongs here: plain records, with no behaviour beyond their own address and text.
+What does not: how a format is opened (`formats/`), how labels are understood (`labels/`), how tables are found
+and proved (`tables/`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+CellValue = str | float | int | bool | date | None
+
+
+def cell_address(row: int, column: int) -> str:
+    """The spreadsheet address of a zero-based row and column: (0, 0) is `A1`, (4, 27) is `AB5`."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, remainder = divmod(number - 1, 26)
+        letters = chr(65 + remainder) + letters
+    return f"{letters}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One stated value of a response, and the cell it stands in.
+
+    `count` is set only when an exact number was stated; `count_low` and `count_high` bound it, and a
+    missing `count_high` means that no upper bound is known. `financial_year` is `2019/20`, and None
+    unless the period is exactly one financial year. `offence` is the force's own wording, None where
+    the response gives one undivided figure; `breakdown` holds any further category (sex, age, month).
+    """
+
+    force_id: str
+    financial_year: str | None
+    period_start: date
+    period_end: date
+    offence: str | None
+    offence_code: str | None
+    breakdown: str | None
+    count: int | None
+    count_low: int | None
+    count_high: int | None
+    status: str
+    source_sheet: str
+    source_cell: str
+    source_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A total printed in a response, and what the leaves beneath it add up to.
+
+    `covers_force_year` is true when the total is over everything the file counts for its force and
+    period, so that it may stand for a sum with suppressed parts.
+    """
+
+    force_id: str | None
+    financial_year: str | None
+    period_start: date | None
+    period_end: date | None
+    stated: int
+    sum_low: int
+    sum_high: int | None
+    agrees: bool
+    covers_force_year: bool
+    source_sheet: str
+    source_cell: str
+    source_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file, table or cell that was refused: why, and what a person can do about it.
+
+    `sheet` and `cell` are empty strings when the reason concerns the whole file or the whole sheet.
+    """
+
+    sheet: str
+    cell: str
+    text: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """What became of one non-empty cell: see `DISPOSITIONS` for the words."""
+
+    sheet: str
+    cell: str
+    disposition: str
+    detail: str = ""
+
+
+DISPOSITIONS: dict[str, str] = {
+    "value": "became an observation",
+    "header": "names a column or row of values",
+    "label": "names a force, period, offence or category",
+    "total": "a total that was checked against its parts",
+    "derived": "a percentage, rate, rank or change: not a count, never loaded",
+    "note": "a title, note, source or other text",
+    "ignored": "left out because the sidecar says so, with its reason",
+    "quarantined": "refused",
+}
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was understood of one response file."""
+
+    status: Literal["accepted", "partly_accepted", "quarantined"]
+    layout: Literal["inferred", "declared"]
+    reason: str = ""
+    observations: list[Observation] = field(default_factory=list)
+    totals: list[StatedTotal] = field(default_factory=list)
+    quarantine: list[Quarantined] = field(default_factory=list)
+    ledger: list[Disposition] = field(default_factory=list)
+    sidecar_draft: str = ""
