@@ -59,3 +59,56 @@ DIRECTIONS: dict[str, str] = {
     "fall": "fewer than the year before",
     "no change": "the same number as the year before",
 }
+
+RANK_MEASURES: dict[str, str] = {
+    "count": "recorded offences in the year",
+    "change": "rise or fall since the year before, in offences",
+    "change_percent": "rise or fall since the year before, in per cent",
+    "rate_per_100k": "offences per 100,000 population",
+}
+
+SENTENCE_KINDS: dict[str, str] = {
+    "annual_change": "the year's figure, and the rise or fall since the year before",
+    "cumulative_total": "the total over a window of years",
+}
+
+SEVERITIES: dict[str, str] = {
+    "warning": "look at it before it is printed",
+    "error": "publishing stops until it is explained",
+}
+
+PLAUSIBILITY_RULES: dict[str, str] = {
+    "large_change": "a change far beyond what small numbers do by chance",
+    "spike": "one year far from its neighbours, which agree with each other",
+    "identical_years": "two years in which every force states the same number",
+    "identical_forces": "two forces that state the same number in every year",
+    "sum_of_other_years": "a year that is exactly the sum of others",
+    "digits_swapped": "a restated number that is the older one with two digits swapped",
+}
+
+CLAIM_MEASURES: dict[str, str] = {
+    "count": "a number of offences in one period",
+    "change_percent": "a rise or fall in per cent",
+    "cumulative": "a number of offences over several years",
+}
+
+CLAIM_QUALIFIERS: dict[str, str] = {
+    "exact": "printed as the number itself",
+    "rounded": "printed rounded",
+    "about": "printed as `about`, `around`, `some`",
+    "nearly": "printed as `nearly`, `almost`: the number is a little less",
+    "more_than": "printed as `more than`, `over`: the number is more",
+    "less_than": "printed as `less than`, `under`: the number is less",
+}
+
+CLAIM_VERDICTS: dict[str, str] = {
+    "holds": "our figure says the same",
+    "rounded": "our figure rounds to it",
+    "truncated": "our figure cut off gives it; rounded it would be another",
+    "ratio_as_percent": "the ratio times 100 was printed as a rise",
+    "wrong_window": "the figure is right for another number of years than was said",
+    "digits_swapped": "our figure with two digits swapped",
+    "wrong_base": "right on the full totals, which are not like with like",
+    "contradicted": "our figure is another one",
+    "not_checkable": "we hold no figure to check it against",
+}
