@@ -17,15 +17,23 @@ def _plain(value: object) -> object:
 
 
 def cells_of(path: Path) -> Cells:
-    """Every sheet of the file by name; the only sheet of a CSV has an empty name and holds text alone."""
+    """Every sheet of the file by name; the only sheet of a CSV has an empty name and holds text alone.
+
+    A file that is no workbook has no sheets.
+    """
     if path.suffix == ".csv":
         content = path.read_bytes()
         text = content.decode("utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "cp1252")
         return {"": trimmed(list(csv.reader(io.StringIO(text, newline=""))))}
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    book = CalamineWorkbook.from_path(path)
+    try:
+        book = CalamineWorkbook.from_path(path)
+    except CalamineError:
+        return {}
     return {
-        name: trimmed([[_plain(v) for v in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)])
+        name: trimmed(
+            [[_plain(v) for v in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+        )
         for name in book.sheet_names
     }

@@ -61,11 +61,9 @@ def log_rows(
             # Small counts are withheld as personal data of others.
             exemption = "section 40" if response.withhold_small or "<5" in markers else ""
             outcome = "partly_answered" if partly else "answered"
-            rows.append(
-                [force, str(sent), str(due_date(sent)), str(answered), outcome, exemption, response.file]
-            )
+            rows.append([force, str(sent), str(due_date(sent)), str(answered), outcome, exemption, response.file])
     for request in unanswered:
         sent = _sent(round_, request.force_id)
-        answered = "" if request.outcome == "no_response" else str(_working_day_from(sent, 25))
-        rows.append([request.force_id, str(sent), str(due_date(sent)), answered, request.outcome, request.exemption, ""])
+        told = "" if request.outcome == "no_response" else str(_working_day_from(sent, 25))
+        rows.append([request.force_id, str(sent), str(due_date(sent)), told, request.outcome, request.exemption, ""])
     return sorted(rows)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 COUNTED = "Recorded sexual offences against children (under 18) with an online crime flag"
-ILLUSTRATIVE_NOTE = "Sample response: some of the figures on this page are illustrative and were not supplied by the force."
+ILLUSTRATIVE_NOTE = (
+    "Sample response: some of the figures on this page are illustrative and were not supplied by the force."
+)
 MONTHS = (
     "April", "May", "June", "July", "August", "September", "October", "November", "December",
     "January", "February", "March",

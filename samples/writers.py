@@ -1,7 +1,8 @@
 """Writes a workbook as .xlsx, .xls, .ods or .csv.
 
 What belongs here: the four formats. What does not: what stands in the cells (`layouts/`). Files are made without the
-time of their making, so that making them again gives the same bytes.
+time of their making. Made again they have the same bytes, save .ods: odfpy declares in each file the namespaces of all the
+files it has written before.
 """
 
 import csv
@@ -57,7 +58,7 @@ def _xlsx(book: Workbook) -> bytes:
 
 
 def _xls(book: Workbook) -> bytes:
-    import xlwt
+    import xlwt  # type: ignore[import-untyped]
 
     package = xlwt.Workbook()
     plain, bold = xlwt.easyxf(), xlwt.easyxf("font: bold on")
@@ -79,9 +80,9 @@ def _xls(book: Workbook) -> bytes:
 
 
 def _ods(book: Workbook) -> bytes:
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import CoveredTableCell, Table, TableCell, TableRow
-    from odf.text import P
+    from odf.opendocument import OpenDocumentSpreadsheet  # type: ignore[import-untyped]
+    from odf.table import CoveredTableCell, Table, TableCell, TableRow  # type: ignore[import-untyped]
+    from odf.text import P  # type: ignore[import-untyped]
 
     package = OpenDocumentSpreadsheet()
     for sheet in book:
@@ -90,7 +91,8 @@ def _ods(book: Workbook) -> bytes:
         covered = {(m.row, m.column + step) for m in sheet.merges for step in range(1, m.width)}
         for r, row in enumerate(sheet.rows):
             line = TableRow()
-            for c, value in enumerate(row):
+            # A row without a cell is not valid OpenDocument.
+            for c, value in enumerate(row or [None]):
                 if (r, c) in covered:
                     line.addElement(CoveredTableCell())
                     continue

@@ -24,7 +24,7 @@ def _grouped(d: Disclosure, groups: list[str], heading: str) -> Workbook:
         columns: list[list[int]] = []
         for line, offence, value in zip(lines, d.offences, d.by_offence(d.force, year), strict=True):
             if not isinstance(value, int):
-                raise ValueError(f"{d.title} {year}: the grouped layouts have no way to show {value!r}")
+                raise TypeError(f"{d.title} {year}: the grouped layouts have no way to show {value!r}")
             shares = split(value, groups, d.force, year, offence.label)
             columns.append(shares)
             line += [*shares, value]
