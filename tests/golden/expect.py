@@ -32,7 +32,8 @@ def read(path: Path, round_: int | None = 2020) -> Reading:
         assert seen.count is None or (seen.status in EXACT and seen.count == seen.count_low == seen.count_high >= 0)
         assert (seen.financial_year is None) or (seen.period_start, seen.period_end) == _span(seen.financial_year)
     for refusal in reading.quarantine:
-        assert refusal.reason.strip() and refusal.suggestion.strip(), f"says too little: {refusal}"
+        assert refusal.reason.strip(), refusal
+        assert refusal.suggestion.strip(), refusal
     return reading
 
 
@@ -93,7 +94,8 @@ def right_or_refused(path: Path, counts: Mapping[str, Count], force: str = "kent
     """Where a cautious reader may say no: either these force-years exactly, or no number at all."""
     reading = read(path)
     if reading.status == "quarantined":
-        assert reading.observations == [] and reading.quarantine
+        assert reading.observations == []
+        assert reading.quarantine
     else:
         assert force_years(reading) == {(force, year): count for year, count in counts.items()}
 

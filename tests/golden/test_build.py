@@ -36,9 +36,11 @@ def test_marks_go_to_the_sheet_they_name(write: Write) -> None:
     path = write({"One": [[1], [2]], "Two": [[1, 2], [3, 4]], "Three": [[9]]}, hidden_rows=["2"],
                  hidden_columns=["Two!B"], hidden_sheets=["Three"], comments={"Two!A1": "hello"})
     book = openpyxl.load_workbook(path)
-    assert book["One"].row_dimensions[2].hidden and book["Two"].column_dimensions["B"].hidden
+    assert book["One"].row_dimensions[2].hidden
+    assert book["Two"].column_dimensions["B"].hidden
     assert not book["Two"].row_dimensions[2].hidden
-    assert book["Three"].sheet_state == "hidden" and book["Two"]["A1"].comment.text == "hello"
+    assert book["Three"].sheet_state == "hidden"
+    assert book["Two"]["A1"].comment.text == "hello"
 
 
 def test_a_formula_keeps_its_result_only_when_it_has_one(write: Write) -> None:

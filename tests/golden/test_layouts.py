@@ -18,7 +18,8 @@ def test_years_across_offences_down(write: Write) -> None:
         ["Grooming", 5, 7],
     ])
     observations(path, {
-        "B2": {"force": "kent", "year": "2018/19", "offence": "Rape", "breakdown": None, "count": 3, "source_text": "3"},
+        "B2": {"force": "kent", "year": "2018/19", "offence": "Rape", "breakdown": None, "count": 3,
+               "source_text": "3"},
         "C2": {"force": "kent", "year": "2019/20", "offence": "Rape", "count": 12},
         "B3": {"force": "kent", "year": "2018/19", "offence": "Grooming", "count": 5},
         "C3": {"force": "kent", "year": "2019/20", "offence": "Grooming", "count": 7},
@@ -188,7 +189,8 @@ def test_forces_down_with_offences_under_years(write: Write) -> None:
         ["Kent", 1, 2, 3, 4],
         ["Surrey", 5, 6, 7, 8],
     ], "joint-response.xlsx", merges=["A1:A2", "B1:C1", "D1:E1"])
-    accepted(path, {("kent", "2018/19"): 3, ("kent", "2019/20"): 7, ("surrey", "2018/19"): 11, ("surrey", "2019/20"): 15})
+    accepted(path, {("kent", "2018/19"): 3, ("kent", "2019/20"): 7,
+                    ("surrey", "2018/19"): 11, ("surrey", "2019/20"): 15})
 
 
 def test_one_row_per_force_year_and_offence(write: Write) -> None:
@@ -216,4 +218,5 @@ def test_a_count_printed_over_two_years_belongs_to_neither(write: Write) -> None
 
 
 def test_only_zeros_is_an_answer(write: Write) -> None:
-    accepted(write([["Offence", "2018/19", "2019/20"], ["Rape", 0, 0], ["Grooming", 0, 0]]), {"2018/19": 0, "2019/20": 0})
+    accepted(write([["Offence", "2018/19", "2019/20"], ["Rape", 0, 0], ["Grooming", 0, 0]]),
+             {"2018/19": 0, "2019/20": 0})

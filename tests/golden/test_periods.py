@@ -26,13 +26,16 @@ def two_years(first: Cell, second: Cell, *notes: str) -> Grid:
 @pytest.mark.parametrize(("first", "second"), [
     ("2018/19", "2019/20"), ("2018-19", "2019-20"), ("2018–19", "2019–20"), ("18/19", "19/20"), ("18-19", "19-20"),
     ("2018/2019", "2019/2020"), ("2018-2019", "2019-2020"), ("2018 / 19", "2019 / 20"), ("2018 - 2019", "2019 - 2020"),
-    ("FY18/19", "FY19/20"), ("FY 2018/19", "FY 2019/20"), ("F/Y 2018-2019", "F/Y 2019-2020"), ("FY2018-19", "FY2019-20"),
-    ("2018/19 FY", "2019/20 FY"), ("Financial Year 2018/19", "Financial Year 2019/20"), ("Fin Yr 18/19", "Fin Yr 19/20"),
+    ("FY18/19", "FY19/20"), ("FY 2018/19", "FY 2019/20"), ("F/Y 2018-2019", "F/Y 2019-2020"),
+    ("FY2018-19", "FY2019-20"),
+    ("2018/19 FY", "2019/20 FY"), ("Financial Year 2018/19", "Financial Year 2019/20"),
+    ("Fin Yr 18/19", "Fin Yr 19/20"),
     ("Apr 18 - Mar 19", "Apr 19 - Mar 20"), ("Apr-18 to Mar-19", "Apr-19 to Mar-20"),
     ("April 2018 - March 2019", "April 2019 - March 2020"), ("April 2018 to March 2019", "April 2019 to March 2020"),
     ("01/04/2018 - 31/03/2019", "01/04/2019 - 31/03/2020"), ("01/04/18-31/03/19", "01/04/19-31/03/20"),
     ("01.04.2018 - 31.03.2019", "01.04.2019 - 31.03.2020"), ("1/4/2018 to 31/3/2019", "1/4/2019 to 31/3/2020"),
-    ("01-Apr-2018 to 31-Mar-2019", "01-Apr-2019 to 31-Mar-2020"), ("2018-04-01 to 2019-03-31", "2019-04-01 to 2020-03-31"),
+    ("01-Apr-2018 to 31-Mar-2019", "01-Apr-2019 to 31-Mar-2020"),
+    ("2018-04-01 to 2019-03-31", "2019-04-01 to 2020-03-31"),
     ("1 April 2018 to 31 March 2019", "1 April 2019 to 31 March 2020"),
     ("1st April 2018 – 31st March 2019", "1st April 2019 – 31st March 2020"),
     ("Between 01/04/2018 and 31/03/2019", "Between 01/04/2019 and 31/03/2020"),
@@ -52,8 +55,10 @@ def test_the_turn_of_the_century_is_a_year_and_not_a_month(write: Write) -> None
              {"1998/99": 1, "1999/00": 2, "2000/01": 3, "2004/05": 4})
 
 
-@pytest.mark.parametrize("header", [2018, 2018.0, "2018", "Jan-Dec 2018", "January to December 2018", "Calendar year 2018",
-                                    "01/01/2018 - 31/12/2018", "Year ending December 2018", "CY2018"])
+@pytest.mark.parametrize("header", [
+    2018, 2018.0, "2018", "Jan-Dec 2018", "January to December 2018", "Calendar year 2018", "01/01/2018 - 31/12/2018",
+    "Year ending December 2018", "CY2018",
+])
 def test_a_calendar_year_never_becomes_a_financial_year(write: Write, header: Cell) -> None:
     january, december = date(2018, 1, 1), date(2018, 12, 31)
     fields = {"year": None, "status": "calendar_year", "period_start": january, "period_end": december}
@@ -74,8 +79,8 @@ def test_a_title_that_says_calendar_year_is_heeded(write: Write) -> None:
 
 
 @pytest.mark.parametrize("header", [
-    "2019/20 (to 31/12/2019)", "2019/20 YTD", "2019/20 so far", "2019/20 to date", "2019/20 (Apr-Dec)", "2019/20 (9 months)",
-    "April 2019 - December 2019", "01/04/2019 - 31/12/2019", "Q1-Q3 2019/20", "2019/20 (part year)",
+    "2019/20 (to 31/12/2019)", "2019/20 YTD", "2019/20 so far", "2019/20 to date", "2019/20 (Apr-Dec)",
+    "2019/20 (9 months)", "April 2019 - December 2019", "01/04/2019 - 31/12/2019", "Q1-Q3 2019/20", "2019/20 (part year)",
 ])
 def test_part_of_a_year_never_becomes_the_year(write: Write, header: str) -> None:
     observations(write([["Offence", "2018/19", header], ["Rape", 10, 6]]), {
@@ -104,16 +109,20 @@ def test_other_dates_do_not_shorten_a_year(write: Write, note: str) -> None:
 
 def test_a_marker_that_leads_to_a_note_saying_to_date_shortens_only_its_year(write: Write) -> None:
     path = write([["Offence", "2018/19", "2019/20*"], ["Rape", 3, 12], ["* to 31 December 2019"]])
-    observations(path, {"B2": {"count": 3, "year": "2018/19"}, "C2": {"count": 12, "year": None, "status": "partial_year"}})
+    observations(path, {"B2": {"count": 3, "year": "2018/19"},
+                        "C2": {"count": 12, "year": None, "status": "partial_year"}})
 
 
 def test_a_year_that_had_not_ended_when_asked_is_part_of_a_year(write: Write) -> None:
     path = write([["Offence", "2019/20", "2020/21"], ["Rape", 12, 4]])
-    observations(path, {"B2": {"count": 12, "year": "2019/20"}, "C2": {"count": 4, "year": None, "status": "partial_year"}})
+    observations(path, {"B2": {"count": 12, "year": "2019/20"},
+                        "C2": {"count": 4, "year": None, "status": "partial_year"}})
     accepted(path, {"2019/20": 12, "2020/21": 4}, round_=2021)
 
 
-@pytest.mark.parametrize("header", ["FY2019", "FY19", "Financial year 2019", "2019/18", "2018/20", "2018/19 or 2019/20"])
+@pytest.mark.parametrize("header", [
+    "FY2019", "FY19", "Financial year 2019", "2019/18", "2018/20", "2018/19 or 2019/20",
+])
 def test_a_period_that_could_be_two_years_is_refused(write: Write, header: str) -> None:
     refused(write([["Offence", header], ["Rape", 3]]), "Sheet1!B1")
 
@@ -128,9 +137,12 @@ def test_a_year_headed_year_ending_march_by_one_number_is_that_year(write: Write
              {"2018/19": 3, "2019/20": 4})
 
 
-@pytest.mark.parametrize("header", ["2017/18 - 2018/19", "April 2016 to March 2019", "2015-2019", "01/07/2018 - 30/06/2019"])
+@pytest.mark.parametrize("header", [
+    "2017/18 - 2018/19", "April 2016 to March 2019", "2015-2019", "01/07/2018 - 30/06/2019",
+])
 def test_another_span_is_no_financial_year(write: Write, header: str) -> None:
-    observations(write([["Offence", header], ["Rape", 9]]), {"B2": {"count": 9, "year": None, "status": "other_period"}})
+    observations(write([["Offence", header], ["Rape", 9]]),
+                 {"B2": {"count": 9, "year": None, "status": "other_period"}})
 
 
 def test_dates_of_a_count_on_the_day_are_never_added_up(write: Write) -> None:

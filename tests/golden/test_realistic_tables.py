@@ -158,7 +158,8 @@ def test_months_down_and_years_across(write: Write) -> None:
     accepted(write([
         ["Month", "2018/19", "2019/20"],
         ["April", 1, 2], ["May", 0, 1], ["June", 3, 0], ["July", 2, 2], ["August", 1, 1], ["September", 0, 4],
-        ["October", 2, 1], ["November", 1, 1], ["December", 0, 0], ["January", 4, 3], ["February", 1, 2], ["March", 2, 1],
+        ["October", 2, 1], ["November", 1, 1], ["December", 0, 0],
+        ["January", 4, 3], ["February", 1, 2], ["March", 2, 1],
         ["Total", 17, 18],
     ]), {"2018/19": 17, "2019/20": 18})
 
@@ -201,7 +202,8 @@ def test_channel_islands_count_by_calendar_year(write: Write) -> None:
         ["Indecent images", 9, 11],
     ], "foi-2020-17.xlsx"), {
         "B3": {"force": "jersey", "year": None, "status": "calendar_year", "count": 2}, "C3": {"count": 3},
-        "B4": {"force": "jersey", "status": "calendar_year", "count": 9}, "C4": {"count": 11, "status": "calendar_year"},
+        "B4": {"force": "jersey", "status": "calendar_year", "count": 9},
+        "C4": {"force": "jersey", "status": "calendar_year", "count": 11},
     })
 
 

@@ -41,7 +41,9 @@ def test_words_for_zero_are_zero(write: Write, text: str) -> None:
     reads_as(write(with_value(text)), count=0, low=0, high=0, status="reported", source_text=text)
 
 
-@pytest.mark.parametrize("text", ["12*", "12~", "12^", "12 (r)", "12 [r]", "12 (p)", " 12*", "12 †", "12¹", "12 [note 2]"])
+@pytest.mark.parametrize("text", [
+    "12*", "12~", "12^", "12 (r)", "12 [r]", "12 (p)", " 12*", "12 †", "12¹", "12 [note 2]",
+])
 def test_a_marker_glued_to_a_number_is_not_part_of_it(write: Write, text: str) -> None:
     reads_as(write(with_value(text)), count=12, status="reported", source_text=text)
 
@@ -78,13 +80,16 @@ def test_an_empty_cell_inside_a_table_is_blank_and_not_zero(write: Write) -> Non
 
 @pytest.mark.parametrize("value", [
     -3, "-3", "(3)", 3.5, "3.5", "1.234", 12.001, "inf", True,
-    "1,23", "1,2345", "1_000", "1e3", "0x10", "1 2", "12 (1)", "12 (5%)", "5%", "12?", "2 or 3", "12/15", "TBC", "see note",
+    "1,23", "1,2345", "1_000", "1e3", "0x10", "1 2", "12 (1)", "12 (5%)", "5%", "12?", "2 or 3", "12/15",
+    "TBC", "see note",
 ])
 def test_what_is_no_count_is_refused_by_address(write: Write, value: Cell) -> None:
     refused(write(with_value(value)), "Sheet1!B2")
 
 
-@pytest.mark.parametrize("text", ["approx 40", "c. 40", "~40", "circa 40", "40 (estimate)", "around 40", "over 40", "40+"])
+@pytest.mark.parametrize("text", [
+    "approx 40", "c. 40", "~40", "circa 40", "40 (estimate)", "around 40", "over 40", "40+",
+])
 def test_an_inexact_number_is_never_an_exact_count(write: Write, text: str) -> None:
     assert all(seen.count != 40 for seen in read(write(with_value(text))).observations)
 
@@ -115,7 +120,8 @@ def test_a_number_shown_as_a_percentage_is_no_count(write: Write) -> None:
 
 
 def test_a_percentage_in_an_ods_is_no_count(write: Write) -> None:
-    refused(write(with_value(0.25), "kent-police-foi.ods", formats={"B2": "0%"}), "Sheet1!B2", saying="percent|fraction")
+    refused(write(with_value(0.25), "kent-police-foi.ods", formats={"B2": "0%"}), "Sheet1!B2",
+            saying="percent|fraction")
 
 
 @pytest.mark.parametrize("number_format", [";;;", '"<5"', '[<5]"<5";0'])
