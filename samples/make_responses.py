@@ -7,11 +7,12 @@ What belongs here: going through the responses and writing them. What does not: 
 response looks like (`responses.csv`, `layouts/`), the file formats (`writers.py`).
 """
 
-import argparse
 import csv
 import io
 import sys
 from pathlib import Path
+
+import click
 
 from samples.book import Workbook, trimmed
 from samples.figures import ROUNDS, ResponseRow, figures, force_names, responses, unanswered
@@ -107,22 +108,17 @@ def make(collection: Path = COLLECTION) -> list[Path]:
     return written
 
 
-def main() -> int:
-    """The command line."""
-    parser = argparse.ArgumentParser(description="Make the sample responses of data/raw.")
-    parser.add_argument("--check", action="store_true", help="say what differs, write nothing")
-    if parser.parse_args().check:
-        wrong = differences()
-        for path in wrong:
-            print(f"differs: {path}")
-        return 1 if wrong else 0
-    written = make()
-    print(f"{len(written)} of {len(responses()) + len(ROUNDS)} files written")
+@click.command()
+@click.option("--check", is_flag=True, help="Say what differs and write nothing.")
+def main(check: bool) -> None:
+    """Make the sample responses of data/raw."""
+    if not check:
+        click.echo(f"{len(make())} of {len(responses()) + len(ROUNDS)} files written")
     left = differences()
     for path in left:
-        print(f"not one of the sample files: {path}", file=sys.stderr)
-    return 1 if left else 0
+        click.echo(f"differs, or is none of the sample files: {path}", err=True)
+    sys.exit(1 if left else 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,8 +1,8 @@
 """Writes a workbook as .xlsx, .xls, .ods or .csv.
 
 What belongs here: the four formats. What does not: what stands in the cells (`layouts/`). Files are made without the
-time of their making. Made again they have the same bytes, save .ods: odfpy declares in each file the namespaces of all the
-files it has written before.
+time of their making. Made again they have the same bytes, save .ods: odfpy declares in each file the namespaces of
+all the files it has written before.
 """
 
 import csv
@@ -58,7 +58,7 @@ def _xlsx(book: Workbook) -> bytes:
 
 
 def _xls(book: Workbook) -> bytes:
-    import xlwt  # type: ignore[import-untyped]
+    import xlwt
 
     package = xlwt.Workbook()
     plain, bold = xlwt.easyxf(), xlwt.easyxf("font: bold on")
@@ -80,9 +80,9 @@ def _xls(book: Workbook) -> bytes:
 
 
 def _ods(book: Workbook) -> bytes:
-    from odf.opendocument import OpenDocumentSpreadsheet  # type: ignore[import-untyped]
-    from odf.table import CoveredTableCell, Table, TableCell, TableRow  # type: ignore[import-untyped]
-    from odf.text import P  # type: ignore[import-untyped]
+    from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.table import CoveredTableCell, Table, TableCell, TableRow
+    from odf.text import P
 
     package = OpenDocumentSpreadsheet()
     for sheet in book:

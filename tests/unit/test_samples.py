@@ -1,7 +1,7 @@
 """The sample responses: their figures hold what was published, and the committed files are what the maker makes.
 
-What belongs here: the tables in `samples/`, and the files of `data/raw` against them. What does not: whether the pipeline
-reads those files rightly (`tests/golden`, `tests/pipeline`).
+What belongs here: the tables in `samples/`, and the files of `data/raw` against them. What does not: whether the
+pipeline reads those files rightly (`tests/golden`, `tests/pipeline`).
 """
 
 import csv
