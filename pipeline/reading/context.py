@@ -1,0 +1,190 @@
+"""What the surroundings of a table say: titles above it, the sheet's name, the file's name, and what was declared.
+
+What belongs here: the force and the period that a table's own axes leave unsaid, agreement between all who name a force,
+and dates that cut a year short. What does not: the axes themselves (`tables/`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from pipeline.reading.labels.forces import force_names, forces_in_text
+from pipeline.reading.labels.periods import Period, find_periods
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.tables.lines import Table
+
+_CUT_OFF = re.compile(
+    r"\b(?:extract(?:ed|ion)?|downloaded|run|produced|pulled|generated|correct|accurate|as at|as of|as on|data (?:is |are )?(?:up )?to|"
+    r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
+    re.I,
+)
+_PART_OF_NOTE = re.compile(
+    r"\b(?:to date|so far|part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
+    r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
+    re.I,
+)
+_REFERENCE = re.compile(r"^\W*(?:foi\w*|ref\w*|request)\W*\d[\w/-]*|\b(?:foi|ref)[\s:#-]*\d+[\w/-]*", re.I)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """All texts around the tables of one file. `named` are the forces that the file's name and the request log give."""
+
+    file_name: str
+    named: tuple[str, ...] = ()
+    declared_force: str | None = None
+    declared_period: Period | None = None
+    sheet_titles: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+    round_: int | None = None
+    cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
+
+    def look_for_cut_offs(self) -> None:
+        """Dates by which the data was extracted, from every text of the file that is no label."""
+        for sheet, address, text in self.notes:
+            for period in find_periods(text):
+                if period.kind == "day" and period.end and _CUT_OFF.search(clean(text)[: period.begin]):
+                    self.cut_offs.append((period.end, sheet, address, text))
+
+
+def force_of_table(table: Table, around: Surroundings) -> str | None:
+    """The one force that a table without forces on its axes is about; None where nobody names one.
+
+    Raises Refusal where title, sheet name, file name and request log do not agree, or a title names several.
+    """
+    if around.declared_force:
+        return around.declared_force
+    sources: list[tuple[str, str, str, tuple[str, ...]]] = []
+    for token in table.band.titles:
+        forces = forces_in_text(token.cell.text)
+        if forces:
+            sources.append(("its title", token.cell.address, token.cell.text, forces))
+            break
+    sheet_forces = forces_in_text(table.sheet)
+    if sheet_forces:
+        sources.append(("the sheet's name", "", table.sheet, sheet_forces))
+    if not any(source[0] == "its title" for source in sources):
+        for text in around.sheet_titles.get(table.sheet, []) or around.sheet_titles.get("", []):
+            forces = forces_in_text(text)
+            if forces:
+                sources.append(("the title of the sheet", "", text, forces))
+                break
+    if around.named:
+        sources.append(("the file's name or the request log", "", around.file_name, around.named))
+    return _agreed(table, sources)
+
+
+def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) -> str | None:
+    if not sources:
+        return None
+    common = set(sources[0][3])
+    for _, _, _, forces in sources[1:]:
+        common &= set(forces)
+    if len(common) == 1:
+        return next(iter(common))
+    names = force_names()
+    said = "; ".join(f"{where} says {' and '.join(names[f] for f in forces)}" for where, _, _, forces in sources)
+    where, address, text, forces = sources[0]
+    several = "names more than one force" if common else "does not agree on the force"
+    raise Refusal(
+        table.sheet, address, text, f"The file {several}: {said}.",
+        'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was sent.',
+    )
+
+
+def period_of_table(table: Table, around: Surroundings) -> Period | None:
+    """The one period that a table without periods on its axes is about: from its title, its sheet's name, the sheet's title, the file's name."""
+    if around.declared_period is not None:
+        return around.declared_period
+    titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
+    for address, text in titles:
+        period = _title_period(table, address, text)
+        if period is not None:
+            from_name = _only(find_periods(table.sheet))
+            if from_name and from_name.financial_year and period.financial_year and from_name.financial_year != period.financial_year:
+                raise Refusal(
+                    table.sheet, address, text,
+                    f"The title says {period.financial_year} and the sheet's name {from_name.financial_year}.",
+                    'Say which is right in the sidecar: period = "2019/20" under a [[table]] for this sheet.',
+                )
+            return period
+    from_sheet = _only(find_periods(table.sheet))
+    if from_sheet is not None:
+        return from_sheet
+    for text in around.sheet_titles.get(table.sheet, []) or around.sheet_titles.get("", []):
+        period = _title_period(table, "", text)
+        if period is not None:
+            return period
+    return _file_name_period(around.file_name)
+
+
+def _title_period(table: Table, address: str, text: str) -> Period | None:
+    """The period a title names. Dates of letters, Acts and references name none; two different years are a refusal."""
+    label = understand(text)
+    if label.period is not None and not label.rest and label.period.kind != "day":
+        return label.period
+    found = [
+        p for p in find_periods(text)
+        if p.kind in ("financial_year", "calendar_year", "part_year", "quarter", "span", "ambiguous") and not (p.weak or _is_noise(text, p))
+    ]
+    distinct = list({(p.kind, p.start, p.end): p for p in found}.values())
+    if len(distinct) > 1:
+        raise Refusal(
+            table.sheet, address, text, f"The title names more than one period: {', '.join(p.text for p in distinct)}.",
+            'Say which one the figures are for in the sidecar: period = "2019/20".',
+        )
+    return distinct[0] if distinct else None
+
+
+def _is_noise(text: str, period: Period) -> bool:
+    """A bare year in a sentence (`Freedom of Information Act 2000`), a date cut from a longer one, a reference number."""
+    cleaned = clean(text)
+    if period.bare and (len(cleaned) > 80 or re.search(r"\b(?:act|regulations?|since|version|iso)\b[^.]{0,20}$", cleaned[: period.begin], re.I)):
+        return True
+    if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
+        return True
+    return bool(re.search(r"(?:\bfoi\w*|\bref\w*|\brequest)[\s:#.\w/-]*$", cleaned[max(0, period.begin - 25) : period.begin], re.I)) and period.text[:2] != "20"
+
+
+def _only(periods: tuple[Period, ...]) -> Period | None:
+    useful = [p for p in periods if p.kind not in ("day", "month_name", "quarter_name", "month_range")]
+    return useful[0] if len(useful) == 1 else None
+
+
+def _file_name_period(file_name: str) -> Period | None:
+    """A financial year in a file's name; years inside a request's reference number do not count."""
+    stem = PurePosixPath(file_name).stem
+    stem = _REFERENCE.sub(" ", re.sub(r"(?<=[a-z])(?=\d)|_", " ", stem, flags=re.I))
+    found = _only(tuple(p for p in find_periods(stem) if p.kind in ("financial_year", "calendar_year")))
+    return found
+
+
+def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
+    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete; and why."""
+    if period.kind != "financial_year" or period.start is None or period.end is None:
+        return period, ""
+    for day, sheet, address, text in around.cut_offs:
+        if period.start <= day < period.end:
+            return replace(period, kind="part_year", end=day), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
+    if around.round_ is not None and period.end > date(around.round_, 3, 31):
+        return replace(period, kind="part_year"), f"{period.financial_year} was not over when round {around.round_} was asked"
+    return period, ""
+
+
+def note_says_part(markers: tuple[str, ...], around: Surroundings) -> str:
+    """The note that a label's marker leads to, if it says that the year is not complete; else empty."""
+    for marker in markers:
+        for _, _, text in around.notes:
+            cleaned = clean(text).casefold()
+            body = cleaned.lstrip("([ ")
+            if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
+                rest = body[len(marker) :]
+                dates = [p for p in find_periods(rest) if p.kind in ("day", "month", "part_year", "month_range")]
+                if _PART_OF_NOTE.search(rest) or any(_CUT_OFF.search(rest[: p.begin]) or p.kind == "part_year" for p in dates):
+                    return text.strip()
+    return ""

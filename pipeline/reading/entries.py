@@ -1,0 +1,217 @@
+"""From a proved table to its leaf values, each with force, period, offence and categories.
+
+What belongs here: joining a row's and a column's labels with the table's surroundings, and refusing what they leave open.
+What does not: finding tables, checking totals (`tables/`), choosing between tables (`statements.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.reading.context import Surroundings, cut_short, force_of_table, note_says_part, period_of_table
+from pipeline.reading.labels.periods import Period, within_year
+from pipeline.reading.model import StatedTotal, cell_address
+from pipeline.reading.statements import BLANK, Entry
+from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.tables.lines import Line, Table
+from pipeline.reading.tables.proof import Proof, sum_of
+from pipeline.reading.tables.tokens import Token
+
+_UNDATED = ("month_name", "quarter_name", "month_range")
+
+
+@dataclass(slots=True)
+class TableContext:
+    """A table with the force and period its surroundings give it; either may be None where its own axes say it."""
+
+    number: int
+    table: Table
+    proof: Proof
+    around: Surroundings
+    force: str | None
+    period: Period | None
+
+
+def make_context(number: int, table: Table, proof: Proof, around: Surroundings) -> TableContext:
+    """Ask the surroundings only for what the axes leave unsaid. Raises Refusal where the answer is not clear."""
+    leaf_lines = [*proof.rows, *proof.columns]
+    rows_have_force = bool(proof.rows) and all(r.forces or r.place for r in proof.rows)
+    columns_have_force = bool(proof.columns) and all(c.forces or c.place for c in proof.columns)
+    force = None
+    if not (rows_have_force or columns_have_force):
+        force = force_of_table(table, around)
+    else:
+        _check_named(table, leaf_lines, around)
+    dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
+    undated = any(p.kind in _UNDATED for line in leaf_lines for p in line.periods)
+    rows_dated = bool(proof.rows) and all(_has_dates(r) for r in proof.rows)
+    columns_dated = bool(proof.columns) and all(_has_dates(c) for c in proof.columns)
+    period = None
+    if not (rows_dated or columns_dated) or (undated and not dated):
+        period = period_of_table(table, around)
+    return TableContext(number, table, proof, around, force, period)
+
+
+def _has_dates(line: Line) -> bool:
+    return any(p.start is not None or p.kind == "ambiguous" for p in line.periods)
+
+
+def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
+    """The forces on the axes must include one that the file's name or the request log names, where they name any."""
+    on_axes = {force for line in lines for force in line.forces}
+    if around.named and on_axes and not on_axes & set(around.named):
+        facet = next(f for line in lines for f in line.facets if f.label.force)
+        raise Refusal(
+            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            f"The table gives figures for {', '.join(sorted(on_axes))}, but the file's name or the request log names {', '.join(around.named)}.",
+            "Check that the right file was saved under this name; rename it or correct requests.csv.",
+        )
+
+
+def entries_of(context: TableContext) -> list[Entry]:
+    """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
+    table, proof = context.table, context.proof
+    entries: list[Entry] = []
+    for row in proof.rows:
+        present = [table.token(row, column) for column in proof.columns]
+        if not any(present):
+            continue
+        for column, token in zip(proof.columns, present, strict=True):
+            if token is None and not _cell_expected(table, column, row):
+                continue
+            entry = _entry(context, row, column, token)
+            if entry is not None:
+                entries.append(entry)
+    return entries
+
+
+def _cell_expected(table: Table, column: Line, row: Line) -> bool:
+    """An empty cell is a gap in the table only where its column has a heading, or is the table's only one."""
+    return bool(column.facets) or len(table.columns) == 1
+
+
+def _entry(context: TableContext, row: Line, column: Line, token: Token | None) -> Entry | None:
+    table = context.table
+    address = cell_address(row.index, column.index)
+    if token is not None and token.value is None:
+        raise _unreadable(table, token)
+    value = token.value if token is not None and token.value is not None else BLANK
+    if value.kind in ("percent", "decimal", "negative"):
+        raise _no_count(table, token, value.kind)
+    if row.place is not None or column.place is not None:
+        return None  # not a police force: part of the proofs, no observation
+    forces = list(dict.fromkeys([*row.forces, *column.forces])) or ([context.force] if context.force else [])
+    if len(forces) != 1:
+        raise Refusal(
+            table.sheet, address, token.cell.text if token else "",
+            f"{len(forces)} forces are named for this figure: {', '.join(forces)}." if forces
+            else "Nothing says whose figures these are: no force in the table, its title, the sheet's name or the file's name.",
+            'Say it in the sidecar: force = "<force id>", for example force = "kent".',
+        )
+    period = _period(context, row, column, address)
+    offences = list(dict.fromkeys([*row.offences, *column.offences]))
+    return Entry(
+        sheet=table.sheet, address=address, table=context.number, token=token, value=value, force=forces[0], period=period,
+        offence=" - ".join(offences) or None, code=next(iter([*row.codes, *column.codes]), None),
+        categories=tuple(dict.fromkeys([*row.categories, *column.categories])),
+        flag=row.flag or column.flag, subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
+        labels=tuple(f.label.text for f in [*row.facets, *column.facets] if not f.label.period and not f.label.force),
+        row=row, column=column,
+    )
+
+
+def _unreadable(table: Table, token: Token) -> Refusal:
+    what = token.cell.fault or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
+    return Refusal(
+        table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.",
+        "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, value, reason).",
+    )
+
+
+def _no_count(table: Table, token: Token | None, kind: str) -> Refusal:
+    assert token is not None
+    said = {
+        "percent": "a percentage", "decimal": "a fraction (a rate or an average?)", "negative": "a negative number",
+    }[kind]
+    return Refusal(
+        table.sheet, token.cell.address, token.cell.text, f"The cell holds {said}, which is no count of offences.",
+        "If the column holds rates or percentages, ask the force for the numbers; if it is not needed, ignore it in the sidecar with a reason.",
+    )
+
+
+def _period(context: TableContext, row: Line, column: Line, address: str) -> Period:
+    table, around = context.table, context.around
+    named = [*row.periods, *column.periods]
+    dated = [p for p in named if p.start is not None]
+    undated = [p for p in named if p.kind in _UNDATED]
+    ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
+    if ambiguous is not None:
+        raise Refusal(
+            table.sheet, address, ambiguous.text, f"{ambiguous.text!r} does not say which twelve months it means.",
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 is 2019/20).',
+        )
+    if not dated and context.period is not None:
+        dated = [context.period]
+    if undated and dated:
+        year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
+        dated = [*dated, *(within_year(part, year) for part in undated)]
+    if not dated or (undated and len(dated) == 1):
+        raise Refusal(
+            table.sheet, address, undated[0].text if undated else "",
+            f"{undated[0].text!r} stands without its year." if undated
+            else "Nothing says which year these figures are for: no period in the table, its title, the sheet's name or the file's name.",
+            'Say it in the sidecar: period = "2019/20".',
+        )
+    inner = min(dated, key=lambda p: p.end - p.start)  # type: ignore[operator]
+    for other in dated:
+        if not (other.start <= inner.start and inner.end <= other.end):  # type: ignore[operator]
+            raise Refusal(
+                table.sheet, address, inner.text, f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
+                "Ask the force which is meant, or declare the period in the sidecar.",
+            )
+    if inner.kind == "ambiguous":
+        raise Refusal(table.sheet, address, inner.text, f"{inner.text!r} does not say which months it means.", 'Say it in the sidecar: period = "...".')
+    if inner.kind == "day":
+        raise Refusal(
+            table.sheet, address, inner.text, f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
+            'If these are totals of the year that ends on that day, say so in the sidecar: dates = "year ending".',
+        )
+    markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
+    if inner.kind == "financial_year" and (said := note_says_part(markers, around)):
+        from dataclasses import replace
+
+        return replace(inner, kind="part_year", text=f"{inner.text} ({said[:60]})")
+    return cut_short(inner, around)[0]
+
+
+def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
+    """Every total that was checked, and whether it covers all that the table counts for one force and period."""
+    table, proof = context.table, context.proof
+    by_place = {(e.row.index, e.column.index): e for e in entries if e.row is not None and e.column is not None}
+    scopes: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    for place, entry in by_place.items():
+        scopes.setdefault((entry.force, entry.period.start, entry.period.end), set()).add(place)
+    leaf_rows, leaf_columns = {r.index for r in proof.rows}, {c.index for c in proof.columns}
+    found: list[StatedTotal] = []
+    for row in table.rows:
+        for column in table.columns:
+            rows = proof.covered_rows.get(row.index, {row.index} & leaf_rows)
+            columns = proof.covered_columns.get(column.index, {column.index} & leaf_columns)
+            token = table.token(row, column)
+            if not rows or not columns or (row.index in leaf_rows and column.index in leaf_columns) or token is None:
+                continue
+            if token.value is None or token.value.count is None or row.measure or column.measure:
+                continue
+            places = {(r, c) for r in rows for c in columns}
+            parts = [by_place[p] for p in places if p in by_place]
+            scope = {(e.force, e.period.start, e.period.end) for e in parts}
+            one = parts[0] if len(scope) == 1 else None
+            total = sum_of(e.token for e in parts)
+            found.append(StatedTotal(
+                force_id=one.force if one else None, financial_year=one.period.financial_year if one else None,
+                period_start=one.period.start if one else None, period_end=one.period.end if one else None,
+                stated=token.value.count, sum_low=total.low, sum_high=total.high, agrees=True,
+                covers_force_year=one is not None and scopes[next(iter(scope))] <= places,
+                source_sheet=table.sheet, source_cell=token.cell.address, source_text=token.cell.text,
+            ))
+    return found

@@ -1,0 +1,209 @@
+"""What calamine cannot see in an .xlsx package: formats, errors, formulas without a result, and what is hidden.
+
+What belongs here: one light pass over the package's own XML, skipped for sheets whose bytes show that there is nothing to
+find. What does not: cell values (`calamine.py`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from pipeline.reading.formats.workbook import Finding, UnreadableFile
+from pipeline.reading.model import cell_address
+
+_WORTH_READING = re.compile(rb'<(?:\w+:)?f[ >/]|t="e"|hidden="(?:1|true)"|\sht="0(?:\.0*)?"|\swidth="0(?:\.0*)?"')
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
+_LARGEST_AREA = 20_000_000
+"""Cells of the rectangle that calamine would build: a stray cell in the last corner must not exhaust the memory."""
+
+
+@dataclass(slots=True)
+class SheetExtras:
+    """By zero-based address: styles' percentages and indents, and cells whose value cannot be known."""
+
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    indent: dict[tuple[int, int], int] = field(default_factory=dict)
+    faults: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+
+
+def inspect_package(package: zipfile.ZipFile, findings: list[Finding]) -> dict[str, SheetExtras]:
+    """Sheet name -> extras, adding to `findings` what the package as a whole hides."""
+    names = set(package.namelist())
+    percent_styles, indents = _styles(_read(package, "xl/styles.xml")) if "xl/styles.xml" in names else (set(), {})
+    extras: dict[str, SheetExtras] = {}
+    for name, part in _sheet_parts(package, names):
+        content = _read(package, part)
+        _check_extent(name, content)
+        styled = bool(percent_styles or indents)
+        if styled or _WORTH_READING.search(content):
+            extras[name] = _sheet_extras(content, percent_styles, indents)
+        findings.extend(Finding("comment", name, place) for place in _comments(package, names, part))
+    if any(name.startswith("xl/pivotCache/") for name in names):
+        findings.append(Finding("pivot cache", "", "the workbook's copy of a pivot table's source"))
+    return extras
+
+
+def _read(package: zipfile.ZipFile, name: str) -> bytes:
+    content = package.read(name)
+    if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
+        raise UnreadableFile(
+            "The workbook declares XML entities, which no spreadsheet program writes.", "Ask the force for the original file."
+        )
+    return content
+
+
+def _tree(content: bytes) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        raise UnreadableFile(f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it.") from None
+
+
+def _local(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
+
+
+def _attribute(element: ElementTree.Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if _local(key) == name), "")
+
+
+def _relations(package: zipfile.ZipFile, names: set[str], part: str) -> list[tuple[str, str, str]]:
+    """Id, type and target part of a part's relationships."""
+    folder, base = posixpath.split(part)
+    rels = f"{folder}/_rels/{base}.rels"
+    if rels not in names:
+        return []
+    found = []
+    for relation in _tree(_read(package, rels)):
+        target = relation.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        found.append((relation.get("Id", ""), relation.get("Type", ""), path))
+    return found
+
+
+def _sheet_parts(package: zipfile.ZipFile, names: set[str]) -> list[tuple[str, str]]:
+    targets = {identity: path for identity, _, path in _relations(package, names, "xl/workbook.xml")}
+    sheets = []
+    for element in _tree(_read(package, "xl/workbook.xml")).iter():
+        if _local(element.tag) == "sheet":
+            part = targets.get(_attribute(element, "id"), "")
+            if part in names and "worksheets" in part:
+                sheets.append((element.get("name", ""), part))
+    return sheets
+
+
+def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]:
+    places: list[str] = []
+    for _, kind, path in _relations(package, names, part):
+        if path in names and kind.lower().endswith(("/comments", "/threadedcomment")):
+            places += re.findall(r'ref="([A-Z]+\d+)"', _read(package, path).decode("utf-8", "replace"))
+    return sorted(set(places))
+
+
+def _styles(content: bytes) -> tuple[set[str], dict[str, int]]:
+    """The style numbers that show percentages, and the indent of those that have one."""
+    root = _tree(content)
+    formats = {9: "0%", 10: "0.00%"}
+    for element in root.iter():
+        if _local(element.tag) == "numFmt":
+            formats[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
+    percent: set[str] = set()
+    indents: dict[str, int] = {}
+    cell_styles = next((e for e in root if _local(e.tag) == "cellXfs"), None)
+    for number, style in enumerate(cell_styles if cell_styles is not None else ()):
+        if "%" in formats.get(int(style.get("numFmtId", "0") or 0), ""):
+            percent.add(str(number))
+        for child in style:
+            if _local(child.tag) == "alignment" and child.get("indent", "0") not in ("", "0"):
+                indents[str(number)] = int(float(child.get("indent", "0")))
+    return percent, indents
+
+
+def _check_extent(name: str, content: bytes) -> None:
+    """Refuse a sheet whose farthest cell would make a rectangle too large to build."""
+    start = content.rfind(b"<row ")
+    last_row = max((int(n) for n in re.findall(rb'\br="(\d+)"', content[start : start + 400])), default=1) if start >= 0 else 1
+    far = re.findall(rb'\br="([A-Z]{3})(\d+)"', content) if re.search(rb'\br="[A-Z]{3}\d', content) else []
+    widest = max((_column(letters.decode()) + 1 for letters, _ in far), default=702)
+    deepest = max([last_row, *(int(row) for _, row in far)])
+    if widest > 702 and widest * deepest > _LARGEST_AREA or deepest * 26 > 50 * _LARGEST_AREA:
+        raise UnreadableFile(
+            f"Sheet {name!r} has a cell far outside its table (as far as column {widest} and row {deepest}).",
+            "Delete the stray cell and save the file again, or ask the force to.",
+        )
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _sheet_extras(content: bytes, percent_styles: set[str], indents: dict[str, int]) -> SheetExtras:
+    extras = SheetExtras()
+    state: dict[str, object] = {}
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rsplit(":", 1)[-1]
+        if tag == "c":
+            match = _ADDRESS.match(attributes.get("r", ""))
+            state.update(
+                place=(int(match.group(2)) - 1, _column(match.group(1))) if match else None,
+                type=attributes.get("t", ""), style=attributes.get("s", ""), formula=False, value="", has_value=False,
+            )
+        elif tag == "f":
+            state["formula"] = True
+        elif tag in ("v", "t", "is"):
+            state["has_value"] = True
+            state["reading"] = True
+        elif tag == "row":
+            number = int(attributes.get("r", "0") or 0) - 1
+            if attributes.get("hidden") in ("1", "true") or re.fullmatch(r"0(\.0*)?", attributes.get("ht", "")):
+                extras.hidden_rows.add(number)
+        elif tag == "col":
+            zero = re.fullmatch(r"0(\.0*)?", attributes.get("width", ""))
+            if attributes.get("hidden") in ("1", "true") or zero:
+                extras.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
+
+    def text(data: str) -> None:
+        if state.get("reading"):
+            state["value"] = str(state.get("value", "")) + data
+
+    def end(tag: str) -> None:
+        tag = tag.rsplit(":", 1)[-1]
+        if tag in ("v", "t", "is"):
+            state["reading"] = False
+        elif tag == "c" and state.get("place") is not None:
+            place: tuple[int, int] = state["place"]  # type: ignore[assignment]
+            if state["type"] == "e":
+                error = str(state["value"]) or "#ERROR"
+                extras.faults[place] = (error, f"the error value {error}")
+            elif state["formula"] and not state["has_value"]:
+                extras.faults[place] = ("=(formula)", "a formula without a stored result")
+            if state["style"] in percent_styles and state["type"] in ("", "n"):
+                extras.percent.add(place)
+            if state["style"] in indents:
+                extras.indent[place] = indents[str(state["style"])]
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise UnreadableFile(f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it.") from None
+    return extras
+
+
+def column_place(first: int, last: int) -> str:
+    """`column C` or `columns C to E`, for a report."""
+    letters = [cell_address(0, c)[:-1] for c in (first, last)]
+    return f"column {letters[0]}" if first == last else f"columns {letters[0]} to {letters[1]}"

@@ -1,0 +1,99 @@
+"""The workbook as read: sheets of visible cells, and what the file hides.
+
+What belongs here: the shape that every format yields, and the refusal every format may raise.
+What does not: how a format is parsed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from pipeline.reading.model import CellValue, cell_address
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column; zero-based, inclusive."""
+
+
+class UnreadableFile(Exception):
+    """The file as a whole cannot be read: `reason` says what it is, `suggestion` what to do."""
+
+    def __init__(self, reason: str, suggestion: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.suggestion = suggestion
+
+
+@dataclass(slots=True)
+class Cell:
+    """One non-empty cell. `text` is its raw text; `fault` says why its value cannot be known (an error value, a
+    formula without a result); `percent` that it is shown as a percentage; `indent` its level of indentation."""
+
+    row: int
+    column: int
+    value: CellValue
+    text: str
+    percent: bool = False
+    indent: int = 0
+    fault: str = ""
+
+    @property
+    def address(self) -> str:
+        return cell_address(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the file hides: its kind and place, never its content."""
+
+    kind: str
+    sheet: str
+    place: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    name: str
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Workbook:
+    format: str
+    sheets: list[Sheet] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def make_cell(row: int, column: int, value: object) -> Cell | None:
+    """A cell of a parsed value; None where nothing stands. Whole numbers lose their `.0`, midnight its time."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return Cell(row, column, value, value) if value.strip("\u200b\ufeff \t\r\n\xa0") else None
+    if isinstance(value, bool):
+        return Cell(row, column, value, str(value).upper())
+    if isinstance(value, (int, float)):
+        number = float(value)
+        whole = number.is_integer() and abs(number) < 1e15
+        return Cell(row, column, number, str(int(number)) if whole else repr(number))
+    if isinstance(value, datetime):
+        day = value.date()
+        midnight = value.time() == time(0, 0)
+        return Cell(row, column, day, day.isoformat() if midnight else value.isoformat(sep=" "))
+    if isinstance(value, date):
+        return Cell(row, column, value, value.isoformat())
+    if isinstance(value, (time, timedelta)):
+        return Cell(row, column, str(value), str(value))
+    return Cell(row, column, str(value), str(value))
+
+
+def fill(sheet: Sheet, rows: list[list[object]], first_row: int = 0, first_column: int = 0) -> None:
+    """Put every non-empty value of a rectangle into the sheet."""
+    cells = sheet.cells
+    for r, values in enumerate(rows, first_row):
+        for c, value in enumerate(values, first_column):
+            if value != "" and value is not None:
+                cell = make_cell(r, c, value)
+                if cell is not None:
+                    cells[r, c] = cell

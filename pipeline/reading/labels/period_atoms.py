@@ -1,0 +1,137 @@
+"""The smallest pieces of a period: a date, a month, a year, a financial year, a quarter.
+
+What belongs here: the regular expression of every notation in use, and the atoms it finds in a text.
+What does not: how atoms join into a period (`periods.py`).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+
+_ATOM = re.compile(
+    rf"""
+    (?<![\d/.-])(?P<iso>(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>\d\d)-(?P<iso_d>\d\d))(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)
+  | (?<![\d/.])(?P<num>(?P<num_d>\d{{1,2}})(?P<num_sep>[/.-])(?P<num_m>\d{{1,2}})(?P=num_sep)(?P<num_y>(?:19|20)?\d\d))(?![\d/])
+  | (?<!\d)(?P<dmy>(?P<dmy_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dmy_m>{_MONTH})\b[\s.,'-]*(?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
+  | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
+  | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
+  | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/_]\s*\d|st|nd|rd|th)
+  | (?<![\d/.-])(?P<ym>(?P<ym_y>(?:19|20)\d\d)[\s.,/_-]+(?P<ym_m>{_MONTH}))\b
+  | (?<![\d/.-])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
+  | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))(?!\d|\s*[/-]\s*\d)
+  | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))(?!\d|\s*[/_-]\s*\d)
+  | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
+  | (?<![\w/.-])(?P<fysix>(?P<fysix_a>20\d\d)(?P<fysix_b>\d\d))(?![\w/.-])
+  | (?<![\d/.])(?<!\d-)(?P<fy>(?P<fy_a>(?:19|20)\d\d|\d\d)\s*(?P<fy_sep>[/_\\-])\s*(?P<fy_b>(?:19|20)\d\d|\d\d|\d))(?!\d|[/.,]\d|-\d)
+  | (?P<q>\bq(?:uarter|tr)?\s*[.-]?\s*(?P<q_n>[1-4]|one|two|three|four)\b|\b(?P<q_w>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b)
+  | (?<![\w/.,-])(?P<y>(?:19|20)\d\d)(?![\d/]|-\d|,\d|\.\d|[a-z])
+  | \b(?P<m>{_MONTH})\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a period: `start`/`end` when it fixes dates by itself, `year`/`month`/`quarter` when it does not."""
+
+    kind: str
+    begin: int
+    stop: int
+    start: date | None = None
+    end: date | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+
+
+def full_year(text: str) -> int:
+    """`19` is 2019 and `98` is 1998: two digits mean a year of the sixty up to 2039."""
+    number = int(text)
+    return number if number > 99 else number + (2000 if number < 40 else 1900)
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _month(text: str) -> int:
+    return _MONTHS[text[:3].casefold()]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """Every atom of a cleaned text, left to right; a look-alike that is no real date is left out."""
+    atoms = (_atom(match) for match in _ATOM.finditer(text))
+    return [atom for atom in atoms if atom is not None]
+
+
+def _atom(match: re.Match[str]) -> Atom | None:
+    kind = match.lastgroup or ""
+    named = {name: value for name, value in match.groupdict().items() if value is not None}
+    begin, stop = match.span()
+    for prefix in ("iso", "num", "dmy", "mdy"):
+        if prefix in named:
+            month_text = named[f"{prefix}_m"]
+            month = int(month_text) if month_text.isdigit() else _month(month_text)
+            day = _day(full_year(named[f"{prefix}_y"]), month, int(named[f"{prefix}_d"]))
+            return Atom("day", begin, stop, start=day, end=day) if day else None
+    if "dm" in named:
+        return Atom("day_of_month", begin, stop, month=_month(named["dm_m"]), day=int(named["dm_d"]))
+    for prefix in ("my", "ym", "nmy"):
+        if prefix in named:
+            month_text = named[f"{prefix}_m"]
+            month = int(month_text) if month_text.isdigit() else _month(month_text)
+            year = full_year(named[f"{prefix}_y"])
+            return Atom("month", begin, stop, start=date(year, month, 1), end=month_end(year, month))
+    if "fyend" in named:
+        return financial_year_atom(int(named["fyend_y"]) - 1, begin, stop)
+    if "fyjoined" in named:
+        first, second = int(named["fyj_a"]), int(named["fyj_b"])
+        return financial_year_atom(full_year(named["fyj_a"]), begin, stop) if (first + 1) % 100 == second else None
+    if "fysix" in named:
+        return _year_pair(named["fysix_a"], named["fysix_b"], begin, stop)
+    if "fyone" in named:
+        return Atom("ambiguous_year", begin, stop, year=full_year(named["fyone_y"]))
+    if "fy" in named:
+        return _year_pair(named["fy_a"], named["fy_b"], begin, stop)
+    if "q" in named:
+        word = (named.get("q_n") or named.get("q_w") or "").casefold()
+        return Atom("quarter", begin, stop, quarter=int(word[0]) if word[0].isdigit() else _QUARTERS[word])
+    if "y" in named:
+        return Atom("year", begin, stop, year=int(named["y"]))
+    return Atom("month_name", begin, stop, month=_month(match.group())) if kind else None
+
+
+def financial_year_atom(first_year: int, begin: int = 0, stop: int = 0) -> Atom:
+    """The financial year that starts on 1 April of `first_year`."""
+    return Atom("financial_year", begin, stop, start=date(first_year, 4, 1), end=date(first_year + 1, 3, 31))
+
+
+def _year_pair(first: str, second: str, begin: int, stop: int) -> Atom | None:
+    """`2018/19`, `18-19`, `2018/2019`, `2018/9` are financial years; `2015/20` and `2015-2020` spans of years."""
+    year = full_year(first)
+    if int(second) == (year + 1) % 10 ** len(second) or int(second) == year + 1:
+        # A lone digit only follows a four-digit year: `2018/9`, never `8/9`.
+        return financial_year_atom(year, begin, stop) if len(second) > 1 or len(first) == 4 else None
+    if len(first) == 4 and len(second) in (2, 4) and full_year(second) > year:
+        return Atom("span", begin, stop, start=date(year, 1, 1), end=date(full_year(second), 12, 31))
+    return None

@@ -1,0 +1,50 @@
+"""Text made comparable: one normal form for display and one for matching.
+
+What belongs here: Unicode, spaces, dashes, letter case, note markers glued to words. What does not: meaning.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
+_ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
+_SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
+NOTE_MARKER = re.compile(r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$", re.I)
+
+
+@lru_cache(maxsize=65536)
+def clean(text: str) -> str:
+    """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen."""
+    text = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS).translate(_ODD_SPACES))
+    return " ".join(text.translate(_DASHES).translate(_QUOTES).split())
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """Text for matching: lower case words only, `&` and `+` as `and`."""
+    lowered = clean(text).casefold().replace("&", " and ").replace("+", " and ").replace("'", "")
+    lowered = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", lowered))
+
+
+def without_marker(text: str) -> str:
+    """The label without note markers at its end: `Kent*`, `Durham (1)`, `Total [note 2]`."""
+    previous = None
+    while previous != text:
+        previous, text = text, NOTE_MARKER.sub("", text)
+    return text.strip()
+
+
+def note_markers(text: str) -> list[str]:
+    """The note markers at the end of a label, innermost last: `2019/20*` gives `['*']`."""
+    markers: list[str] = []
+    while match := NOTE_MARKER.search(text):
+        markers.append(match.group().strip().strip("()[]").strip().casefold())
+        text = text[: match.start()]
+        if not text.strip():
+            break
+    return markers

@@ -1,0 +1,132 @@
+"""What a label says, all at once: its period, force, measure, flag, category, and the wording that is left.
+
+What belongs here: `understand(text)` and the patterns of `words.toml`. What does not: how neighbouring labels change
+a reading (an axis of age bands makes `15-16` an age): that is `tables/axes.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pipeline.reading.labels.forces import Place, force_of_label, forces_in_text, place_of_label
+from pipeline.reading.labels.periods import Period, find_periods
+from pipeline.reading.labels.text import clean, note_markers, without_marker
+
+_CODE = re.compile(r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)\s*$")
+WHOLE_CODE = re.compile(r"^(?:HO(?:CR)?\s*)?\d{1,3}[A-Z]?(?:\s*/\s*\d{1,3}[A-Z]?)?$", re.I)
+
+
+@cache
+def patterns(table: str) -> dict[str, re.Pattern[str]]:
+    """The compiled patterns of one table of `words.toml`, in file order."""
+    words = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words[table].items()}
+
+
+def _first(table: str, text: str) -> str | None:
+    return next((name for name, pattern in patterns(table).items() if pattern.search(text)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The meaning of one label. `rest` is the wording that names an offence or a category, empty for words that
+    every table uses; `several_periods` is true where it names more than one year (a change between them)."""
+
+    text: str
+    period: Period | None = None
+    several_periods: bool = False
+    force: str | None = None
+    place: Place | None = None
+    total: bool = False
+    partial_total: bool = False
+    measure: str | None = None
+    subject: str | None = None
+    flag: str | None = None
+    subset: bool = False
+    category: str | None = None
+    code: str | None = None
+    rest: str = ""
+    markers: tuple[str, ...] = ()
+
+    @property
+    def derived(self) -> bool:
+        """True for a percentage, rate, rank, change, cumulative sum or average: never a count."""
+        return self.measure is not None
+
+
+@lru_cache(maxsize=65536)
+def understand(raw: str) -> Label:
+    """The meaning of a label, by itself."""
+    text = clean(raw)
+    if not text:
+        return Label("")
+    bare = without_marker(text)
+    periods = find_periods(bare)
+    remainder = re.sub(r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I)
+    code_match = _CODE.search(remainder)
+    code = next((group for group in code_match.groups() if group), None) if code_match else None
+    wording = remainder = (_CODE.sub("", remainder) if code_match else remainder).strip(" -:;,._/\\|")
+    if wording.count("(") != wording.count(")"):
+        wording = remainder = wording.strip("()[] ")
+    force, place = force_of_label(remainder or text), place_of_label(remainder or text)
+    total = bool(patterns("total")["words"].search(wording)) and len(wording) <= 80
+    if total and not force:
+        force, place = _named_total(wording, place)
+    flag_words = patterns("flag")
+    flag = "no" if flag_words["no"].search(wording) else "yes" if flag_words["yes"].search(wording) else None
+    return Label(
+        text=text,
+        period=periods[0] if len(periods) == 1 else None,
+        several_periods=len(periods) > 1 or any(p.kind == "span" for p in periods),
+        force=force,
+        place=None if force else place,
+        total=total,
+        partial_total=bool(patterns("total")["partial"].search(wording)),
+        measure=_first("measure", bare) if len(bare) <= 90 else None,
+        subject=_first("subject", wording),
+        flag=flag,
+        subset=bool(patterns("subset")["words"].search(wording)),
+        category=_first("category", wording),
+        code=code,
+        rest=_rest(wording, force is not None or place is not None),
+        markers=tuple(note_markers(text)),
+    )
+
+
+def _named_total(wording: str, place: Place | None) -> tuple[str | None, Place | None]:
+    """The force or place of `Kent total`, `Total - England and Wales`."""
+    inner = re.sub(r"\b(?:grand|sub)?[- ]?totals?\b|\ball forces\b", "", wording, flags=re.I).strip(" -:,()")
+    if not inner:
+        return None, place
+    return force_of_label(inner), place_of_label(inner) or place
+
+
+def _without(text: str, periods: tuple[Period, ...]) -> str:
+    for period in reversed(periods):
+        text = f"{text[: period.begin]} {text[period.stop :]}"
+    return " ".join(text.split())
+
+
+def _rest(wording: str, is_name: bool) -> str:
+    """The wording of an offence or category; empty where only words remain that every table uses."""
+    if is_name:
+        return ""
+    stripped = patterns("generic")["words"].sub(" ", wording)
+    return wording if re.search(r"[^\W_]", stripped) else ""
+
+
+def is_metadata(raw: str) -> bool:
+    """True for the label of a line about the document: a reference, a date, a telephone number."""
+    return bool(patterns("metadata")["words"].match(clean(raw)))
+
+
+def role_of_heading(raw: str) -> str | None:
+    """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note, serial."""
+    return _first("header", clean(raw)) if raw else None
+
+
+__all__ = ["WHOLE_CODE", "Label", "forces_in_text", "is_metadata", "patterns", "role_of_heading", "understand"]

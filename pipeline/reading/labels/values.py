@@ -1,0 +1,128 @@
+"""What one cell states: an exact count, a range, a reason for its absence, or no value at all.
+
+What belongs here: thousands separators, note markers glued to numbers, ranges such as `<5`, and the shorthand of
+`markers.toml`. What does not: whether a number is a count, a year or a code, which its headers decide.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pipeline.reading.labels.text import clean
+from pipeline.reading.model import CellValue
+
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
+_EXACT = re.compile(rf"^({_NUMBER})(?:\.0+)?\s*((?:[*†‡§^~#]+|\([a-z]{{1,2}}\)|\[[a-z]{{1,3}}\]|\[note ?\d+\]|\(note ?\d+\)|[rpe])*)$", re.I)
+_DECIMAL = re.compile(rf"^-?\s*{_NUMBER}?\.\d+$")
+_NEGATIVE = re.compile(rf"^(?:-\s*{_NUMBER}|\(\s*{_NUMBER}\s*\))$")
+_PERCENT = re.compile(rf"^[+-]?\s*{_NUMBER}(?:\.\d+)?\s*(?:%|per ?cent|percent)$", re.I)
+_AMOUNT = rf"({_NUMBER}|{'|'.join(_WORDS)})"
+_LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*{_AMOUNT}[*~^]*$", re.I)
+_AT_MOST = re.compile(rf"^(?:(?:<=|≤|=<|up to|at most|no more than)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer))[*~^]*$", re.I)
+_MORE = re.compile(rf"^(?:>|more than|over|above)\s*{_AMOUNT}[*~^]*$", re.I)
+_AT_LEAST = re.compile(rf"^(?:(?:>=|≥|=>|at least)\s*{_AMOUNT}|{_AMOUNT}\s*(?:or more|\+))[*~^]*$", re.I)
+_RANGE = re.compile(rf"^(?:between\s+)?{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A stated value. `kind` is `count`, `missing`, `percent`, `decimal` or `negative`; only `count` and
+    `missing` can become observations. `marker` is a note marker glued to the number."""
+
+    kind: str
+    status: str
+    count: int | None = None
+    low: int | None = None
+    high: int | None = None
+    marker: str = ""
+    number: float | None = None
+    weak: bool = False
+
+
+def exact(count: int, marker: str = "") -> Value:
+    return Value("count", "reported", count, count, count, marker, float(count))
+
+
+@cache
+def _markers() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Marker text -> status, and the pattern of refusals by section of the Act."""
+    tables = tomllib.loads((Path(__file__).parent / "markers.toml").read_text("utf-8"))
+    texts = {text: status for status, table in tables.items() for text in table["texts"]}
+    return texts, re.compile(tables["refused"]["pattern"], re.I)
+
+
+def value_of(cell: CellValue, *, percent_format: bool = False) -> Value | None:
+    """What a cell states, or None for text that is no value. `percent_format`: the cell shows 0.25 as 25%."""
+    if isinstance(cell, bool) or cell is None or isinstance(cell, (date, time, timedelta)):
+        return None
+    if isinstance(cell, str):
+        return value_of_text(cell)
+    if percent_format:
+        return Value("percent", "", number=float(cell))
+    number = float(cell)
+    if number != number or number in (float("inf"), float("-inf")):
+        return Value("decimal", "", number=None)
+    if number < 0:
+        return Value("negative", "", number=number)
+    return exact(int(number)) if number.is_integer() else Value("decimal", "", number=number)
+
+
+@lru_cache(maxsize=65536)
+def value_of_text(raw: str) -> Value | None:
+    text = clean(raw)
+    if not text:
+        return None
+    if match := _EXACT.match(text):
+        marker = match.group(2).strip().strip("()[]").casefold()
+        count = int(re.sub(r"[, ]", "", match.group(1)))
+        if marker == "e":
+            return Value("missing", "estimated", None, 0, None, marker, float(count))
+        return exact(count, marker)
+    if _PERCENT.match(text):
+        return Value("percent", "")
+    if _DECIMAL.match(text):
+        return Value("decimal", "", number=float(re.sub(r"[, ]", "", text)))
+    if _NEGATIVE.match(text):
+        return Value("negative", "", number=-float(re.sub(r"[^\d]", "", text)))
+    return _bounded(text) or _marked(text)
+
+
+def _amount(text: str) -> int:
+    lowered = text.casefold()
+    return _WORDS[lowered] if lowered in _WORDS else int(re.sub(r"[, ]", "", text))
+
+
+def _bounded(text: str) -> Value | None:
+    """`<5` is 0..4, `1-4` is 1..4, `≤5` is 0..5, `>100` is 101 and more."""
+    if match := _LESS.match(text):
+        return Value("missing", "suppressed", None, 0, max(_amount(match.group(1)) - 1, 0))
+    if match := _AT_MOST.match(text):
+        return Value("missing", "suppressed", None, 0, _amount(match.group(1) or match.group(2)))
+    if match := _MORE.match(text):
+        return Value("missing", "suppressed", None, _amount(match.group(1)) + 1, None)
+    if match := _AT_LEAST.match(text):
+        return Value("missing", "suppressed", None, _amount(match.group(1) or match.group(2)), None)
+    if match := _RANGE.match(text):
+        low, high = _amount(match.group(1)), _amount(match.group(2))
+        if low < high:
+            return Value("missing", "suppressed", None, low, high)
+    return None
+
+
+def _marked(text: str) -> Value | None:
+    texts, refused = _markers()
+    lowered = text.casefold()
+    for candidate in (lowered, lowered.rstrip(" .;"), lowered.strip("()[] .;"), lowered.rstrip("* ")):
+        status = texts.get(candidate)
+        if status == "zero":
+            return Value("count", "reported", 0, 0, 0, number=0.0)
+        if status:
+            return Value("missing", status, None, 0, None, weak=candidate.isalpha() and len(candidate) > 1)
+    sections = (lowered.rstrip(" ."), lowered.strip("()[] ."))
+    return Value("missing", "refused", None, 0, None) if any(map(refused.fullmatch, sections)) else None

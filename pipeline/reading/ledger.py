@@ -1,0 +1,112 @@
+"""The account of a file: what became of each non-empty cell.
+
+What belongs here: one disposition for every cell, and the numbers that no table explains. What does not: deciding what a
+cell is; the reader's steps say it here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.reading.formats.workbook import Workbook
+from pipeline.reading.labels.understand import is_metadata
+from pipeline.reading.model import Disposition, Quarantined, cell_address
+from pipeline.reading.tables.segment import Band
+from pipeline.reading.tables.tokens import token_of
+
+if TYPE_CHECKING:
+    from pipeline.reading.entries import TableContext
+
+
+class Ledger:
+    """Dispositions by sheet number and cell. Cells nobody claims are notes if they are text, and a fault if they are numbers."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._said: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def set(self, sheet: str, address: str, disposition: str, detail: str = "") -> None:
+        self._said[sheet, address] = (disposition, detail)
+
+    def band(self, band: Band) -> None:
+        """The headers, labels and notes of a table, before anything is known of its values."""
+        sheet = band.grid.sheet.name
+        columns = {*band.label_columns, *band.value_columns}
+        for row in band.header_rows:
+            for token in band.grid.rows[row]:
+                if not columns or min(columns) <= token.cell.column <= max((*columns, *band.note_columns)):
+                    self.set(sheet, token.cell.address, "header")
+        for row in band.sections:
+            for token in band.grid.rows[row]:
+                self.set(sheet, token.cell.address, "label", "names the rows below it")
+        for row in band.body_rows:
+            for column in band.label_columns:
+                if (row, column) in band.grid.tokens:
+                    self.set(sheet, cell_address(row, column), "label")
+            for column in band.note_columns:
+                if (row, column) in band.grid.tokens:
+                    self.set(sheet, cell_address(row, column), "note")
+
+    def table(self, context: TableContext) -> None:
+        """The values of a proved table: values, totals and derived figures."""
+        table, proof = context.table, context.proof
+        rows, columns = {r.index for r in proof.rows}, {c.index for c in proof.columns}
+        for row in table.rows:
+            for column in table.columns:
+                token = table.token(row, column)
+                if token is None:
+                    continue
+                if row.measure or column.measure:
+                    said = ("derived", row.measure or column.measure or "")
+                elif row.index in rows and column.index in columns:
+                    outside = row.place is not None or column.place is not None
+                    said = ("ignored", "not a police force") if outside else ("value", "")
+                else:
+                    said = ("total", "agrees with its parts")
+                self.set(table.sheet, token.cell.address, *said)
+
+    def refuse_band(self, band: Band, reason: str) -> None:
+        for row in band.body_rows:
+            for column in band.value_columns:
+                if (row, column) in band.grid.tokens:
+                    self.set(band.grid.sheet.name, cell_address(row, column), "quarantined", reason)
+
+    def refuse_sheet(self, sheet: str, reason: str) -> None:
+        for each in self._workbook.sheets:
+            if each.name == sheet:
+                for cell in each.cells.values():
+                    self.set(sheet, cell.address, "quarantined", reason)
+
+    def quarantine_rest(self, reason: str) -> None:
+        """Of a refused file, everything that is not plainly text is quarantined."""
+        for sheet in self._workbook.sheets:
+            for cell in sheet.cells.values():
+                said = self._said.get((sheet.name, cell.address))
+                if said is None and token_of(cell).kind not in ("text", "date"):
+                    self.set(sheet.name, cell.address, "quarantined", reason)
+
+    def unexplained_numbers(self) -> list[Quarantined]:
+        """Numbers outside every table, unless their line is about the document (a reference, a page number)."""
+        found = []
+        for sheet in self._workbook.sheets:
+            for (row, _), cell in sorted(sheet.cells.items()):
+                if (sheet.name, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
+                    continue
+                if any(is_metadata(c.text) for (r, _), c in sheet.cells.items() if r == row and c is not cell):
+                    continue
+                reason = "A number stands outside every table, and nothing says what it counts."
+                self.set(sheet.name, cell.address, "quarantined", reason)
+                found.append(Quarantined(
+                    sheet.name, cell.address, cell.text, reason,
+                    "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
+                ))
+        return found
+
+    def entries(self) -> list[Disposition]:
+        """One disposition for every non-empty visible cell, in sheet order."""
+        found = []
+        for sheet in self._workbook.sheets:
+            for _, cell in sorted(sheet.cells.items()):
+                disposition, detail = self._said.get((sheet.name, cell.address), ("note", ""))
+                found.append(Disposition(sheet.name, cell.address, disposition, detail))
+        return found

@@ -1,0 +1,222 @@
+"""Record-level lists: one row per offence, with a date or a financial year, counted here and never kept.
+
+What belongs here: recognising such a list, counting its rows per financial year, and proving that a year is complete.
+Only counts leave this module: no value of a record is kept, since records are personal data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.reading.context import Surroundings
+from pipeline.reading.labels.forces import force_of_label, forces_in_text
+from pipeline.reading.labels.periods import find_periods, financial_year_start
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.ledger import Ledger
+from pipeline.reading.model import Observation, cell_address
+from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.tables.tokens import Grid, Token
+
+_COUNT_HEADING = re.compile(r"\b(?:count|number|total|volume|no\. of|offences recorded|recorded offences|crimes|nifer|sum)\b", re.I)
+_DATE_HEADING = re.compile(r"\b(?:date|reported|recorded|committed|created|when)\b", re.I)
+_YEAR_HEADING = re.compile(r"\b(?:financial|fiscal|fy|f/y|year)\b", re.I)
+
+
+@dataclass(slots=True)
+class Records:
+    """A list of records: its header row, its record rows, and the columns that matter."""
+
+    grid: Grid
+    header_row: int
+    rows: list[int]
+    date_column: int | None
+    year_column: int | None
+    offence_column: int | None
+    force_column: int | None
+
+    def account(self, ledger: Ledger) -> None:
+        sheet = self.grid.sheet.name
+        counted = self.date_column if self.date_column is not None else self.year_column
+        for token in self.grid.rows[self.header_row]:
+            ledger.set(sheet, token.cell.address, "header")
+        for row in self.rows:
+            for token in self.grid.rows[row]:
+                used = token.cell.column == counted
+                ledger.set(sheet, token.cell.address, "value" if used else "label", "one record, counted" if used else "")
+
+    def observations(self, around: Surroundings) -> list[Observation]:
+        """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be complete."""
+        sheet = self.grid.sheet.name
+        dated = [(row, self._year(row)) for row in self.rows]
+        if self.date_column is not None:
+            self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
+        counts: Counter[tuple[str, int, str | None]] = Counter()
+        for row, year in dated:
+            counts[self._force(row, around), year, self._text(row, self.offence_column)] += 1
+        column = self.date_column if self.date_column is not None else self.year_column
+        assert column is not None
+        place = f"{cell_address(self.rows[0], column)}:{cell_address(self.rows[-1], column)}"
+        found = []
+        for (force, year, offence), count in sorted(counts.items(), key=str):
+            over = around.round_ is not None and date(year + 1, 3, 31) > date(around.round_, 3, 31)
+            label = f"{year}/{(year + 1) % 100:02d}"
+            found.append(Observation(
+                force_id=force, financial_year=None if over else label, period_start=date(year, 4, 1), period_end=date(year + 1, 3, 31),
+                offence=offence, offence_code=None, breakdown=None, count=count, count_low=count, count_high=count,
+                status="partial_year" if over else "reported", source_sheet=sheet, source_cell=place,
+                source_text=f"{count} records of {label}",
+            ))
+        return found
+
+    def _date(self, row: int) -> date | None:
+        assert self.date_column is not None
+        return _full_date(self.grid.tokens.get((row, self.date_column)))
+
+    def _year(self, row: int) -> int:
+        if self.date_column is not None:
+            day = self._date(row)
+            if day is not None:
+                return financial_year_start(day)
+            column = self.date_column
+        else:
+            assert self.year_column is not None
+            column = self.year_column
+            token = self.grid.tokens.get((row, column))
+            periods = find_periods(token.cell.text) if token else ()
+            if len(periods) == 1 and periods[0].financial_year and periods[0].start:
+                return periods[0].start.year
+        raise Refusal(
+            self.grid.sheet.name, cell_address(row, column), "", "A record has no readable date or financial year.",
+            "Ask the force for the missing date, or for counts by financial year.",
+        )
+
+    def _force(self, row: int, around: Surroundings) -> str:
+        if self.force_column is not None:
+            force = force_of_label(self._text(row, self.force_column) or "")
+            if force:
+                return force
+        titles = around.sheet_titles.get(self.grid.sheet.name, []) or around.sheet_titles.get("", [])
+        named = [f for f in (forces_in_text(t) for t in titles) if f][:1] + ([around.named] if around.named else [])
+        if around.declared_force:
+            return around.declared_force
+        common = set.intersection(*map(set, named)) if named else set()
+        if len(common) == 1:
+            return next(iter(common))
+        raise Refusal(
+            self.grid.sheet.name, "", "", "Nothing says, beyond doubt, whose records these are.", 'Say it in the sidecar: force = "<force id>".'
+        )
+
+    def _text(self, row: int, column: int | None) -> str | None:
+        token = self.grid.tokens.get((row, column)) if column is not None else None
+        return clean(token.cell.text) if token is not None else None
+
+    def _prove_complete(self, days: list[date], around: Surroundings) -> None:
+        """A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends."""
+        stated = [
+            p for texts in around.sheet_titles.values() for text in texts for p in find_periods(text)
+            if p.kind in ("financial_year", "span") and p.start and p.end
+        ]
+        for year in sorted({financial_year_start(day) for day in days}):
+            first, last = date(year, 4, 1), date(year + 1, 3, 31)
+            if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
+                continue
+            mine = sorted(day for day in days if first <= day <= last)
+            gaps = [b - a for a, b in zip(mine, mine[1:], strict=False)]
+            longest = max([*gaps, timedelta(days=7)])
+            whole = len({day.month for day in mine}) == 12 and mine[0] - first <= longest and last - mine[-1] <= longest
+            if not whole:
+                raise Refusal(
+                    self.grid.sheet.name, "", "",
+                    f"The list of records does not show that it holds all of {year}/{(year + 1) % 100:02d}: "
+                    f"they run from {mine[0].isoformat()} to {mine[-1].isoformat()}, and nothing states the period asked for.",
+                    'Ask the force which dates the list covers, then say it in the sidecar: covers = "2018-04-01 to 2020-03-31".',
+                )
+
+
+def find_records(grid: Grid) -> Records | None:
+    """The list of records on a sheet, or None where the sheet is something else."""
+    rows = sorted(grid.rows)
+    for position, header_row in enumerate(rows[:40]):
+        headers = [t for t in grid.rows[header_row] if t.kind == "text"]
+        if len(headers) < 2 or len(headers) != len(grid.rows[header_row]):
+            continue
+        if any(_COUNT_HEADING.search(t.cell.text) and not _DATE_HEADING.search(t.cell.text) for t in headers):
+            continue
+        body = _record_rows(grid, rows[position + 1 :], headers)
+        if len(body) < 2:
+            continue
+        found = _columns(grid, header_row, headers, body)
+        if found is not None:
+            return found
+    return None
+
+
+def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]:
+    """The run of rows directly below the header that fill its columns."""
+    columns = {t.cell.column for t in headers}
+    body: list[int] = []
+    previous = headers[0].cell.row
+    for row in rows:
+        filled = {t.cell.column for t in grid.rows[row]}
+        if row - previous > 1 or not filled <= columns or len(filled) < max(2, len(columns) - 2):
+            break
+        body.append(row)
+        previous = row
+    return body
+
+
+def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int]) -> Records | None:
+    by_role: dict[str, int] = {}
+    for token in headers:
+        column, text = token.cell.column, token.cell.text
+        cells = [grid.tokens.get((row, column)) for row in body]
+        dates = sum(_full_date(cell) is not None for cell in cells)
+        if dates >= 0.8 * len(body) and _DATE_HEADING.search(text) and "date" not in by_role and "birth" not in key(text):
+            by_role["date"] = column
+        elif _YEAR_HEADING.search(text) and all(cell is not None and _one_year(cell) for cell in cells):
+            by_role["year"] = column
+        elif role_of_heading(text) == "offence" and not re.search(r"\b(?:no|number|ref|id|date|code)\b", key(text)):
+            by_role.setdefault("offence", column)
+        elif role_of_heading(text) == "force":
+            by_role["force"] = column
+        elif _numeric(cells) and not re.search(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b", key(text)):
+            return None  # a column of numbers that may be counts: an ordinary table
+    if "date" not in by_role and not ("year" in by_role and _identified(grid, headers, body)):
+        return None
+    year = by_role.get("year") if "date" not in by_role else None
+    return Records(grid, header_row, body, by_role.get("date"), year, by_role.get("offence"), by_role.get("force"))
+
+
+def _full_date(token: Token | None) -> date | None:
+    if token is None:
+        return None
+    if isinstance(token.cell.value, date):
+        return token.cell.value
+    periods = find_periods(token.cell.text) if token.kind == "text" else ()
+    return periods[0].start if len(periods) == 1 and periods[0].kind == "day" else None
+
+
+def _one_year(token: Token) -> bool:
+    periods = find_periods(token.cell.text)
+    return len(periods) == 1 and periods[0].financial_year is not None
+
+
+def _numeric(cells: list[Token | None]) -> bool:
+    return sum(cell is not None and cell.kind in ("number", "missing", "year") for cell in cells) >= 0.8 * len(cells)
+
+
+def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
+    """True if a column holds a different reference in each row: each row is one record."""
+    for token in headers:
+        if re.search(r"\b(?:ref\w*|urn|id|crime (?:no|number)|record|number)\b", key(token.cell.text)):
+            values = [grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens]
+            if len(values) == len(body) == len(set(values)):
+                return True
+    return False
+
+
+__all__ = ["Records", "find_records", "replace"]

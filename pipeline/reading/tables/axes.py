@@ -1,0 +1,158 @@
+"""What the labels of one axis are together: periods, forces, offences, codes, or the categories of a breakdown.
+
+What belongs here: how neighbours decide what a label is. Among age bands `15-16` is an age; among forces an unknown name is
+an unknown force; dates on the first of each month are months. What does not: a label taken alone (`labels/`), or where
+it stands (`segment.py`, `lines.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.reading.labels.forces import nearest_forces
+from pipeline.reading.labels.periods import Period, financial_year_start, kind_of_range
+from pipeline.reading.labels.period_atoms import month_end
+from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
+from pipeline.reading.model import Quarantined
+from pipeline.reading.tables.tokens import Token
+
+_FAMILIES = ("sex", "age", "ethnicity", "answer")
+
+
+class Refusal(Exception):
+    """A table is refused: the cell to look at, why, and what to do."""
+
+    def __init__(self, sheet: str, cell: str, text: str, reason: str, suggestion: str) -> None:
+        super().__init__(reason)
+        self.entry = Quarantined(sheet, cell, text, reason, suggestion)
+
+
+@dataclass(slots=True)
+class Axis:
+    """The labels along one header row, one label column, or the section rows of a table."""
+
+    heading: str
+    tokens: list[Token]
+    role: str = "other"
+    family: str = ""
+    labels: dict[int, Label] = None  # type: ignore[assignment]  # by id of token; set by settle
+
+    def label(self, token: Token) -> Label:
+        return self.labels.get(id(token)) or token.label
+
+
+def settle(axis: Axis, sheet: str, names: dict[str, str] | None = None) -> Axis:
+    """Decide the role of an axis, and what each of its labels is in that role."""
+    plain = [(token, token.label) for token in axis.tokens]
+    heading_role = role_of_heading(axis.heading) if axis.heading else None
+    named = [(t, _renamed(t, label, names)) for t, label in plain]
+    countable = [label for _, label in named if label.text and not label.total and not label.derived]
+    axis.role, axis.family = _role(countable, heading_role, axis)
+    axis.labels = {id(t): _in_role(axis, t, label, sheet) for t, label in named}
+    return axis
+
+
+def _renamed(token: Token, label: Label, names: dict[str, str] | None) -> Label:
+    """A label whose text the sidecar maps to a force."""
+    if names and label.text in names:
+        return replace(label, force=names[label.text], place=None, rest="")
+    return label
+
+
+def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:
+    if heading_role == "code":
+        return "code", ""
+    family = _family(labels, heading_role)
+    if family:
+        return "category", family
+    forces = sum(label.force is not None for label in labels)
+    places = sum(label.place is not None for label in labels)
+    if forces and (forces + places) * 2 >= len(labels):
+        return "force", ""
+    if heading_role == "force" and any(label.rest for label in labels):
+        return "force", ""
+    if labels and all(WHOLE_CODE.match(label.text) and not label.text.isdigit() for label in labels if not label.force):
+        if not any(label.period and label.period.text.startswith("20") for label in labels) and heading_role != "period":
+            periods = [label.period for label in labels if label.period]
+            if len(periods) < len(labels):
+                return "code", ""
+    periods_named = sum(label.period is not None for label in labels)
+    if periods_named and periods_named * 2 >= len([label for label in labels if label.rest or label.period]):
+        return "period", ""
+    if axis.tokens and all(t.kind == "date" for t in axis.tokens):
+        return "period", ""
+    return ("offence" if heading_role == "offence" else "other"), ""
+
+
+def _family(labels: list[Label], heading_role: str | None) -> str:
+    """The breakdown these labels are the categories of: sex, age, ethnicity, a yes/no answer; empty if of none."""
+    any_other = patterns("category")["any"]
+    families = {label.category for label in labels if label.category in _FAMILIES}
+    if len(families) == 1:
+        family = next(iter(families)) or ""
+        rest = [label for label in labels if label.category != family]
+        if all(any_other.match(label.text) or (family == "age" and _maybe_age(label)) for label in rest):
+            return family
+    if heading_role in ("age", "sex") and labels:
+        return heading_role
+    return ""
+
+
+def _maybe_age(label: Label) -> bool:
+    return label.period is not None and label.period.weak or label.text.isdigit()
+
+
+def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
+    if axis.role == "category":
+        return replace(label, period=None, several_periods=False, force=None, place=None, code=None, rest=label.text, category=axis.family)
+    if axis.role == "code":
+        return replace(label, period=None, several_periods=False, code=label.text, rest="", measure=None)
+    if axis.role == "force":
+        return _force_label(axis, token, label, sheet)
+    if axis.role == "period":
+        return _period_label(axis, token, label)
+    if label.period and label.period.weak and label.rest:
+        label = replace(label, period=None, rest=label.text)
+    return label
+
+
+def _force_label(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
+    if label.force or label.place or label.total or label.derived or label.period or not label.text:
+        return replace(label, rest="") if label.force else label
+    if not label.rest:
+        return label
+    near = nearest_forces(label.text)
+    hint = f"Did they mean {' or '.join(near)}? " if near else ""
+    raise Refusal(
+        sheet, token.cell.address, token.cell.text,
+        f"{label.text!r} is not the name of a police force that we know.",
+        f'{hint}If so, say it in the sidecar: [names] "{label.text}" = "<force id>"; if it is no force, ignore the row there with a reason.',
+    )
+
+
+def _period_label(axis: Axis, token: Token, label: Label) -> Label:
+    heading = axis.heading.casefold()
+    period = label.period
+    if token.kind == "date" and period is None:
+        return label
+    if period is None:
+        return label
+    if period.kind == "day" and period.start is not None:
+        return replace(label, period=_period_of_dates(axis, period, heading))
+    if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
+        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
+    return label
+
+
+def _period_of_dates(axis: Axis, period: Period, heading: str) -> Period:
+    """Dates that head columns: first days of months are months, ends of March under `year ending` are years, others days."""
+    days = [p.start for t in axis.tokens if (p := t.label.period) is not None and p.kind == "day" and p.start]
+    assert period.start is not None
+    if all(day.day == 1 for day in days) and len({(d.year, d.month) for d in days}) > 1:
+        end = month_end(period.start.year, period.start.month)
+        return replace(period, kind="month", end=end)
+    if "year end" in heading or "year to" in heading or "12 months" in heading:
+        start = period.start.replace(year=financial_year_start(period.start), month=4, day=1)
+        if period.start.month == 3 and period.start.day == 31:
+            return replace(period, kind=kind_of_range(start, period.start), start=start)
+    return period

@@ -1,0 +1,219 @@
+"""The rows and columns of a table as lines, each with all the labels that govern it.
+
+What belongs here: header paths (merged, spanning, several rows deep), labels filled down, section labels, and what they
+say together. What does not: which cells are values (`segment.py`), or whether totals add up (`proof.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.reading.labels.forces import Place
+from pipeline.reading.labels.periods import Period
+from pipeline.reading.labels.understand import Label
+from pipeline.reading.tables.axes import Axis, settle
+from pipeline.reading.tables.segment import Band, heading
+from pipeline.reading.tables.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One label of a line, with the axis it belongs to. `own` is false for a label filled down or along to this line."""
+
+    axis: Axis
+    token: Token
+    label: Label
+    own: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """A row or a column of a table and everything that is said of it."""
+
+    index: int
+    facets: list[Facet]
+    total: bool = False
+    partial_total: bool = False
+    measure: str | None = None
+    periods: list[Period] = field(default_factory=list)
+    several_periods: bool = False
+    forces: list[str] = field(default_factory=list)
+    place: Place | None = None
+    offences: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    categories: list[tuple[str, str]] = field(default_factory=list)
+    flag: str | None = None
+    subset: bool = False
+    subjects: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The line's labels, outermost first, for a message."""
+        return " / ".join(dict.fromkeys(f.label.text for f in self.facets if f.label.text)) or "(no label)"
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What the line is about, apart from being a total: lines that a total of the same signature covers share it."""
+        return (tuple(self.periods), tuple(self.forces), tuple(self.offences), tuple(self.categories), self.flag)
+
+
+@dataclass(slots=True)
+class Table:
+    """A band with its lines. `rows` and `columns` are in sheet order."""
+
+    band: Band
+    rows: list[Line]
+    columns: list[Line]
+    axes: list[Axis]
+
+    @property
+    def sheet(self) -> str:
+        return self.band.grid.sheet.name
+
+    def token(self, row: Line, column: Line) -> Token | None:
+        return self.band.grid.tokens.get((row.index, column.index))
+
+
+def read_lines(band: Band, names: dict[str, str] | None = None) -> Table:
+    """Every row and column of a band with its labels. Raises Refusal for a name on a force axis that is no force."""
+    column_facets, column_axes = _column_facets(band, names)
+    row_facets, row_axes = _row_facets(band, names)
+    columns = [_line(c, column_facets[c]) for c in band.value_columns]
+    rows = [_line(r, row_facets[r]) for r in band.body_rows]
+    return Table(band, rows, columns, row_axes + column_axes)
+
+
+def _column_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, list[Facet]], list[Axis]]:
+    facets: dict[int, list[Facet]] = {c: [] for c in band.value_columns}
+    axes: list[Axis] = []
+    for depth, row in enumerate(band.header_rows):
+        along = _labels_along(band, row, is_last=depth == len(band.header_rows) - 1)
+        corner = " ".join(t.cell.text for c in band.label_columns if (t := band.grid.at(row, c)) is not None)
+        above = " ".join(f.token.cell.text for c in band.value_columns[:1] for f in facets[c])
+        axis = Axis(f"{above} {corner}".strip(), list({id(t): t for t, _ in along.values()}.values()))
+        if not axis.tokens:
+            continue
+        axis.heading = axis.heading if len(band.label_columns) == 1 or above else ""
+        if axis.heading and not _heads_columns(axis):
+            axis.heading = above
+        settle(axis, band.grid.sheet.name, names)
+        axes.append(axis)
+        for column, (token, own) in along.items():
+            if not any(f.token is token for f in facets[column]):
+                facets[column].append(Facet(axis, token, axis.label(token), own))
+    return facets, axes
+
+
+def _heads_columns(axis: Axis) -> bool:
+    """True if the corner text can be the heading of the columns: `Financial year` over years, not `Offence` beside them."""
+    text = axis.heading.casefold()
+    return any(word in text for word in ("year", "period", "month", "quarter", "12 months"))
+
+
+def _labels_along(band: Band, row: int, is_last: bool) -> dict[int, tuple[Token, bool]]:
+    """For each value column the label in this header row: its own, a merged cell's, or the nearest to the left that spans it."""
+    found: dict[int, tuple[Token, bool]] = {}
+    merged_row = any(band.grid.spread.get((row, c), (None, -1))[1] != c for c in band.value_columns if (row, c) in band.grid.spread)
+    current: Token | None = None
+    for column in range(band.value_columns[0], band.value_columns[-1] + 1):
+        token = band.grid.at(row, column)
+        if token is not None:
+            found[column] = (token, True)
+            current = token
+        elif current is not None and not is_last and not merged_row and _has_label_below(band, row, column):
+            found[column] = (current, False)
+    return {c: pair for c, pair in found.items() if c in set(band.value_columns)}
+
+
+def _has_label_below(band: Band, row: int, column: int) -> bool:
+    return any(band.grid.at(r, column) is not None for r in band.header_rows if r > row)
+
+
+def _row_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, list[Facet]], list[Axis]]:
+    facets: dict[int, list[Facet]] = {r: [] for r in band.body_rows}
+    axes: list[Axis] = []
+    section_tokens = {r: t for r in band.sections for t in band.grid.rows[r] if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1}
+    if section_tokens:
+        axis = settle(Axis("", list(section_tokens.values())), band.grid.sheet.name, names)
+        axes.append(axis)
+        current: Token | None = None
+        for row in sorted({*band.body_rows, *section_tokens}):
+            if row in section_tokens:
+                current = section_tokens[row]
+            elif current is not None:
+                facets[row].append(Facet(axis, current, axis.label(current), False))
+    for column in band.label_columns:
+        down = _labels_down(band, column)
+        axis = Axis(heading(band, column), list({id(t): t for t, _ in down.values()}.values()))
+        if not axis.tokens:
+            continue
+        settle(axis, band.grid.sheet.name, names)
+        axes.append(axis)
+        for row, (token, own) in down.items():
+            facets[row].append(Facet(axis, token, axis.label(token), own))
+    return facets, axes
+
+
+def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
+    """For each body row the label in this column: its own, or filled down from above where labels to the right are the row's own."""
+    found: dict[int, tuple[Token, bool]] = {}
+    current: Token | None = None
+    rows = set(band.body_rows)
+    for row in sorted({*band.body_rows, *band.sections}):
+        token = band.grid.at(row, column)
+        if row not in rows:
+            current = None if token is None else current
+            continue
+        if token is not None:
+            found[row] = (token, True)
+            current = token
+        elif current is not None and any(band.grid.at(row, c) is not None for c in band.label_columns if c > column):
+            inner_total = any(
+                (t := band.grid.at(row, c)) is not None and t.label.total and not t.label.period and not t.label.rest
+                for c in band.label_columns if c < column
+            )
+            if not inner_total:
+                found[row] = (current, False)
+    return found
+
+
+def _line(index: int, facets: list[Facet]) -> Line:
+    line = Line(index, facets)
+    for facet in facets:
+        _add(line, facet)
+    own_places = [f.label.place for f in facets if f.own and f.label.place]
+    line.place = own_places[-1] if own_places and not line.forces else None
+    line.total = any(f.label.total for f in facets)
+    line.partial_total = any(f.label.partial_total for f in facets)
+    return line
+
+
+def _add(line: Line, facet: Facet) -> None:
+    """Join one label's meaning to the line's."""
+    label, role = facet.label, facet.axis.role
+    line.measure = line.measure or label.measure
+    line.several_periods = line.several_periods or label.several_periods
+    if label.period and label.period not in line.periods:
+        line.periods.append(label.period)
+    if label.force and label.force not in line.forces:
+        line.forces.append(label.force)
+    if label.code:
+        line.codes.append(label.code)
+    if label.subject and role != "force":
+        line.subjects.append(label.subject)
+    line.flag = label.flag if label.flag else line.flag
+    line.subset = line.subset or label.subset
+    if role == "category" and not label.total:
+        answer = facet.axis.family == "answer" and _asks_for_flag(facet)
+        if answer:
+            line.flag = "yes" if label.text.casefold().startswith(("y", "t")) else "no"
+        line.categories.append((facet.axis.family, label.text))
+    elif label.rest and not label.total and not label.derived and role != "force":
+        line.offences.append(label.rest)
+    elif label.rest and label.total:
+        line.offences.append(label.rest)
+
+
+def _asks_for_flag(facet: Facet) -> bool:
+    text = facet.axis.heading.casefold()
+    return any(word in text for word in ("flag", "online", "cyber", "internet"))

@@ -1,0 +1,83 @@
+"""Each cell as a token: a number, a stated absence, a date, or text.
+
+What belongs here: the kind of one cell, taken by itself. What does not: its neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.reading.formats.workbook import Cell, Sheet
+from pipeline.reading.labels.understand import Label, understand
+from pipeline.reading.labels.values import Value, value_of
+
+_YEARS = range(1990, 2041)
+
+
+@dataclass(slots=True)
+class Token:
+    """`kind` is `number`, `year` (a number that may be a year), `missing` (`*`, `<5`, `n/a`), `word` (an absence that may
+    be a label: `unknown`, `x`), `date`, `text` or `fault`."""
+
+    cell: Cell
+    kind: str
+    value: Value | None = None
+
+    @property
+    def label(self) -> Label:
+        """What the cell says when it is read as a label."""
+        return understand(self.cell.text)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet's tokens by place. `spread` tells, for places under a merged cell, where its text stands."""
+
+    sheet: Sheet
+    tokens: dict[tuple[int, int], Token]
+    spread: dict[tuple[int, int], tuple[int, int]]
+    rows: dict[int, list[Token]]
+
+    def at(self, row: int, column: int) -> Token | None:
+        """The token at a place, or the one of the merged cell that covers it."""
+        token = self.tokens.get((row, column))
+        if token is None and (row, column) in self.spread:
+            token = self.tokens.get(self.spread[row, column])
+        return token
+
+
+def token_of(cell: Cell) -> Token:
+    if cell.fault:
+        return Token(cell, "fault")
+    if isinstance(cell.value, date):
+        return Token(cell, "date")
+    value = value_of(cell.value, percent_format=cell.percent)
+    if value is None:
+        return Token(cell, "text")
+    if value.kind == "count" and value.count in _YEARS and not value.marker and "," not in cell.text:
+        return Token(cell, "year", value)
+    if value.kind == "missing" or (value.kind == "count" and not any(c.isdigit() for c in cell.text)):
+        return Token(cell, "word" if _may_be_label(cell.text) else "missing", value)
+    return Token(cell, "number", value)
+
+
+def _may_be_label(text: str) -> bool:
+    """An absence written as a word may as well be a label: `Unknown`, `None`, `18+`, `Under 13`, `10-17`."""
+    stripped = text.strip()
+    return len(stripped) > 1 and (stripped[0].isalpha() or stripped[0].isdigit()) and stripped.casefold() not in ("n/a", "na")
+
+
+def make_grid(sheet: Sheet) -> Grid:
+    tokens = {place: token_of(cell) for place, cell in sheet.cells.items()}
+    spread: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, bottom, right in sheet.merges:
+        if (bottom - top + 1) * (right - left + 1) <= 200_000 and (top, left) in tokens:
+            for r in range(top, bottom + 1):
+                for c in range(left, right + 1):
+                    if (r, c) != (top, left):
+                        spread[r, c] = (top, left)
+    rows: dict[int, list[Token]] = {}
+    for place in sorted(tokens):
+        rows.setdefault(place[0], []).append(tokens[place])
+    return Grid(sheet, tokens, spread, rows)
