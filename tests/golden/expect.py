@@ -90,6 +90,15 @@ def partly(path: Path, counts: Mapping[str, Count], cell: str | None, saying: st
     ledger_complete(reading, path)
 
 
+def withheld(path: Path, year: str, saying: str, force: str = "kent") -> None:
+    """Nothing is published for this year, and a refusal says why; other years may stand or fall with it."""
+    reading = read(path)
+    assert reading.status != "accepted"
+    assert (force, year) not in force_years(reading)
+    _has_refusal(reading, None, saying, "")
+    ledger_complete(reading, path)
+
+
 def right_or_refused(path: Path, counts: Mapping[str, Count], force: str = "kent") -> None:
     """Where a cautious reader may say no: either these force-years exactly, or no number at all."""
     reading = read(path)

@@ -80,7 +80,8 @@ def test_a_title_that_says_calendar_year_is_heeded(write: Write) -> None:
 
 @pytest.mark.parametrize("header", [
     "2019/20 (to 31/12/2019)", "2019/20 YTD", "2019/20 so far", "2019/20 to date", "2019/20 (Apr-Dec)",
-    "2019/20 (9 months)", "April 2019 - December 2019", "01/04/2019 - 31/12/2019", "Q1-Q3 2019/20", "2019/20 (part year)",
+    "2019/20 (9 months)", "April 2019 - December 2019", "01/04/2019 - 31/12/2019", "Q1-Q3 2019/20",
+    "2019/20 (part year)",
 ])
 def test_part_of_a_year_never_becomes_the_year(write: Write, header: str) -> None:
     observations(write([["Offence", "2018/19", header], ["Rape", 10, 6]]), {

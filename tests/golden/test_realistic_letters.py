@@ -95,7 +95,7 @@ def test_another_force_in_a_note_does_not_claim_the_table(write: Write) -> None:
         ["2018/19", 8],
         ["2019/20", 19],
         ["Offences committed in Surrey or by residents of Essex may be passed to those forces."],
-        ["No comparison should be made between forces, for example with the Metropolitan Police, as recording systems differ."],
+        ["No comparison should be made with, for example, the Metropolitan Police: recording systems differ."],
     ]), {"2018/19": 8, "2019/20": 19})
 
 
@@ -105,7 +105,7 @@ def test_the_standard_disclaimer_full_of_numbers(write: Write) -> None:
         ["Sexual communication with a child (s.15A)", 18, 25],
         ["Sexual grooming (s.15)", 2, 4],
         ["Police forces in the United Kingdom are routinely required to provide crime statistics to government."],
-        ["The recording criteria is set nationally, however the systems used for recording these figures are not generic."],
+        ["The recording criteria is set nationally, however the systems used for recording are not generic."],
         ["The Sexual Offences Act 2003, section 15A came into force on 3 April 2017. 43 forces record it."],
         ["S40(2) FOIA 2000: counts of 1 to 4 may identify individuals."],
     ]), {"2018/19": 20, "2019/20": 29})
