@@ -59,7 +59,10 @@ class Requests(TableModel):
 
 
 class Observations(TableModel):
-    """Every value stated in a response, with the cell it came from: leaf values only, so that sums never double-count."""
+    """Every value stated in a response, with the cell it came from.
+
+    Leaf values only: totals are kept apart, so that summing never counts twice.
+    """
 
     collection: Text = f.collection()
     round: Whole = f.round_()
@@ -184,7 +187,10 @@ class Statements(_OneYear):
 
 
 class ForceYears(_OneYear):
-    """The current statement for each force and financial year: that of the newest round. The older ones stay in `core.statements`."""
+    """The current statement for each force and financial year: that of the newest round.
+
+    Years for which nobody stated anything have no row. Older statements stay in `core.statements`.
+    """
 
     collection: Text = f.collection()
     force_id: Text = f.force_id()

@@ -21,7 +21,10 @@ from schemas.vocabulary import (
 
 
 class Rates(TableModel):
-    """Offences per 100,000 population, for forces that have a population estimate. Rates are never summed or averaged."""
+    """Offences per 100,000 population, for forces that have a population estimate.
+
+    Rates are never summed or averaged.
+    """
 
     collection: Text = f.collection()
     force_id: Text = f.force_id()

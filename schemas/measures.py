@@ -61,7 +61,8 @@ class AnnualChanges(AreaFigure):
     forces_compared: Whole = f.whole("How many forces have exact counts in both years.", least=0, unit="forces")
     forces_expected: Whole = f.whole("How many forces the area has in this collection.", least=1, unit="forces")
     is_comparable: Flag = f.flag(
-        "Whether a change can be stated at all, on at least one force; `forces_compared` against `forces_expected` says on how many."
+        "Whether a change can be stated: at least one force has exact counts in both years."
+        " On how much of the area it rests is in `forces_compared` and `forces_expected`."
     )
     caveat: Text = f.text("What must be said beside the figure, in words.", null="nothing need be said")
 
@@ -85,7 +86,8 @@ class AnnualChanges(AreaFigure):
         "the comparable base is part of the full total",
     )
     base_needs_forces = rules.rule(
-        "(comparable_count IS NULL) = (forces_compared = 0) AND (comparable_previous_count IS NULL) = (forces_compared = 0)",
+        "(comparable_count IS NULL) = (forces_compared = 0)"
+        " AND (comparable_previous_count IS NULL) = (forces_compared = 0)",
         "there are comparable counts exactly when forces are compared",
     )
     comparable_means_a_change = rules.rule(

@@ -16,6 +16,7 @@ class Tables(TableModel):
     table_name: Text = f.text("The table, such as `annual_changes`.")
     description: Text = f.text("What it holds.")
     key_columns: Text = f.text("The columns that tell its rows apart, with commas between.", null="rows have no key")
+    constraints: Text = f.text("What its rows must keep to, in words.", null="nothing further")
 
     key = rules.key("table_schema", "table_name")
 

@@ -20,7 +20,7 @@ class PoliceForces(TableModel):
         null="the force has no such area, or its code is not established",
     )
     nation: Text = f.text(
-        "The nation or Crown dependency that the force polices: England, Wales, Northern Ireland, Scotland, Jersey, ...",
+        "The nation or Crown dependency that the force polices: England, Wales, Northern Ireland, Jersey, ...",
         null="the force works across nations",
     )
     short_name: Text = f.text("The name as tables print it, such as `West Midlands`.")

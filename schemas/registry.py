@@ -5,8 +5,10 @@ What does not: columns and rules (the models), or what is made of them (`ddl`, `
 """
 
 import inspect
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandera.pandas as pa
 
@@ -53,6 +55,29 @@ class Table:
     def has_primary_key(self) -> bool:
         """Whether the database can keep the key: no column of it may be missing."""
         return bool(self.key) and not any(self.pandera.columns[name].nullable for name in self.key)
+
+    def sql_type(self, column: str) -> str:
+        return str(self._declared(column)["sql_type"])
+
+    def unit(self, column: str) -> str:
+        """What one of it is; empty where the column is no quantity."""
+        return str(self._declared(column)["unit"])
+
+    def words(self, column: str) -> Mapping[str, str]:
+        """The closed list of the column's values with their meanings; empty where it has none."""
+        words: Mapping[str, str] = self._declared(column)["words"]
+        return words
+
+    def is_nullable(self, column: str) -> bool:
+        return bool(self.pandera.columns[column].nullable)
+
+    def column_comment(self, column: str) -> str:
+        """Meaning, unit, and what null means, in one text."""
+        unit = self.unit(column)
+        return f"{self.pandera.columns[column].description}" + (f" Unit: {unit}." if unit else "")
+
+    def _declared(self, column: str) -> Mapping[str, Any]:
+        return self.pandera.columns[column].metadata or {}
 
     @property
     def description(self) -> str:
