@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from pipeline.reading.labels.forces import force_names, forces_in_text
 from pipeline.reading.labels.periods import Period, find_periods
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.lines import Table
@@ -43,12 +44,16 @@ class Surroundings:
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     round_: int | None = None
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
+    legend: dict[str, Value] = field(default_factory=dict)
+    rounding: int = 0
 
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
         for sheet, address, text in self.notes:
             for period in find_periods(text):
-                if period.kind == "day" and period.end and _CUT_OFF.search(clean(text)[: period.begin]):
+                cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])
+                part = period.kind == "part_year" and period.start and (period.start.month, period.start.day) == (4, 1)
+                if period.end and (cut or part):
                     self.cut_offs.append((period.end, sheet, address, text))
 
 
@@ -176,7 +181,7 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
     return period, ""
 
 
-def note_says_part(markers: tuple[str, ...], around: Surroundings) -> str:
+def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings) -> str:
     """The note that a label's marker leads to, if it says that the year is not complete; else empty."""
     for marker in markers:
         for _, _, text in around.notes:
@@ -184,7 +189,7 @@ def note_says_part(markers: tuple[str, ...], around: Surroundings) -> str:
             body = cleaned.lstrip("([ ")
             if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
                 rest = body[len(marker) :]
-                dates = [p for p in find_periods(rest) if p.kind in ("day", "month", "part_year", "month_range")]
-                if _PART_OF_NOTE.search(rest) or any(_CUT_OFF.search(rest[: p.begin]) or p.kind == "part_year" for p in dates):
+                dates = [p for p in find_periods(rest) if p.end and year.start and year.end and year.start <= p.end < year.end]
+                if _PART_OF_NOTE.search(rest) or dates:
                     return text.strip()
     return ""

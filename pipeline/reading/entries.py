@@ -6,10 +6,11 @@ What does not: finding tables, checking totals (`tables/`), choosing between tab
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reading.context import Surroundings, cut_short, force_of_table, note_says_part, period_of_table
 from pipeline.reading.labels.periods import Period, within_year
+from pipeline.reading.labels.values import Value
 from pipeline.reading.model import StatedTotal, cell_address
 from pipeline.reading.statements import BLANK, Entry
 from pipeline.reading.tables.axes import Refusal
@@ -85,6 +86,14 @@ def entries_of(context: TableContext) -> list[Entry]:
     return entries
 
 
+def proof_rows(context: TableContext) -> list[set[int]]:
+    return list(context.proof.covered_rows.values())
+
+
+def proof_columns(context: TableContext) -> list[set[int]]:
+    return list(context.proof.covered_columns.values())
+
+
 def _cell_expected(table: Table, column: Line, row: Line) -> bool:
     """An empty cell is a gap in the table only where its column has a heading, or is the table's only one."""
     return bool(column.facets) or len(table.columns) == 1
@@ -95,7 +104,9 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     address = cell_address(row.index, column.index)
     if token is not None and token.value is None:
         raise _unreadable(table, token)
-    value = token.value if token is not None and token.value is not None else BLANK
+    if token is not None:
+        _one_cell_one_value(context, token)
+    value = token.value if token is not None and token.value is not None else around_blank(context)
     if value.kind in ("percent", "decimal", "negative"):
         raise _no_count(table, token, value.kind)
     if row.place is not None or column.place is not None:
@@ -109,6 +120,8 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
             'Say it in the sidecar: force = "<force id>", for example force = "kent".',
         )
     period = _period(context, row, column, address)
+    if value.kind == "count" and context.around.rounding:
+        value = _rounded(value, context.around.rounding)
     offences = list(dict.fromkeys([*row.offences, *column.offences]))
     return Entry(
         sheet=table.sheet, address=address, table=context.number, token=token, value=value, force=forces[0], period=period,
@@ -117,15 +130,45 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         flag=row.flag or column.flag, subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
         labels=tuple(f.label.text for f in [*row.facets, *column.facets] if not f.label.period and not f.label.force),
         row=row, column=column,
+        partition=any(row.index in covered for covered in proof_rows(context)) or any(column.index in covered for covered in proof_columns(context)),
     )
 
 
+def around_blank(context: TableContext) -> Value:
+    """What an empty cell means: nothing known, unless a legend says that blanks are zeros."""
+    return context.around.legend.get("", BLANK)
+
+
+def _rounded(value: Value, base: int) -> Value:
+    """A number rounded to a base is only known to within half of it."""
+    assert value.count is not None
+    return Value("missing", "rounded", None, max(value.count - base // 2, 0), value.count + base // 2, value.marker)
+
+
+def _one_cell_one_value(context: TableContext, token: Token) -> None:
+    """Refuse a number in a cell merged over several rows or columns: it belongs to none of them alone."""
+    table, cell = context.table, token.cell
+    bottom, right = table.band.grid.extents.get((cell.row, cell.column), (cell.row, cell.column))
+    columns = [c for c in table.band.value_columns if cell.column <= c <= right]
+    rows = [r for r in table.band.body_rows if cell.row <= r <= bottom]
+    if len(columns) > 1 or len(rows) > 1:
+        raise Refusal(
+            table.sheet, cell.address, cell.text, f"One number is printed over {len(rows)} rows and {len(columns)} columns of the table.",
+            "Ask the force for the figure of each.",
+        )
+
+
 def _unreadable(table: Table, token: Token) -> Refusal:
-    what = token.cell.fault or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
+    what = token.cell.fault or _date_said(token) or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
     return Refusal(
         table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.",
         "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, value, reason).",
     )
+
+
+def _date_said(token: Token) -> str:
+    """A spreadsheet program turns `1-4` into a date as it is typed."""
+    return f"a date ({token.cell.text}), into which a spreadsheet program may have turned a range such as 1-4" if token.kind == "date" else ""
 
 
 def _no_count(table: Table, token: Token | None, kind: str) -> Refusal:
@@ -145,9 +188,15 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
     dated = [p for p in named if p.start is not None]
     undated = [p for p in named if p.kind in _UNDATED]
     ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
+    several = next((f for f in (*row.facets, *column.facets) if f.label.several_periods and f.label.period is None), None)
+    if several is not None:
+        raise Refusal(
+            table.sheet, several.token.cell.address, several.token.cell.text,
+            f"{several.label.text!r} names more than one period for one figure.", "Ask the force which year each figure is for.",
+        )
     if ambiguous is not None:
         raise Refusal(
-            table.sheet, address, ambiguous.text, f"{ambiguous.text!r} does not say which twelve months it means.",
+            table.sheet, _named_at(row, column, ambiguous) or address, ambiguous.text, f"{ambiguous.text!r} does not say which twelve months it means.",
             'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 is 2019/20).',
         )
     if not dated and context.period is not None:
@@ -166,22 +215,25 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
     for other in dated:
         if not (other.start <= inner.start and inner.end <= other.end):  # type: ignore[operator]
             raise Refusal(
-                table.sheet, address, inner.text, f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
+                table.sheet, _named_at(row, column, inner) or address, inner.text, f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
                 "Ask the force which is meant, or declare the period in the sidecar.",
             )
     if inner.kind == "ambiguous":
         raise Refusal(table.sheet, address, inner.text, f"{inner.text!r} does not say which months it means.", 'Say it in the sidecar: period = "...".')
     if inner.kind == "day":
         raise Refusal(
-            table.sheet, address, inner.text, f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
+            table.sheet, _named_at(row, column, inner) or address, inner.text, f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
             'If these are totals of the year that ends on that day, say so in the sidecar: dates = "year ending".',
         )
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
-    if inner.kind == "financial_year" and (said := note_says_part(markers, around)):
-        from dataclasses import replace
-
+    if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
         return replace(inner, kind="part_year", text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
+
+
+def _named_at(row: Line, column: Line, period: Period) -> str:
+    """The cell whose label names a period; empty where the surroundings name it."""
+    return next((f.token.cell.address for f in (*row.facets, *column.facets) if f.label.period == period), "")
 
 
 def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:

@@ -14,6 +14,7 @@ from pipeline.reading.entries import TableContext, entries_of, make_context, tot
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
@@ -87,7 +88,8 @@ def _read_workbook(workbook: Workbook, around: Surroundings, flag: str | None) -
     contexts: list[TableContext] = []
     entries: dict[int, list[Entry]] = {}
     observations: list[Observation] = []
-    grids = [make_grid(sheet) for sheet in workbook.sheets]
+    _note_legends(workbook, around)
+    grids = [make_grid(sheet, around.legend) for sheet in workbook.sheets]
     bands = []
     for grid in grids:
         records = find_records(grid)
@@ -112,7 +114,7 @@ def _read_workbook(workbook: Workbook, around: Surroundings, flag: str | None) -
             ledger.band(band)
             try:
                 table = read_lines(band)
-                context = make_context(number, table, prove(table), around)
+                context = make_context(number, table, prove(table, rounding=around.rounding), around)
                 entries[number] = entries_of(context)
                 contexts.append(context)
             except Refusal as refusal:
@@ -177,6 +179,18 @@ def _observation(entry: Entry) -> Observation:
         count=value.count, count_low=value.low, count_high=value.high, status=status,
         source_sheet=entry.sheet, source_cell=entry.address, source_text=entry.token.cell.text if entry.token else "",
     )
+
+
+def _note_legends(workbook: Workbook, around: Surroundings) -> None:
+    """What the file says of its own signs and of rounding."""
+    for sheet in workbook.sheets:
+        for cell in sheet.cells.values():
+            if isinstance(cell.value, str) and len(cell.text) > 3:
+                meant = legend_of(cell.text)
+                if meant is not None:
+                    around.legend.setdefault(*meant)
+                elif "round" in cell.text.casefold():
+                    around.rounding = rounding_of(cell.text) or around.rounding
 
 
 def _note_surroundings(grids: list[Grid], bands, around: Surroundings) -> None:  # type: ignore[no-untyped-def]

@@ -22,7 +22,8 @@ BLANK = Value("missing", "blank", None, 0, None)
 
 @dataclass(slots=True)
 class Entry:
-    """One leaf value with everything that is known of it. `token` is None for an empty cell of the table."""
+    """One leaf value with everything that is known of it. `token` is None for an empty cell of the table, `partition` true
+    where a printed total covers it, so that it is known to be one share of a whole."""
 
     sheet: str
     address: str
@@ -39,6 +40,7 @@ class Entry:
     labels: tuple[str, ...]
     row: Line | None = None
     column: Line | None = None
+    partition: bool = False
 
     @property
     def family(self) -> tuple[str, ...]:
@@ -206,7 +208,7 @@ def _one_thing_only(group: list[Entry]) -> None:
             if entry.flag == "yes" and (not wording or wording in plain):
                 raise _two_answers(*_split(group, lambda e: e.flag == "yes"), which="all offences and the online ones")
     subjects = {entry.subject for entry in group if entry.subject}
-    if len(subjects) > 1 and not all(entry.offence and _specific(entry.offence) for entry in group):
+    if len(subjects) > 1 and not all(entry.partition for entry in group) and not all(entry.offence and _specific(entry.offence) for entry in group):
         subject = group[0].subject
         raise _two_answers(*_split(group, lambda e: e.subject == subject), which="different things")
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]

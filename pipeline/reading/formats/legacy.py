@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pipeline.reading.formats.number_formats import shown_instead
 from pipeline.reading.formats.workbook import Cell, Finding, Sheet, UnreadableFile, Workbook, make_cell
 from pipeline.reading.model import cell_address
 
@@ -57,7 +58,9 @@ def _sheet(book, source, findings: list[Finding]) -> Sheet:  # type: ignore[no-u
                 seen.add(hidden)
                 continue
             cell = _cell(book, found, r, c)
-            if cell is not None:
+            if cell is not None and cell.text == "" and cell.fault == "":
+                findings.append(Finding("number hidden by its format", source.name, f"cell {cell_address(r, c)}"))
+            elif cell is not None:
                 sheet.cells[r, c] = cell
     for r, c in getattr(source, "cell_note_map", {}):
         findings.append(Finding("comment", source.name, cell_address(r, c)))
@@ -84,4 +87,7 @@ def _cell(book, found, row: int, column: int) -> Cell | None:  # type: ignore[no
         fmt = book.format_map.get(style.format_key)
         cell.percent = isinstance(value, float) and fmt is not None and "%" in fmt.format_str
         cell.indent = style.alignment.indent_level
+        shown = shown_instead(fmt.format_str, value) if fmt is not None and isinstance(value, float) else None
+        if shown is not None:
+            return Cell(row, column, shown, shown)
     return cell

@@ -16,6 +16,8 @@ from pipeline.reading.formats.package import SheetExtras, column_place, inspect_
 from pipeline.reading.formats.sniff import sniff
 from pipeline.reading.formats.workbook import Cell, Finding, Merge, Sheet, UnreadableFile, Workbook, fill
 
+from pipeline.reading.model import cell_address
+
 
 def open_workbook(content: bytes) -> Workbook:
     """Every visible cell of a file. Raises UnreadableFile, with the reason and what to do, for anything else."""
@@ -76,6 +78,12 @@ def _apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
     for place, level in extras.indent.items():
         if place in sheet.cells:
             sheet.cells[place].indent = level
+    for (row, column), shown in extras.withheld.items():
+        if shown:
+            sheet.cells[row, column] = Cell(row, column, shown, shown)
+        else:
+            sheet.cells.pop((row, column), None)
+            findings.append(Finding("number hidden by its format", sheet.name, f"cell {cell_address(row, column)}"))
     for (row, column), (text, fault) in extras.faults.items():
         sheet.cells[row, column] = Cell(row, column, None, text, fault=fault)
     hidden_rows = {row for row, _ in sheet.cells if row in extras.hidden_rows}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from pipeline.reading.formats.number_formats import may_withhold, shown_instead
 from pipeline.reading.formats.workbook import Finding, UnreadableFile
 from pipeline.reading.model import cell_address
 
@@ -27,6 +28,7 @@ class SheetExtras:
     """By zero-based address: styles' percentages and indents, and cells whose value cannot be known."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
+    withheld: dict[tuple[int, int], str] = field(default_factory=dict)
     indent: dict[tuple[int, int], int] = field(default_factory=dict)
     faults: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
@@ -36,14 +38,13 @@ class SheetExtras:
 def inspect_package(package: zipfile.ZipFile, findings: list[Finding]) -> dict[str, SheetExtras]:
     """Sheet name -> extras, adding to `findings` what the package as a whole hides."""
     names = set(package.namelist())
-    percent_styles, indents = _styles(_read(package, "xl/styles.xml")) if "xl/styles.xml" in names else (set(), {})
+    styles = _styles(_read(package, "xl/styles.xml")) if "xl/styles.xml" in names else Styles()
     extras: dict[str, SheetExtras] = {}
     for name, part in _sheet_parts(package, names):
         content = _read(package, part)
         _check_extent(name, content)
-        styled = bool(percent_styles or indents)
-        if styled or _WORTH_READING.search(content):
-            extras[name] = _sheet_extras(content, percent_styles, indents)
+        if styles.matter or _WORTH_READING.search(content):
+            extras[name] = _sheet_extras(content, styles)
         findings.extend(Finding("comment", name, place) for place in _comments(package, names, part))
     if any(name.startswith("xl/pivotCache/") for name in names):
         findings.append(Finding("pivot cache", "", "the workbook's copy of a pivot table's source"))
@@ -107,23 +108,37 @@ def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]
     return sorted(set(places))
 
 
-def _styles(content: bytes) -> tuple[set[str], dict[str, int]]:
-    """The style numbers that show percentages, and the indent of those that have one."""
+@dataclass(slots=True)
+class Styles:
+    """By style number: those that show percentages, the indents, and number formats that may hide the number."""
+
+    percent: set[str] = field(default_factory=set)
+    indents: dict[str, int] = field(default_factory=dict)
+    withholding: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def matter(self) -> bool:
+        return bool(self.percent or self.indents or self.withholding)
+
+
+def _styles(content: bytes) -> Styles:
     root = _tree(content)
     formats = {9: "0%", 10: "0.00%"}
     for element in root.iter():
         if _local(element.tag) == "numFmt":
             formats[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
-    percent: set[str] = set()
-    indents: dict[str, int] = {}
+    styles = Styles()
     cell_styles = next((e for e in root if _local(e.tag) == "cellXfs"), None)
     for number, style in enumerate(cell_styles if cell_styles is not None else ()):
-        if "%" in formats.get(int(style.get("numFmtId", "0") or 0), ""):
-            percent.add(str(number))
+        code = formats.get(int(style.get("numFmtId", "0") or 0), "")
+        if "%" in code:
+            styles.percent.add(str(number))
+        if may_withhold(code):
+            styles.withholding[str(number)] = code
         for child in style:
             if _local(child.tag) == "alignment" and child.get("indent", "0") not in ("", "0"):
-                indents[str(number)] = int(float(child.get("indent", "0")))
-    return percent, indents
+                styles.indents[str(number)] = int(float(child.get("indent", "0")))
+    return styles
 
 
 def _check_extent(name: str, content: bytes) -> None:
@@ -147,7 +162,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _sheet_extras(content: bytes, percent_styles: set[str], indents: dict[str, int]) -> SheetExtras:
+def _sheet_extras(content: bytes, styles: Styles) -> SheetExtras:
     extras = SheetExtras()
     state: dict[str, object] = {}
 
@@ -186,12 +201,17 @@ def _sheet_extras(content: bytes, percent_styles: set[str], indents: dict[str, i
             if state["type"] == "e":
                 error = str(state["value"]) or "#ERROR"
                 extras.faults[place] = (error, f"the error value {error}")
-            elif state["formula"] and not state["has_value"]:
+            elif state["formula"] and not state["value"] and state["type"] != "str":
                 extras.faults[place] = ("=(formula)", "a formula without a stored result")
-            if state["style"] in percent_styles and state["type"] in ("", "n"):
+            style = str(state["style"])
+            if style in styles.percent and state["type"] in ("", "n"):
                 extras.percent.add(place)
-            if state["style"] in indents:
-                extras.indent[place] = indents[str(state["style"])]
+            if style in styles.indents:
+                extras.indent[place] = styles.indents[style]
+            if style in styles.withholding and state["type"] in ("", "n") and state["value"]:
+                shown = shown_instead(styles.withholding[style], float(str(state["value"])))
+                if shown is not None:
+                    extras.withheld[place] = shown
 
     parser = expat.ParserCreate()
     parser.buffer_text = True

@@ -35,6 +35,7 @@ _ATOM = re.compile(
   | (?<![\w/.-])(?P<fysix>(?P<fysix_a>20\d\d)(?P<fysix_b>\d\d))(?![\w/.-])
   | (?<![\d/.])(?<!\d-)(?P<fy>(?P<fy_a>(?:19|20)\d\d|\d\d)\s*(?P<fy_sep>[/_\\-])\s*(?P<fy_b>(?:19|20)\d\d|\d\d|\d))(?!\d|[/.,]\d|-\d)
   | (?P<q>\bq(?:uarter|tr)?\s*[.-]?\s*(?P<q_n>[1-4]|one|two|three|four)\b|\b(?P<q_w>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b)
+  | \b(?P<cy>(?:cy|calendar\s+year)[\s:]*(?P<cy_y>(?:19|20)\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.,-])(?P<y>(?:19|20)\d\d)(?![\d/]|-\d|,\d|\.\d|[a-z])
   | \b(?P<m>{_MONTH})\b
     """,
@@ -116,6 +117,9 @@ def _atom(match: re.Match[str]) -> Atom | None:
     if "q" in named:
         word = (named.get("q_n") or named.get("q_w") or "").casefold()
         return Atom("quarter", begin, stop, quarter=int(word[0]) if word[0].isdigit() else _QUARTERS[word])
+    if "cy" in named:
+        year = int(named["cy_y"])
+        return Atom("calendar_year", begin, stop, start=date(year, 1, 1), end=date(year, 12, 31))
     if "y" in named:
         return Atom("year", begin, stop, year=int(named["y"]))
     return Atom("month_name", begin, stop, month=_month(match.group())) if kind else None
@@ -132,6 +136,7 @@ def _year_pair(first: str, second: str, begin: int, stop: int) -> Atom | None:
     if int(second) == (year + 1) % 10 ** len(second) or int(second) == year + 1:
         # A lone digit only follows a four-digit year: `2018/9`, never `8/9`.
         return financial_year_atom(year, begin, stop) if len(second) > 1 or len(first) == 4 else None
-    if len(first) == 4 and len(second) in (2, 4) and full_year(second) > year:
-        return Atom("span", begin, stop, start=date(year, 1, 1), end=date(full_year(second), 12, 31))
-    return None
+    if len(first) == 4 and len(second) == 4 and int(second) > year:
+        return Atom("span", begin, stop, start=date(year, 1, 1), end=date(int(second), 12, 31))
+    # `2018/20` and `2019/18` name years, but not which twelve months.
+    return Atom("ambiguous_year", begin, stop, year=year) if len(first) == 4 and len(second) > 1 else None

@@ -162,6 +162,9 @@ def _range(text: str, first: Atom, last: Atom) -> Period | None:
         whole = (first.day or 1) == 1 and (last.day is None or last.day >= 28)
         kind = "month_range" if whole else "ambiguous"
         return Period(kind, text[begin:stop], begin, stop, month=first.month, last_month=last.month)
+    if first.kind == "quarter" and last.kind == "quarter" and first.quarter and last.quarter:
+        month, last_month = (first.quarter * 3) % 12 + 1, (last.quarter * 3 + 2) % 12 + 1
+        return Period("month_range", text[begin:stop], begin, stop, month=month, last_month=last_month)
     if {first.kind, last.kind} <= {"financial_year", "year", "span"} and first.kind == last.kind:
         start = first.start or date(first.year or 1, 1, 1)
         end = last.end or date(last.year or 1, 12, 31)
@@ -213,8 +216,11 @@ def _settle(text: str, periods: list[Period]) -> list[Period]:
         settled.append(period)
     if len(settled) == 1 and settled[0].kind == "financial_year" and _PART_WORDS.search(text):
         settled[0] = replace(settled[0], kind="part_year")
-    if len(settled) == 1 and settled[0].bare and _CALENDAR_WORDS.search(text):
-        settled[0] = replace(settled[0], bare=False)
+    if len(settled) == 1 and _CALENDAR_WORDS.search(text):
+        if settled[0].bare:
+            settled[0] = replace(settled[0], bare=False)
+        elif settled[0].kind == "financial_year":  # `2018/19 (calendar year)` contradicts itself
+            settled[0] = replace(settled[0], kind="ambiguous", start=None, end=None)
     return settled
 
 

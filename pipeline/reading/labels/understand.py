@@ -65,7 +65,7 @@ def understand(raw: str) -> Label:
     if not text:
         return Label("")
     bare = without_marker(text)
-    periods = find_periods(bare)
+    periods = _meant(bare, find_periods(bare))
     remainder = re.sub(r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I)
     code_match = _CODE.search(remainder)
     code = next((group for group in code_match.groups() if group), None) if code_match else None
@@ -94,6 +94,25 @@ def understand(raw: str) -> Label:
         code=code,
         rest=_rest(wording, force is not None or place is not None),
         markers=tuple(note_markers(text)),
+    )
+
+
+_YEAR_ENDING_MARCH = re.compile(r"\byears?\s+(?:ending|ended|to)\s+(?:the\s+)?(?:31(?:st)?\s+)?mar(?:ch)?\W*$", re.I)
+
+
+def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods that a label means, without the years and months inside an offence's wording (`PCA 1978 s.1`)."""
+    if _YEAR_ENDING_MARCH.search(text):
+        return tuple(p for p in periods if p.kind != "ambiguous")
+    if not any(p.bare or p.weak or p.kind in ("month_name", "ambiguous") for p in periods):
+        return periods
+    wording = _without(text, periods)
+    for flag in patterns("flag").values():
+        wording = flag.sub(" ", wording)
+    if not _rest(wording.strip(" -:;,.()"), False):
+        return periods
+    return tuple(
+        p for p in periods if not (p.bare or p.weak or p.kind == "month_name" or (p.kind == "ambiguous" and p.month is not None))
     )
 
 
@@ -126,7 +145,7 @@ def is_metadata(raw: str) -> bool:
 
 def role_of_heading(raw: str) -> str | None:
     """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note, serial."""
-    return _first("header", clean(raw)) if raw else None
+    return _first("header", clean(raw.replace("_", " "))) if raw else None
 
 
 __all__ = ["WHOLE_CODE", "Label", "forces_in_text", "is_metadata", "patterns", "role_of_heading", "understand"]

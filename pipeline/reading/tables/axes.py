@@ -7,7 +7,9 @@ it stands (`segment.py`, `lines.py`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.reading.labels.forces import nearest_forces
 from pipeline.reading.labels.periods import Period, financial_year_start, kind_of_range
@@ -16,6 +18,7 @@ from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role
 from pipeline.reading.model import Quarantined
 from pipeline.reading.tables.tokens import Token
 
+_YEAR_ENDING = re.compile(r"\b(?:years?\s+(?:ending|ended|to)|y/e)\b[^a-z]*(?:the\s+)?(?:31(?:st)?\s+)?mar", re.I)
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
 
 
@@ -139,6 +142,9 @@ def _period_label(axis: Axis, token: Token, label: Label) -> Label:
         return label
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
+    if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
+        first = period.start.year - 1
+        return replace(label, period=replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)))
     if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     return label

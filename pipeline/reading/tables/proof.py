@@ -18,6 +18,17 @@ from pipeline.reading.tables.tokens import Token
 _COINCIDENCE = 1e-3
 """Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
 
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """What a total may be off: a declared tolerance, or half the rounding base for itself and for each of its parts."""
+
+    tolerance: int = 0
+    rounding: int = 0
+
+    def of(self, parts: int) -> int:
+        return self.tolerance + (self.rounding // 2) * (parts + 1)
+
+
 CellAt = Callable[[Line, Line], Token | None]
 
 
@@ -38,7 +49,7 @@ class Sum:
     low: int
     high: int | None
 
-    def admits(self, stated: int, slack: int) -> bool:
+    def admits(self, stated: int, slack: int = 0) -> bool:
         return self.low - slack <= stated and (self.high is None or stated <= self.high + slack)
 
 
@@ -59,11 +70,12 @@ def sum_of(tokens: Iterable[Token | None]) -> Sum:
     return Sum(low, None if open_above else high)
 
 
-def prove(table: Table, slack: int = 0) -> Proof:
+def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     """Check every total of a table. Raises Refusal at the first total that disagrees with its parts.
 
     A total with no parts beneath it is itself the leaf.
     """
+    slack = Slack(tolerance, rounding)
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     proof = Proof([], [])
@@ -75,7 +87,7 @@ def prove(table: Table, slack: int = 0) -> Proof:
 
 
 def _check(
-    table: Table, lines: list[Line], across: list[Line], at: CellAt, slack: int, kind: str
+    table: Table, lines: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str
 ) -> tuple[list[Line], dict[int, set[int]]]:
     """The leaves among `lines`, and what each total among them covers."""
     totals = [line for line in lines if line.total or (line.place is not None and line.place.kind in ("region", "nation"))]
@@ -99,7 +111,7 @@ def _check(
 
 
 def _same_name_twice(
-    lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt, slack: int
+    lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt, slack: Slack
 ) -> tuple[list[Line], list[Line]]:
     """A region and a force of one name on one axis: the line that is the sum of the lines after it is the region."""
     if not totals or not any(t.place for t in totals):
@@ -189,7 +201,7 @@ def _in_nation(leaf: Line, place: Place) -> bool:
     return bool(wanted and leaf.forces and all(nation_of(f) in wanted for f in leaf.forces))
 
 
-def _agrees(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, slack: int) -> bool:
+def _agrees(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, slack: Slack) -> bool:
     """True if in every column the stated total is a possible sum of the parts, and at least one states an exact number."""
     checked = False
     for other in across:
@@ -197,7 +209,7 @@ def _agrees(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, 
         stated = token.value.count if token is not None and token.value is not None else None
         if stated is None:
             continue
-        if not sum_of(at(part, other) for part in parts).admits(stated, slack):
+        if not sum_of(at(part, other) for part in parts).admits(stated, slack.of(len(parts))):
             return False
         checked = True
     return checked or not any(at(total, other) is not None for other in across)
@@ -209,7 +221,7 @@ def _disagreement(table: Table, total: Line, parts: list[Line], across: list[Lin
         if token is None or token.value is None or token.value.count is None:
             continue
         found = sum_of(at(part, other) for part in parts)
-        if not found.admits(token.value.count, 0):
+        if not found.admits(token.value.count):
             summed = str(found.low) if found.high == found.low else f"between {found.low} and {found.high or 'any number'}"
             first, last = (cell_address(*_place(parts[i], other, kind)) for i in (0, -1))
             return Refusal(

@@ -90,8 +90,9 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
         if rows[i].kind != "body":
             i += 1
             continue
-        header = _header_above(rows, i, taken_up_to)
+        header, above = _header_above(rows, i, taken_up_to)
         stop, sections = _body_end(rows, i, header)
+        sections = above + sections
         body = [info for info in rows[i : stop + 1] if info.row not in sections]
         titles = _titles_above(rows, i - 1 if not header else rows.index(header[0]) - 1, taken_up_to)
         band = Band(grid, [h.row for h in header], [b.row for b in body], sections, titles=titles)
@@ -110,7 +111,18 @@ def _row_infos(grid: Grid, first: int, last: int) -> list[_RowInfo]:
     for i, info in enumerate(infos):
         if info.kind == "years":
             info.kind = _kind_of_years(infos, i)
+    for i in reversed(range(len(infos) - 1)):
+        if infos[i].kind == "words" and infos[i + 1].kind == "body" and _words_are_values(infos[i], infos[i + 1]):
+            infos[i].kind = "body"
     return infos
+
+
+def _words_are_values(info: _RowInfo, below: _RowInfo) -> bool:
+    """A row of words above a row of numbers: values (`not held`) if words alone stand over the numbers, else headings (`Unknown`)."""
+    numbers = {t.cell.column for t in below.tokens if t.kind in (*_VALUES, "year")}
+    over = [t for t in info.tokens if t.cell.column in numbers]
+    beside = [t for t in info.tokens if t.cell.column not in numbers]
+    return bool(over) and bool(beside) and all(t.kind == "word" and t.value and t.value.kind == "missing" for t in over)
 
 
 def _row_kind(tokens: list[Token], first: int) -> str:
@@ -154,22 +166,31 @@ def _kind_of_years(rows: list[_RowInfo], i: int) -> str:
     return "body" if len(info.tokens) > 1 or not above_values else "head"
 
 
-def _header_above(rows: list[_RowInfo], i: int, taken_up_to: int) -> list[_RowInfo]:
-    """The header rows of the table whose first body row is row i: the run of head rows above, a blank row allowed between."""
+def _header_above(rows: list[_RowInfo], i: int, taken_up_to: int) -> tuple[list[_RowInfo], list[int]]:
+    """The header rows of the table whose first body row is row i, a blank row allowed between them; and the section labels
+    that stand between the header and that row."""
     value_columns = {t.cell.column for t in rows[i].tokens if t.kind in (*_VALUES, "year")}
     header: list[_RowInfo] = []
+    between: list[int] = []
     below = rows[i].row
     for j in range(i - 1, taken_up_to, -1):
         info = rows[j]
         gap = below - info.row
         over_values = any(t.cell.column in value_columns or t.cell.column > min(value_columns, default=0) for t in info.tokens)
+        if info.kind == "text" and not header and gap <= 2 and not _is_title(info.tokens[0]):
+            between.insert(0, info.row)
+            below = info.row
+            continue
         if info.kind not in ("head", "words") or gap > 2 or (gap == 2 and not over_values):
             break
         if len(info.tokens) == 1 and not over_values:
             break
         header.insert(0, info)
         below = info.row
-    return header
+    over = {t.cell.column for h in header for t in h.tokens}
+    if not header or not over & value_columns:
+        return ([], []) if between else (header, [])
+    return header, between
 
 
 def _body_end(rows: list[_RowInfo], start: int, header: list[_RowInfo]) -> tuple[int, list[int]]:
@@ -265,9 +286,9 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     texts = count["text"] + count["date"]
     if not tokens:
         return "value" if _headed_as_values(band, column) else ""
-    if role == "note" and numbers <= len(tokens) / 2 and not _period_heading(band, column):
+    if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
         return "note"
-    if role in ("code", "serial", "age") and count["number"] + count["year"] < len(tokens) + 1 and column < _last_value(band):
+    if role in ("code", "serial", "age") and column < _last_value(band) and not _numbers_before(band, column, first):
         return "label" if role != "serial" or texts else "note"
     if count["year"] and count["year"] + texts == len(tokens):
         leftmost = not any(first <= t.cell.column < column for row in band.body_rows for t in band.grid.rows[row])
@@ -282,6 +303,15 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     if _period_heading(band, column) and numbers + count["missing"] + count["word"] > 0 and not _is_leftmost(band, column):
         return "value"
     return "label"
+
+
+def _numbers_before(band: Band, column: int, first: int) -> bool:
+    """True if a column to the left is all numbers: a count, so that this column is no label."""
+    for c in range(first, column):
+        kinds = {t.kind for row in band.body_rows if (t := band.grid.tokens.get((row, c))) is not None}
+        if kinds and kinds <= {"number", "missing"}:
+            return True
+    return False
 
 
 def _is_leftmost(band: Band, column: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.reading.formats.workbook import Cell, Sheet
+from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.labels.values import Value, value_of
 
@@ -32,12 +33,14 @@ class Token:
 
 @dataclass(slots=True)
 class Grid:
-    """A sheet's tokens by place. `spread` tells, for places under a merged cell, where its text stands."""
+    """A sheet's tokens by place. `spread` tells, for places under a merged cell, where its text stands, `extents` the
+    last row and column of each merged cell; `rows` holds each row's tokens, left to right."""
 
     sheet: Sheet
     tokens: dict[tuple[int, int], Token]
     spread: dict[tuple[int, int], tuple[int, int]]
     rows: dict[int, list[Token]]
+    extents: dict[tuple[int, int], tuple[int, int]]
 
     def at(self, row: int, column: int) -> Token | None:
         """The token at a place, or the one of the merged cell that covers it."""
@@ -47,7 +50,10 @@ class Grid:
         return token
 
 
-def token_of(cell: Cell) -> Token:
+def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
+    """The token of a cell; `legend` holds what the file itself says its signs mean."""
+    if legend and isinstance(cell.value, str) and (meant := legend.get(clean(cell.value).casefold())) is not None:
+        return Token(cell, "missing" if meant.kind == "missing" else "number", meant)
     if cell.fault:
         return Token(cell, "fault")
     if isinstance(cell.value, date):
@@ -68,8 +74,8 @@ def _may_be_label(text: str) -> bool:
     return len(stripped) > 1 and (stripped[0].isalpha() or stripped[0].isdigit()) and stripped.casefold() not in ("n/a", "na")
 
 
-def make_grid(sheet: Sheet) -> Grid:
-    tokens = {place: token_of(cell) for place, cell in sheet.cells.items()}
+def make_grid(sheet: Sheet, legend: dict[str, Value] | None = None) -> Grid:
+    tokens = {place: token_of(cell, legend) for place, cell in sheet.cells.items()}
     spread: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in sheet.merges:
         if (bottom - top + 1) * (right - left + 1) <= 200_000 and (top, left) in tokens:
@@ -80,4 +86,5 @@ def make_grid(sheet: Sheet) -> Grid:
     rows: dict[int, list[Token]] = {}
     for place in sorted(tokens):
         rows.setdefault(place[0], []).append(tokens[place])
-    return Grid(sheet, tokens, spread, rows)
+    extents = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
+    return Grid(sheet, tokens, spread, rows, extents)

@@ -1,0 +1,51 @@
+"""Number formats that show something other than the number: `;;;` shows nothing, `[<5]"<5";0` shows `<5` for a 3.
+
+What belongs here: what a reader of the sheet sees instead of the number. What does not: formats that show it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
+_SHOWS = re.compile(r"[0#?@%]|general|[ymdhs]", re.I)
+_HOLDS = {
+    "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b, "=": lambda a, b: a == b, "<>": lambda a, b: a != b,
+}
+
+
+def may_withhold(code: str) -> bool:
+    """True if some section of a format shows no digits at all."""
+    return bool(code) and any(not _shows(section) for section in code.split(";")[:3])
+
+
+def _shows(section: str) -> bool:
+    return bool(_SHOWS.search(re.sub(r"\[[^\]]*\]", "", _LITERAL.sub("", section))))
+
+
+def shown_instead(code: str, number: float) -> str | None:
+    """What is shown in place of a number (possibly nothing, ``""``), or None where the number itself is shown."""
+    if number == 0 and not _CONDITION.search(code):
+        return None  # a zero shown as a dash or as nothing is a way of printing zero, not of withholding it
+    section = _section(code.split(";"), number)
+    if _shows(section):
+        return None
+    literals = re.findall(r'"([^"]*)"|\\(.)', section)
+    return "".join(quoted or escaped for quoted, escaped in literals).strip()
+
+
+def _section(sections: list[str], number: float) -> str:
+    """The section of a format that applies to a number: by its conditions, else positive; negative; zero."""
+    conditions = [_CONDITION.search(section) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or _HOLDS[condition.group(1)](number, float(condition.group(2))):
+                return section
+        return sections[-1]
+    if number < 0 and len(sections) > 1:
+        return sections[1]
+    if number == 0 and len(sections) > 2:
+        return sections[2]
+    return sections[0]
