@@ -1,0 +1,49 @@
+# Everything a person does with this project is one `make` word. `make help` lists them.
+# Set-up happens by itself, and again only when requirements.lock or pyproject.toml has changed.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# What is installed, as a file: it is younger than the lock exactly when set-up need not run.
+INSTALLED := $(VENV)/.installed
+SOURCES := schemas pipeline assets_defs commands samples tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-quick ui check format lock clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(INSTALLED) ## set up if needed, refresh the warehouse from data/raw, and print what rose and fell
+	@$(BIN)/foi refresh
+
+test: $(INSTALLED) ## set up if needed, and run all tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+test-quick: $(INSTALLED) ## the tests that start no processes
+	@$(BIN)/python -m pytest -m "not slow"
+
+ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
+	@mkdir -p .dagster && cp .ci/dagster.yaml .dagster/dagster.yaml
+	@DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev --host 127.0.0.1 --module-name assets_defs.definitions
+
+check: $(INSTALLED) ## formatting, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: $(INSTALLED) ## put files into the project's format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: $(INSTALLED) ## pin the newest versions that pyproject.toml allows into requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --universal --group dev pyproject.toml \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
+
+setup: $(INSTALLED) ## only set up
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@.ci/setup $(VENV)
+	@touch $@
+
+clean: ## remove the environment, caches and build files; data stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .dagster build *.egg-info
