@@ -1,0 +1,111 @@
+"""Lists with one row per offence: counted by financial year where the list is known to be whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from .build import Grid
+from .expect import accepted, read, refused
+
+Write = Callable[..., Path]
+DAYS = [date(2018, 4, 1), date(2018, 11, 20), date(2019, 3, 31), date(2019, 4, 1), date(2020, 3, 31)]  # 3, then 2
+OFFENCES = ["Rape", "Grooming", "Grooming", "Rape", "Rape"]
+TITLE = "Offences recorded 1 April 2018 to 31 March 2020"
+
+
+def records(*title: str) -> Grid:
+    return [*([line] for line in title), ["Date recorded", "Offence"],
+            *([day, offence] for day, offence in zip(DAYS, OFFENCES, strict=True))]
+
+
+def as_dates(first: int, last: int) -> dict[str, str]:
+    return {f"A{row}": "dd/mm/yyyy" for row in range(first, last + 1)}
+
+
+def test_a_list_of_a_stated_period_is_counted_by_year(write: Write) -> None:
+    accepted(write(records(TITLE), formats=as_dates(3, 7)), {"2018/19": 3, "2019/20": 2})
+
+
+def test_each_year_and_offence_of_a_list_is_one_observation(write: Write) -> None:
+    reading = read(write(records(TITLE), formats=as_dates(3, 7)))
+    assert sorted((seen.financial_year, seen.offence, seen.count) for seen in reading.observations) == [
+        ("2018/19", "Grooming", 2), ("2018/19", "Rape", 1), ("2019/20", "Rape", 2),
+    ]
+    assert all(":" in seen.source_cell or "," in seen.source_cell or seen.count == 1 for seen in reading.observations)
+
+
+def test_a_list_with_dates_as_text_in_a_csv(write: Write) -> None:
+    accepted(write(records(TITLE), "kent-police-foi.csv"), {"2018/19": 3, "2019/20": 2})
+
+
+def test_a_list_with_a_financial_year_column_needs_no_dates(write: Write) -> None:
+    years = ["2018/19", "2018/19", "2018/19", "2019/20", "2019/20"]
+    grid: Grid = [["Crime number", "Financial year", "Offence"],
+                  *([f"46/{number}/19", year, offence]
+                    for number, (year, offence) in enumerate(zip(years, OFFENCES, strict=True), 1001))]
+    accepted(write(grid), {"2018/19": 3, "2019/20": 2})
+
+
+def test_a_list_of_unknown_extent_is_refused(write: Write) -> None:
+    refused(write(records(), formats=as_dates(2, 6)), saying="period|complete|whole|month")
+
+
+def test_a_list_with_offences_in_every_month_is_whole(write: Write) -> None:
+    days = [date(2018 if month > 3 else 2019, month, 15) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)]
+    grid: Grid = [["Date", "Offence"], *([day, "Grooming"] for day in days), [date(2019, 3, 20), "Rape"]]
+    accepted(write(grid, formats=as_dates(2, 14)), {"2018/19": 13})
+
+
+def test_a_year_of_a_stated_period_without_any_offence_is_zero(write: Write) -> None:
+    reading = read(write(records("Offences recorded 1 April 2017 to 31 March 2020"), formats=as_dates(3, 7)))
+    counts = {seen.financial_year: seen.count for seen in reading.observations if seen.financial_year == "2017/18"}
+    assert counts in ({}, {"2017/18": 0})
+    assert sum(seen.count or 0 for seen in reading.observations) == 5
+
+
+def test_an_offence_outside_the_stated_period_is_refused(write: Write) -> None:
+    refused(write([*records(TITLE), [date(2016, 5, 1), "Rape"]], formats=as_dates(3, 8)), "Sheet1!A8",
+            saying="period|2016")
+
+
+def test_the_last_year_of_a_list_that_stops_early_is_part_of_a_year(write: Write) -> None:
+    reading = read(write(records("Offences recorded 1 April 2018 to 31 December 2019")[:-1], formats=as_dates(3, 6)))
+    found = {(seen.financial_year, seen.status): seen.count for seen in reading.observations if seen.offence == "Rape"}
+    assert found == {("2018/19", "reported"): 1, (None, "partial_year"): 1}
+
+
+def test_a_row_without_a_date_is_refused_by_address(write: Write) -> None:
+    refused(write([*records(TITLE), [None, "Rape"]], formats=as_dates(3, 7)),
+            ("Sheet1!A8", "Sheet1!B8"), saying="date")
+
+
+@pytest.mark.parametrize("text", ["31/13/2018", "unknown", "2018"])
+def test_a_date_that_is_none_is_refused_by_address(write: Write, text: str) -> None:
+    refused(write([*records(TITLE), [text, "Rape"]], formats=as_dates(3, 7)), "Sheet1!A8")
+
+
+def test_dates_of_several_kinds_with_none_said_to_be_the_one_recorded_are_refused(write: Write) -> None:
+    refused(write([
+        [TITLE],
+        ["Date reported", "Date of offence", "Offence"],
+        [date(2018, 4, 2), date(2017, 12, 1), "Rape"],
+        [date(2019, 4, 2), date(2019, 3, 30), "Grooming"],
+    ], formats={f"{c}{r}": "dd/mm/yyyy" for c in "AB" for r in (3, 4)}), saying="date")
+
+
+def test_a_list_with_a_total_below_is_checked_against_it(write: Write) -> None:
+    refused(write([*records(TITLE), ["Total", 6]], formats=as_dates(3, 7)), "Sheet1!B8", saying="6.*5|5.*6")
+
+
+def test_personal_data_of_a_list_appears_nowhere(write: Write) -> None:
+    people = ["Jane Roe", "Ann Poe", "Kim Loe", "Sam Noe", "Pat Zoe"]
+    grid: Grid = [[TITLE], ["Date recorded", "Offence", "Victim name", "Victim date of birth", "Postcode"],
+                  *([day, offence, person, date(2006, 7, 19), "ME15 9ZZ"]
+                    for day, offence, person in zip(DAYS, OFFENCES, people, strict=True))]
+    formats = {f"{c}{r}": "dd/mm/yyyy" for c in "AD" for r in range(3, 8)}
+    told = str(read(write(grid, formats=formats)))
+    assert not [secret for secret in [*people, "ME15", "2006"] if secret in told]
