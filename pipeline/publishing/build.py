@@ -1,0 +1,85 @@
+"""Building the database file beside the published one.
+
+What belongs here: tables with their constraints and comments, and filling them. What does not: checking the result
+(`verify`), or putting it in place (`swap`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.publishing.places import PublishingFailed
+from schemas.ddl import statements
+from schemas.registry import TABLES
+
+# Clients from DuckDB 1.0 on can open it; without this only 2.0 could.
+STORAGE_VERSION = "v1.0.0"
+
+# A table comes as Parquet from another asset, or as a frame made on the spot.
+Source = Path | pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """Collections that were not read this time: their rows are taken as they stand in the published file."""
+
+    published: Path
+    collections: Sequence[str]
+
+
+def build_database(target: Path, sources: Mapping[str, Source], carried: CarriedOver | None = None) -> None:
+    """Write a new database at `target` from a source for every declared table (`schema.name`)."""
+    missing = [one.full_name for one in TABLES if one.full_name not in sources]
+    if missing:
+        raise PublishingFailed(f"Nothing was published: there is no data for {', '.join(missing)}.")
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{_quoted(target)}' AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute("USE built")
+        for statement in statements():
+            connection.execute(statement)
+        for one in TABLES:
+            _fill(connection, one.full_name, sources[one.full_name])
+        if carried is not None and carried.collections:
+            _carry_over(connection, carried)
+        connection.execute("CHECKPOINT built")
+        connection.execute("USE memory")
+        connection.execute("DETACH built")
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, source: Source) -> None:
+    if isinstance(source, Path):
+        connection.execute(f"CREATE TEMP VIEW incoming AS FROM read_parquet('{_quoted(source)}')")
+    else:
+        connection.register("incoming", source)
+    try:
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 (declared names)
+    except duckdb.Error as error:
+        raise PublishingFailed(f"Nothing was published: the database refused rows of {table}. {error}") from error
+    finally:
+        connection.execute("DROP VIEW incoming")
+
+
+def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> None:
+    """Copy the rows of collections that this run did not read, in every table that has collections."""
+    connection.execute(f"ATTACH '{_quoted(carried.published)}' AS published (READ_ONLY)")
+    names = ", ".join(f"'{_quoted(name)}'" for name in carried.collections)
+    for one in TABLES:
+        if "collection" not in one.columns:
+            continue
+        table = one.full_name
+        query = f"INSERT INTO {table} BY NAME FROM published.{table} WHERE collection IN ({names})"
+        try:
+            connection.execute(query)
+        except duckdb.Error as error:
+            raise PublishingFailed(
+                f"Nothing was published: {', '.join(carried.collections)} could not be taken over from the published "
+                f"file, whose {table} differs ({error}). Run `foi refresh` without --collection."
+            ) from error
+    connection.execute("DETACH published")
+
+
+def _quoted(text: object) -> str:
+    return str(text).replace("'", "''")

@@ -1,0 +1,53 @@
+"""Where everything of a warehouse lies.
+
+What belongs here: names of files and folders. What does not: touching them.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class PublishingFailed(RuntimeError):
+    """Nothing was published, and what was published before stays. The message says why, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one warehouse folder."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The published file. Only ever replaced whole, never opened for writing."""
+        return self.folder / "foi.duckdb"
+
+    @property
+    def parquet(self) -> Path:
+        """The same tables as Parquet, `parquet/<schema>/<table>.parquet`."""
+        return self.folder / "parquet"
+
+    @property
+    def build(self) -> Path:
+        """Unfinished work, on the same file system as what is published so that a rename is enough."""
+        return self.folder / ".build"
+
+    @property
+    def lock(self) -> Path:
+        return self.build / "refresh.lock"
+
+    @property
+    def runs(self) -> Path:
+        """The tables of each run, as Dagster hands them from asset to asset."""
+        return self.build / "runs"
+
+    def database_of(self, run_id: str) -> Path:
+        return self.build / f"foi-{run_id}.duckdb"
+
+    def parquet_of(self, run_id: str) -> Path:
+        return self.build / f"parquet-{run_id}"
+
+    @property
+    def replaced_parquet(self) -> Path:
+        """Where the old Parquet folder stands for the moment in which the new one takes its place."""
+        return self.build / "parquet.replaced"
