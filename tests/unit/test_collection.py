@@ -23,7 +23,7 @@ def fault(tmp_path: Path, text: str) -> DeclarationError:
     return caught.value
 
 
-def test_a_folder_alone_is_a_collection_of_the_46_forces(tmp_path):
+def test_a_folder_alone_is_a_collection_of_the_46_forces(tmp_path: Path) -> None:
     found = load_collection(tmp_path, "knife-crime")
     assert (found.name, found.title, found.cumulative_years) == ("knife-crime", "Knife crime", (5,))
     assert len(found.expected_forces) == 46
@@ -32,23 +32,23 @@ def test_a_folder_alone_is_a_collection_of_the_46_forces(tmp_path):
     assert found.region_schemes == ("charity", "ons")
 
 
-def test_groups_and_forces_are_spelt_out_once(tmp_path):
+def test_groups_and_forces_are_spelt_out_once(tmp_path: Path) -> None:
     found = load(tmp_path, 'expected_forces = ["england-and-wales", "kent", "scotland"]')
     assert len(found.expected_forces) == 44
 
 
-def test_one_window_or_several(tmp_path):
+def test_one_window_or_several(tmp_path: Path) -> None:
     assert load(tmp_path, "cumulative_years = 3").cumulative_years == (3,)
     (tmp_path / NAME / "collection.toml").write_text("cumulative_years = [3, 5, 3]")
     assert load_collection(tmp_path, NAME).cumulative_years == (3, 5)
 
 
-def test_layouts_are_kept_as_they_are_written(tmp_path):
+def test_layouts_are_kept_as_they_are_written(tmp_path: Path) -> None:
     found = load(tmp_path, '[layouts.by_offence]\nsheets = ["Table 1"]\n')
     assert found.layouts == {"by_offence": {"sheets": ["Table 1"]}}
 
 
-def test_an_unknown_key_names_the_nearest_and_the_file(tmp_path):
+def test_an_unknown_key_names_the_nearest_and_the_file(tmp_path: Path) -> None:
     error = fault(tmp_path, 'expected_force = ["kent"]')
     assert error.key == "expected_force"
     assert error.suggestion == "Did you mean 'expected_forces'?"
@@ -71,13 +71,13 @@ def test_an_unknown_key_names_the_nearest_and_the_file(tmp_path):
         ("title = unquoted", "", "quotes"),
     ],
 )
-def test_a_wrong_value_says_which_and_what_to_write(tmp_path, text, key, says):
+def test_a_wrong_value_says_which_and_what_to_write(tmp_path: Path, text: str, key: str, says: str) -> None:
     error = fault(tmp_path, text)
     assert error.key.split(".")[0] == key
     assert says in str(error)
 
 
-def test_settings_cannot_be_changed(tmp_path):
+def test_settings_cannot_be_changed(tmp_path: Path) -> None:
     found = load(tmp_path, 'title = "T"')
     with pytest.raises(ValueError, match="frozen"):
-        found.title = "another"  # type: ignore[misc]
+        found.title = "another"
