@@ -11,7 +11,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Formula:
 
 
 Cell = str | int | float | bool | date | Formula | None
-Grid = Sequence[Sequence[Cell]]
+Grid = Sequence[Sequence[Any]]  # of Cell
 Value = TypeVar("Value")
 
 

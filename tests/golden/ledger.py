@@ -28,7 +28,7 @@ def ledger_complete(reading: Reading, path: Path) -> None:
     assert non_empty(path) - set(entries) == set(), "cells without a disposition"
     kinds = {place: entry.disposition for place, entry in zip(entries, reading.ledger, strict=True)}
     for seen in reading.observations:
-        if seen.status != "blank" and ":" not in seen.source_cell:
+        if seen.source_text and ":" not in seen.source_cell:  # an empty cell has no entry
             assert kinds["" if anywhere else seen.source_sheet, seen.source_cell] == "value"
     for total in reading.totals:
         place = ("" if anywhere else total.source_sheet, total.source_cell)

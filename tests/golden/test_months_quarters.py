@@ -19,7 +19,7 @@ FIRST_DAYS = [date(2018, m, 1) for m in range(4, 13)] + [date(2019, m, 1) for m 
 
 
 def down(labels: list[Cell]) -> Grid:
-    return [["Month", "Offences"], *([label, count] for label, count in zip(labels, COUNTS, strict=True))]
+    return [["Month", "Offences"], *[[label, count] for label, count in zip(labels, COUNTS, strict=True)]]
 
 
 def test_each_month_is_an_observation_of_that_month(write: Write) -> None:
@@ -47,8 +47,8 @@ def test_twelve_months_as_date_cells_in_an_old_workbook(write: Write) -> None:
 
 def test_month_names_under_the_year_in_the_first_cell_only(write: Write) -> None:
     grid: Grid = [["Year", "Month", "Offences"],
-                  *(["2018/19" if row == 0 else None, name, count]
-                    for row, (name, count) in enumerate(zip(NAMES, COUNTS, strict=True))),
+                  *[["2018/19" if row == 0 else None, name, count]
+                    for row, (name, count) in enumerate(zip(NAMES, COUNTS, strict=True))],
                   ["2018/19 Total", None, 17]]
     accepted(write(grid), {"2018/19": 17})
 

@@ -19,7 +19,7 @@ def two_years(first: Cell, second: Cell, *notes: str) -> Grid:
         ["Offence", first, second],
         ["Rape", 3, 12],
         ["Grooming", 5, 7],
-        *([note] for note in notes),
+        *[[note] for note in notes],
     ]
 
 
@@ -95,9 +95,10 @@ def test_part_of_a_year_never_becomes_the_year(write: Write, header: str) -> Non
     "2019/20 covers 1 April 2019 to 31 December 2019 only",
 ])
 def test_a_year_extracted_before_it_ended_is_part_of_a_year(write: Write, note: str) -> None:
-    fields = {"B2": {"count": 3, "year": "2018/19"}, "C2": {"count": 12, "year": None, "status": "partial_year"},
-              "B3": {"count": 5, "year": "2018/19"}, "C3": {"count": 7, "year": None, "status": "partial_year"}}
-    observations(write(two_years("2018/19", "2019/20", note)), fields)
+    observations(write(two_years("2018/19", "2019/20", note)), {
+        "B2": {"count": 3, "year": "2018/19"}, "C2": {"count": 12, "year": None, "status": "partial_year"},
+        "B3": {"count": 5, "year": "2018/19"}, "C3": {"count": 7, "year": None, "status": "partial_year"},
+    })
 
 
 @pytest.mark.parametrize("note", [

@@ -19,7 +19,7 @@ TITLE = "Offences recorded 1 April 2018 to 31 March 2020"
 
 def records(*title: str) -> Grid:
     return [*([line] for line in title), ["Date recorded", "Offence"],
-            *([day, offence] for day, offence in zip(DAYS, OFFENCES, strict=True))]
+            *[[day, offence] for day, offence in zip(DAYS, OFFENCES, strict=True)]]
 
 
 def as_dates(first: int, last: int) -> dict[str, str]:
@@ -45,8 +45,8 @@ def test_a_list_with_dates_as_text_in_a_csv(write: Write) -> None:
 def test_a_list_with_a_financial_year_column_needs_no_dates(write: Write) -> None:
     years = ["2018/19", "2018/19", "2018/19", "2019/20", "2019/20"]
     grid: Grid = [["Crime number", "Financial year", "Offence"],
-                  *([f"46/{number}/19", year, offence]
-                    for number, (year, offence) in enumerate(zip(years, OFFENCES, strict=True), 1001))]
+                  *[[f"46/{number}/19", year, offence]
+                    for number, (year, offence) in enumerate(zip(years, OFFENCES, strict=True), 1001)]]
     accepted(write(grid), {"2018/19": 3, "2019/20": 2})
 
 
@@ -56,7 +56,7 @@ def test_a_list_of_unknown_extent_is_refused(write: Write) -> None:
 
 def test_a_list_with_offences_in_every_month_is_whole(write: Write) -> None:
     days = [date(2018 if month > 3 else 2019, month, 15) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)]
-    grid: Grid = [["Date", "Offence"], *([day, "Grooming"] for day in days), [date(2019, 3, 20), "Rape"]]
+    grid: Grid = [["Date", "Offence"], *[[day, "Grooming"] for day in days], [date(2019, 3, 20), "Rape"]]
     accepted(write(grid, formats=as_dates(2, 14)), {"2018/19": 13})
 
 
@@ -68,8 +68,7 @@ def test_a_year_of_a_stated_period_without_any_offence_is_zero(write: Write) -> 
 
 
 def test_an_offence_outside_the_stated_period_is_refused(write: Write) -> None:
-    refused(write([*records(TITLE), [date(2016, 5, 1), "Rape"]], formats=as_dates(3, 8)), "Sheet1!A8",
-            saying="period|2016")
+    refused(write([*records(TITLE), [date(2016, 5, 1), "Rape"]], formats=as_dates(3, 8)), saying="2016")
 
 
 def test_the_last_year_of_a_list_that_stops_early_is_part_of_a_year(write: Write) -> None:
@@ -98,14 +97,14 @@ def test_dates_of_several_kinds_with_none_said_to_be_the_one_recorded_are_refuse
 
 
 def test_a_list_with_a_total_below_is_checked_against_it(write: Write) -> None:
-    refused(write([*records(TITLE), ["Total", 6]], formats=as_dates(3, 7)), "Sheet1!B8", saying="6.*5|5.*6")
+    refused(write([*records(TITLE), ["Total", 6]], formats=as_dates(3, 7)), ("Sheet1!A8", "Sheet1!B8"))
 
 
 def test_personal_data_of_a_list_appears_nowhere(write: Write) -> None:
     people = ["Jane Roe", "Ann Poe", "Kim Loe", "Sam Noe", "Pat Zoe"]
     grid: Grid = [[TITLE], ["Date recorded", "Offence", "Victim name", "Victim date of birth", "Postcode"],
-                  *([day, offence, person, date(2006, 7, 19), "ME15 9ZZ"]
-                    for day, offence, person in zip(DAYS, OFFENCES, people, strict=True))]
+                  *[[day, offence, person, date(2006, 7, 19), "ME15 9ZZ"]
+                    for day, offence, person in zip(DAYS, OFFENCES, people, strict=True)]]
     formats = {f"{c}{r}": "dd/mm/yyyy" for c in "AD" for r in range(3, 8)}
     told = str(read(write(grid, formats=formats)))
     assert not [secret for secret in [*people, "ME15", "2006"] if secret in told]

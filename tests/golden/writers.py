@@ -20,7 +20,8 @@ import xlwt
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .build import Cell, Formula, Grid, Marks
@@ -87,8 +88,8 @@ def _xls(path: Path, pages: list[tuple[str, Grid, Marks]]) -> None:
     for name, grid, marks in pages:
         sheet = book.add_sheet(name)
         for reference in marks.merges:
-            left, top, right, bottom = range_boundaries(reference)
-            sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
+            area = CellRange(reference)
+            sheet.merge(area.min_row - 1, area.max_row - 1, area.min_col - 1, area.max_col - 1)
         for r, row in enumerate(grid):
             for c, value in enumerate(row):
                 number_format = marks.formats.get(f"{get_column_letter(c + 1)}{r + 1}")
@@ -101,7 +102,7 @@ def _xls(path: Path, pages: list[tuple[str, Grid, Marks]]) -> None:
         for number in marks.hidden_rows:
             sheet.row(int(number) - 1).hidden = True
         for letter in marks.hidden_columns:
-            sheet.col(range_boundaries(f"{letter}1")[0] - 1).hidden = True
+            sheet.col(column_index_from_string(letter) - 1).hidden = True
         sheet.visibility = 1 if marks.hidden_sheets else 2 if marks.very_hidden_sheets else 0
     book.save(str(path))
 
@@ -118,9 +119,10 @@ def _ods(path: Path, pages: list[tuple[str, Grid, Marks]]) -> None:
             table.addElement(odf.table.TableColumn(**state))
         spans: dict[tuple[int, int], dict[str, int] | None] = {}
         for reference in marks.merges:
-            left, top, right, bottom = range_boundaries(reference)
-            spans |= {(r, c): None for r in range(top, bottom + 1) for c in range(left, right + 1)}
-            spans[top, left] = {"numbercolumnsspanned": right - left + 1, "numberrowsspanned": bottom - top + 1}
+            area = CellRange(reference)
+            spans |= dict.fromkeys(area.cells)
+            spans[area.min_row, area.min_col] = {"numbercolumnsspanned": area.size["columns"],
+                                                 "numberrowsspanned": area.size["rows"]}
         for r, row in enumerate(grid, 1):
             line = odf.table.TableRow(**({"visibility": "collapse"} if str(r) in marks.hidden_rows else {}))
             for c, value in enumerate(row, 1):
