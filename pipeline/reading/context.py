@@ -29,6 +29,7 @@ _PART_OF_NOTE = re.compile(
     r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
     re.I,
 )
+_AFTER_REFERENCE = re.compile(r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I)
 _REFERENCE = re.compile(r"^\W*(?:foi\w*|ref\w*|request)\W*\d[\w/-]*|\b(?:foi|ref)[\s:#-]*\d+[\w/-]*", re.I)
 
 
@@ -52,8 +53,9 @@ class Surroundings:
         for sheet, address, text in self.notes:
             for period in find_periods(text):
                 cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])
-                part = period.kind == "part_year" and period.start and (period.start.month, period.start.day) == (4, 1)
-                if period.end and (cut or part):
+                part = period.kind in ("part_year", "span") and period.start and (period.start.month, period.start.day) == (4, 1)
+                whole = period.end and (period.end.month, period.end.day) in ((3, 31), (12, 31)) and period.kind == "span" and period.end.month == 3
+                if period.end and (cut or (part and not whole and " " in period.text)):
                     self.cut_offs.append((period.end, sheet, address, text))
 
 
@@ -99,6 +101,7 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
     raise Refusal(
         table.sheet, address, text, f"The file {several}: {said}.",
         'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was sent.',
+        whole_file=not common,
     )
 
 
@@ -153,7 +156,7 @@ def _is_noise(text: str, period: Period) -> bool:
         return True
     if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
         return True
-    return bool(re.search(r"(?:\bfoi\w*|\bref\w*|\brequest)[\s:#.\w/-]*$", cleaned[max(0, period.begin - 25) : period.begin], re.I)) and period.text[:2] != "20"
+    return bool(_AFTER_REFERENCE.search(cleaned[: period.begin]))
 
 
 def _only(periods: tuple[Period, ...]) -> Period | None:
@@ -164,7 +167,7 @@ def _only(periods: tuple[Period, ...]) -> Period | None:
 def _file_name_period(file_name: str) -> Period | None:
     """A financial year in a file's name; years inside a request's reference number do not count."""
     stem = PurePosixPath(file_name).stem
-    stem = _REFERENCE.sub(" ", re.sub(r"(?<=[a-z])(?=\d)|_", " ", stem, flags=re.I))
+    stem = _REFERENCE.sub(" ", re.sub(r"(?<!\d)_|_(?!\d)|(?<=[a-z])(?=\d)", " ", stem, flags=re.I))
     found = _only(tuple(p for p in find_periods(stem) if p.kind in ("financial_year", "calendar_year")))
     return found
 

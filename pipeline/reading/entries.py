@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.reading.context import Surroundings, cut_short, force_of_table, note_says_part, period_of_table
-from pipeline.reading.labels.periods import Period, within_year
+from pipeline.reading.labels.periods import Period, find_periods, within_year
 from pipeline.reading.labels.values import Value
 from pipeline.reading.model import StatedTotal, cell_address
 from pipeline.reading.statements import BLANK, Entry
@@ -50,7 +50,22 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     period = None
     if not (rows_dated or columns_dated) or (undated and not dated):
         period = period_of_table(table, around)
+    else:
+        _check_sheet_year(table, leaf_lines)
     return TableContext(number, table, proof, around, force, period)
+
+
+def _check_sheet_year(table: Table, lines: list[Line]) -> None:
+    """A financial year in the sheet's name must be one of those in the table."""
+    named = [p for p in find_periods(table.sheet) if p.kind == "financial_year" and not p.weak]
+    years = {p.financial_year for line in lines for p in line.periods if p.kind == "financial_year"}
+    if len(named) == 1 and years and named[0].financial_year not in years:
+        facet = next(f for line in lines for f in line.facets if f.label.period)
+        raise Refusal(
+            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            f"The sheet's name says {named[0].financial_year}, its table {', '.join(sorted(y for y in years if y))}.",
+            "Ask the force which is right; then rename the sheet in a corrected copy, or declare the table in the sidecar.",
+        )
 
 
 def _has_dates(line: Line) -> bool:
@@ -60,18 +75,20 @@ def _has_dates(line: Line) -> bool:
 def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
     """The forces on the axes must include one that the file's name or the request log names, where they name any."""
     on_axes = {force for line in lines for force in line.forces}
-    if around.named and on_axes and not on_axes & set(around.named):
+    if around.named and on_axes and not on_axes & set(around.named) and not around.declared_force:
         facet = next(f for line in lines for f in line.facets if f.label.force)
         raise Refusal(
             table.sheet, facet.token.cell.address, facet.token.cell.text,
             f"The table gives figures for {', '.join(sorted(on_axes))}, but the file's name or the request log names {', '.join(around.named)}.",
             "Check that the right file was saved under this name; rename it or correct requests.csv.",
+            whole_file=True,
         )
 
 
 def entries_of(context: TableContext) -> list[Entry]:
     """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
     table, proof = context.table, context.proof
+    _counts_at_all(table, proof)
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]
@@ -84,6 +101,25 @@ def entries_of(context: TableContext) -> list[Entry]:
             if entry is not None:
                 entries.append(entry)
     return entries
+
+
+def _counts_at_all(table: Table, proof: Proof) -> None:
+    """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that are headed."""
+    derived = [line for line in (*table.columns, *table.rows) if line.measure]
+    if derived and not (proof.rows and proof.columns):
+        facet = next(f for f in derived[0].facets if f.label.measure)
+        raise Refusal(
+            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
+            "Ask the force for the numbers of offences themselves.",
+        )
+    bare = next((c for c in proof.columns if not c.facets), None)
+    if bare is not None and any(c.facets for c in proof.columns):
+        token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
+        raise Refusal(
+            table.sheet, token.cell.address, token.cell.text, "The numbers of this column have no heading: nothing says what they count.",
+            "Ask the force; or ignore the column in the sidecar with a reason.",
+        )
 
 
 def proof_rows(context: TableContext) -> list[set[int]]:
@@ -107,7 +143,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     if token is not None:
         _one_cell_one_value(context, token)
     value = token.value if token is not None and token.value is not None else around_blank(context)
-    if value.kind in ("percent", "decimal", "negative"):
+    if value.kind in ("percent", "money", "decimal", "negative"):
         raise _no_count(table, token, value.kind)
     if row.place is not None or column.place is not None:
         return None  # not a police force: part of the proofs, no observation
@@ -149,12 +185,13 @@ def _one_cell_one_value(context: TableContext, token: Token) -> None:
     """Refuse a number in a cell merged over several rows or columns: it belongs to none of them alone."""
     table, cell = context.table, token.cell
     bottom, right = table.band.grid.extents.get((cell.row, cell.column), (cell.row, cell.column))
-    columns = [c for c in table.band.value_columns if cell.column <= c <= right]
-    rows = [r for r in table.band.body_rows if cell.row <= r <= bottom]
-    if len(columns) > 1 or len(rows) > 1:
+    tokens = table.band.grid.tokens
+    headed = [c for c in range(cell.column + 1, right + 1) if any((r, c) in tokens for r in table.band.header_rows)]
+    labelled = [r for r in range(cell.row + 1, bottom + 1) if any((r, c) in tokens for c in table.band.label_columns)]
+    if headed or labelled:
         raise Refusal(
-            table.sheet, cell.address, cell.text, f"One number is printed over {len(rows)} rows and {len(columns)} columns of the table.",
-            "Ask the force for the figure of each.",
+            table.sheet, cell.address, cell.text,
+            f"One number is printed over {len(labelled) + 1} rows and {len(headed) + 1} columns of the table.", "Ask the force for the figure of each.",
         )
 
 
@@ -174,7 +211,7 @@ def _date_said(token: Token) -> str:
 def _no_count(table: Table, token: Token | None, kind: str) -> Refusal:
     assert token is not None
     said = {
-        "percent": "a percentage", "decimal": "a fraction (a rate or an average?)", "negative": "a negative number",
+        "percent": "a percentage", "money": "a sum of money", "decimal": "a fraction (a rate or an average?)", "negative": "a negative number",
     }[kind]
     return Refusal(
         table.sheet, token.cell.address, token.cell.text, f"The cell holds {said}, which is no count of offences.",
@@ -205,8 +242,9 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
         dated = [*dated, *(within_year(part, year) for part in undated)]
     if not dated or (undated and len(dated) == 1):
+        heading = column.facets[-1].token if column.facets and not undated else None
         raise Refusal(
-            table.sheet, address, undated[0].text if undated else "",
+            table.sheet, heading.cell.address if heading else address, undated[0].text if undated else heading.cell.text if heading else "",
             f"{undated[0].text!r} stands without its year." if undated
             else "Nothing says which year these figures are for: no period in the table, its title, the sheet's name or the file's name.",
             'Say it in the sidecar: period = "2019/20".',

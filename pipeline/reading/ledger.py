@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.reading.formats.workbook import Workbook
 from pipeline.reading.labels.understand import is_metadata
 from pipeline.reading.model import Disposition, Quarantined, cell_address
-from pipeline.reading.tables.segment import Band
+from pipeline.reading.tables.segment import Band, is_numbered_note
 from pipeline.reading.tables.tokens import token_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Ledger:
         """The headers, labels and notes of a table, before anything is known of its values."""
         sheet = band.grid.sheet.name
         columns = {*band.label_columns, *band.value_columns}
-        for row in band.header_rows:
+        for row in (*band.header_rows, *band.repeated_headers):
             for token in band.grid.rows[row]:
                 if not columns or min(columns) <= token.cell.column <= max((*columns, *band.note_columns)):
                     self.set(sheet, token.cell.address, "header")
@@ -91,6 +91,8 @@ class Ledger:
         for sheet in self._workbook.sheets:
             for (row, _), cell in sorted(sheet.cells.items()):
                 if (sheet.name, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
+                    continue
+                if is_numbered_note([token_of(c) for (r, _), c in sorted(sheet.cells.items()) if r == row]):
                     continue
                 if any(is_metadata(c.text) for (r, _), c in sheet.cells.items() if r == row and c is not cell):
                     continue

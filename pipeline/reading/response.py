@@ -23,6 +23,7 @@ from pipeline.reading.records import find_records
 from pipeline.reading.statements import Entry, choose
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.lines import read_lines
+from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
 from pipeline.reading.tables.segment import find_bands
 from pipeline.reading.tables.tokens import Grid, make_grid
@@ -98,7 +99,7 @@ def _read_workbook(workbook: Workbook, around: Surroundings, flag: str | None) -
         else:
             bands.append((grid, None, find_bands(grid)))
     _note_surroundings(grids, bands, around)
-    number = 0
+    number, whole_file = 0, False
     for grid, records, sheet_bands in bands:
         if records is not None:
             try:
@@ -114,12 +115,17 @@ def _read_workbook(workbook: Workbook, around: Surroundings, flag: str | None) -
             ledger.band(band)
             try:
                 table = read_lines(band)
+                apply_outline(table)
                 context = make_context(number, table, prove(table, rounding=around.rounding), around)
                 entries[number] = entries_of(context)
                 contexts.append(context)
             except Refusal as refusal:
                 refusals.append(refusal.entry)
                 ledger.refuse_band(band, refusal.entry.reason)
+                whole_file = whole_file or refusal.whole_file
+    if whole_file:
+        ledger.quarantine_rest("the file was refused")
+        return _refused(refusals, ledger)
     observations += _counted(contexts, entries, flag, ledger, refusals)
     totals = [t for c in contexts if any(entries.get(c.number, [])) for t in totals_of(c, entries[c.number])]
     refusals += ledger.unexplained_numbers()

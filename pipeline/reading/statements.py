@@ -117,6 +117,7 @@ def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Cho
         if group is best:
             continue
         low, high = _bounds(group)
+        _agree_in_detail(best, group)
         apart = (high is not None and high < chosen_low) or (chosen_high is not None and low > chosen_high)
         exact_both = None not in (high, chosen_high) and low == high and chosen_low == chosen_high
         if apart or (not exact_both and not _complete(group)):
@@ -124,6 +125,21 @@ def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Cho
         for entry in group:
             chosen.proofs.append((entry, f"the same figures as at {best[0].address}, divided another way; they agree"))
     _once_each(best, chosen)
+
+
+def _agree_in_detail(best: list[Entry], group: list[Entry]) -> None:
+    """Raise Refusal at the first figure that two tables with the same lines state differently."""
+    by_identity = {_identity(entry): entry for entry in best}
+    for entry in group:
+        other = by_identity.get(_identity(entry))
+        if other is not None and entry.family and (other.value.low, other.value.high) != (entry.value.low, entry.value.high):
+            raise _two_answers([other], [entry])
+
+
+def _identity(entry: Entry) -> tuple[object, ...]:
+    """What makes two figures statements of the same thing."""
+    categories = tuple(key(text) for _, text in entry.categories)
+    return (entry.period.start, entry.period.end, key(entry.offence or ""), entry.code, categories, entry.flag, entry.subject)
 
 
 def _exact_periods(group: list[Entry]) -> bool:
@@ -153,6 +169,8 @@ def _merge_shares(groups: list[list[Entry]], titles: dict[int, str]) -> list[lis
         return groups
     offence_words, sex, age = patterns("offence")["words"], patterns("category")["sex"], patterns("category")["age"]
     texts = list(names.values())
+    if families == {("offence",)}:
+        return _joined_if_disjoint(groups, texts)
     if "offence" not in families and all(offence_words.search(t) and not _says_part_or_all(t) for t in texts):
         for group in groups:
             for entry in group:
@@ -167,6 +185,16 @@ def _merge_shares(groups: list[list[Entry]], titles: dict[int, str]) -> list[lis
     return [[entry for group in groups for entry in group]]
 
 
+def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[list[Entry]]:
+    """Tables of different offences under different titles (`Contact offences`, `Image offences`) add up to one answer."""
+    offences = [{key(entry.offence or "") for entry in group} for group in groups]
+    disjoint = sum(map(len, offences)) == len(set().union(*offences))
+    specific = all(_specific(entry.offence or "") for group in groups for entry in group)
+    if disjoint and specific and not any(_says_part_or_all(title) or not title for title in titles):
+        return [[entry for group in groups for entry in group]]
+    return groups
+
+
 def _says_part_or_all(text: str) -> bool:
     flag, total, subset = patterns("flag"), patterns("total"), patterns("subset")
     return bool(flag["yes"].search(text) or flag["no"].search(text) or total["words"].search(text) or subset["words"].search(text))
@@ -176,7 +204,7 @@ def _once_each(group: list[Entry], chosen: Chosen) -> None:
     """The same offence and categories stated twice for one force and period must agree, and counts once."""
     seen: dict[object, Entry] = {}
     for entry in group:
-        identity = (entry.period.start, entry.period.end, key(entry.offence or ""), entry.code, tuple(key(c) for _, c in entry.categories), entry.flag, entry.subject)
+        identity = _identity(entry)
         earlier = seen.get(identity)
         if earlier is None or entry.table == earlier.table and identity[2:5] == ("", None, ()) and entry.labels != earlier.labels:
             seen.setdefault(identity, entry)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pipeline.reading.formats.number_formats import shown_instead
+from pipeline.reading.formats.number_formats import shown_instead, unit_of
 from pipeline.reading.formats.workbook import Cell, Finding, Sheet, UnreadableFile, Workbook, make_cell
 from pipeline.reading.model import cell_address
 
@@ -85,7 +85,7 @@ def _cell(book, found, row: int, column: int) -> Cell | None:  # type: ignore[no
     if cell is not None and book.formatting_info and found.xf_index is not None:
         style = book.xf_list[found.xf_index]
         fmt = book.format_map.get(style.format_key)
-        cell.percent = isinstance(value, float) and fmt is not None and "%" in fmt.format_str
+        cell.unit = unit_of(fmt.format_str) if isinstance(value, float) and fmt is not None else ""
         cell.indent = style.alignment.indent_level
         shown = shown_instead(fmt.format_str, value) if fmt is not None and isinstance(value, float) else None
         if shown is not None:

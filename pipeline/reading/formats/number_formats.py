@@ -16,6 +16,12 @@ _HOLDS = {
 }
 
 
+def unit_of(code: str) -> str:
+    """`percent` or `money` for a format that shows the number as one, else empty."""
+    shown = re.sub(r"\[\$([^\]-]*)[^\]]*\]", r"\1", code.replace("\\", ""))
+    return "percent" if "%" in shown else "money" if re.search("[£$€]", shown) else ""
+
+
 def may_withhold(code: str) -> bool:
     """True if some section of a format shows no digits at all."""
     return bool(code) and any(not _shows(section) for section in code.split(";")[:3])

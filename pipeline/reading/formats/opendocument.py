@@ -115,8 +115,9 @@ def _cell(state: _Pass, tag: str) -> None:
     columns = int(cell.get("table:number-columns-spanned", "1") or 1)
     if tag == "table:table-cell" and (rows > 1 or columns > 1):
         state.merges[state.sheet].append((state.row, state.column, state.row + rows - 1, state.column + columns - 1))
-    if cell.get("office:value-type") == "percentage":
-        extras.percent.update((state.row, state.column + i) for i in range(min(_repeat(cell, "table:number-columns-repeated"), 1000)))
+    unit = {"percentage": "percent", "currency": "money"}.get(cell.get("office:value-type", ""))
+    if unit:
+        extras.units |= {(state.row, state.column + i): unit for i in range(min(_repeat(cell, "table:number-columns-repeated"), 1000))}
     text = state.text.strip()
     if "table:formula" in cell and text.startswith(("#", "Err:")):
         extras.faults[place] = (text, f"the error value {text}")

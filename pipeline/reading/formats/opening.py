@@ -73,8 +73,9 @@ def _modern(kind: str, content: bytes) -> Workbook:
 
 def _apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
     """Formats and faults onto the cells; cells in hidden rows and columns out, reported by place."""
-    for place in extras.percent & sheet.cells.keys():
-        sheet.cells[place].percent = isinstance(sheet.cells[place].value, float)
+    for place, unit in extras.units.items():
+        if place in sheet.cells and isinstance(sheet.cells[place].value, float):
+            sheet.cells[place].unit = unit
     for place, level in extras.indent.items():
         if place in sheet.cells:
             sheet.cells[place].indent = level

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from pipeline.reading.formats.number_formats import may_withhold, shown_instead
+from pipeline.reading.formats.number_formats import may_withhold, shown_instead, unit_of
 from pipeline.reading.formats.workbook import Finding, UnreadableFile
 from pipeline.reading.model import cell_address
 
@@ -25,9 +25,10 @@ _LARGEST_AREA = 20_000_000
 
 @dataclass(slots=True)
 class SheetExtras:
-    """By zero-based address: styles' percentages and indents, and cells whose value cannot be known."""
+    """By zero-based address: units and indents from styles, what is shown instead of a number, cells whose value cannot be
+    known; and the hidden rows and columns."""
 
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    units: dict[tuple[int, int], str] = field(default_factory=dict)
     withheld: dict[tuple[int, int], str] = field(default_factory=dict)
     indent: dict[tuple[int, int], int] = field(default_factory=dict)
     faults: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
@@ -110,20 +111,20 @@ def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]
 
 @dataclass(slots=True)
 class Styles:
-    """By style number: those that show percentages, the indents, and number formats that may hide the number."""
+    """By style number: those that show percentages or money, the indents, and number formats that may hide the number."""
 
-    percent: set[str] = field(default_factory=set)
+    units: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
     withholding: dict[str, str] = field(default_factory=dict)
 
     @property
     def matter(self) -> bool:
-        return bool(self.percent or self.indents or self.withholding)
+        return bool(self.units or self.indents or self.withholding)
 
 
 def _styles(content: bytes) -> Styles:
     root = _tree(content)
-    formats = {9: "0%", 10: "0.00%"}
+    formats = {5: "£0", 6: "£0", 7: "£0.00", 8: "£0.00", 9: "0%", 10: "0.00%", 42: "£0", 44: "£0.00"}
     for element in root.iter():
         if _local(element.tag) == "numFmt":
             formats[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
@@ -131,8 +132,8 @@ def _styles(content: bytes) -> Styles:
     cell_styles = next((e for e in root if _local(e.tag) == "cellXfs"), None)
     for number, style in enumerate(cell_styles if cell_styles is not None else ()):
         code = formats.get(int(style.get("numFmtId", "0") or 0), "")
-        if "%" in code:
-            styles.percent.add(str(number))
+        if unit := unit_of(code):
+            styles.units[str(number)] = unit
         if may_withhold(code):
             styles.withholding[str(number)] = code
         for child in style:
@@ -204,8 +205,8 @@ def _sheet_extras(content: bytes, styles: Styles) -> SheetExtras:
             elif state["formula"] and not state["value"] and state["type"] != "str":
                 extras.faults[place] = ("=(formula)", "a formula without a stored result")
             style = str(state["style"])
-            if style in styles.percent and state["type"] in ("", "n"):
-                extras.percent.add(place)
+            if style in styles.units and state["type"] in ("", "n"):
+                extras.units[place] = styles.units[style]
             if style in styles.indents:
                 extras.indent[place] = styles.indents[style]
             if style in styles.withholding and state["type"] in ("", "n") and state["value"]:

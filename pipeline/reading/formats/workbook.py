@@ -27,13 +27,13 @@ class UnreadableFile(Exception):
 @dataclass(slots=True)
 class Cell:
     """One non-empty cell. `text` is its raw text; `fault` says why its value cannot be known (an error value, a
-    formula without a result); `percent` that it is shown as a percentage; `indent` its level of indentation."""
+    formula without a result); `unit` that its format shows a `percent` or `money`; `indent` its level of indentation."""
 
     row: int
     column: int
     value: CellValue
     text: str
-    percent: bool = False
+    unit: str = ""
     indent: int = 0
     fault: str = ""
 

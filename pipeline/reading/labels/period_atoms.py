@@ -113,7 +113,7 @@ def _atom(match: re.Match[str]) -> Atom | None:
     if "fyone" in named:
         return Atom("ambiguous_year", begin, stop, year=full_year(named["fyone_y"]))
     if "fy" in named:
-        return _year_pair(named["fy_a"], named["fy_b"], begin, stop)
+        return _year_pair(named["fy_a"], named["fy_b"], begin, stop, named["fy_sep"])
     if "q" in named:
         word = (named.get("q_n") or named.get("q_w") or "").casefold()
         return Atom("quarter", begin, stop, quarter=int(word[0]) if word[0].isdigit() else _QUARTERS[word])
@@ -130,7 +130,7 @@ def financial_year_atom(first_year: int, begin: int = 0, stop: int = 0) -> Atom:
     return Atom("financial_year", begin, stop, start=date(first_year, 4, 1), end=date(first_year + 1, 3, 31))
 
 
-def _year_pair(first: str, second: str, begin: int, stop: int) -> Atom | None:
+def _year_pair(first: str, second: str, begin: int, stop: int, separator: str = "") -> Atom | None:
     """`2018/19`, `18-19`, `2018/2019`, `2018/9` are financial years; `2015/20` and `2015-2020` spans of years."""
     year = full_year(first)
     if int(second) == (year + 1) % 10 ** len(second) or int(second) == year + 1:
@@ -138,5 +138,7 @@ def _year_pair(first: str, second: str, begin: int, stop: int) -> Atom | None:
         return financial_year_atom(year, begin, stop) if len(second) > 1 or len(first) == 4 else None
     if len(first) == 4 and len(second) == 4 and int(second) > year:
         return Atom("span", begin, stop, start=date(year, 1, 1), end=date(int(second), 12, 31))
+    if len(first) == 4 and len(second) == 2 and separator == "-" and 1 <= int(second) <= 12:
+        return Atom("month", begin, stop, start=date(year, int(second), 1), end=month_end(year, int(second)))
     # `2018/20` and `2019/18` name years, but not which twelve months.
     return Atom("ambiguous_year", begin, stop, year=year) if len(first) == 4 and len(second) > 1 else None

@@ -73,6 +73,8 @@ def understand(raw: str) -> Label:
     if wording.count("(") != wording.count(")"):
         wording = remainder = wording.strip("()[] ")
     force, place = force_of_label(remainder or text), place_of_label(remainder or text)
+    if patterns("category")["any"].match(wording):
+        place = None  # `U/K` among categories is unknown, not the United Kingdom
     total = bool(patterns("total")["words"].search(wording)) and len(wording) <= 80
     if total and not force:
         force, place = _named_total(wording, place)

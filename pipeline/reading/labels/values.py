@@ -22,6 +22,7 @@ _EXACT = re.compile(rf"^({_NUMBER})(?:\.0+)?\s*((?:[*†‡§^~#]+|\([a-z]{{1,2}
 _DECIMAL = re.compile(rf"^-?\s*{_NUMBER}?\.\d+$")
 _NEGATIVE = re.compile(rf"^(?:-\s*{_NUMBER}|\(\s*{_NUMBER}\s*\))$")
 _PERCENT = re.compile(rf"^[+-]?\s*{_NUMBER}(?:\.\d+)?\s*(?:%|per ?cent|percent)$", re.I)
+_MONEY = re.compile(rf"^-?\s*[£$€]\s*{_NUMBER}(?:\.\d+)?[kKmM]?$")
 _AMOUNT = rf"({_NUMBER}|{'|'.join(_WORDS)})"
 _LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*{_AMOUNT}[*~^]*$", re.I)
 _AT_MOST = re.compile(rf"^(?:(?:<=|≤|=<|up to|at most|no more than)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer))[*~^]*$", re.I)
@@ -32,7 +33,7 @@ _RANGE = re.compile(rf"^(?:between\s+)?{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}$", r
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A stated value. `kind` is `count`, `missing`, `percent`, `decimal` or `negative`; only `count` and
+    """A stated value. `kind` is `count`, `missing`, `percent`, `money`, `decimal` or `negative`; only `count` and
     `missing` can become observations. `marker` is a note marker glued to the number."""
 
     kind: str
@@ -57,14 +58,14 @@ def _markers() -> tuple[dict[str, str], re.Pattern[str]]:
     return texts, re.compile(tables["refused"]["pattern"], re.I)
 
 
-def value_of(cell: CellValue, *, percent_format: bool = False) -> Value | None:
-    """What a cell states, or None for text that is no value. `percent_format`: the cell shows 0.25 as 25%."""
+def value_of(cell: CellValue, unit: str = "") -> Value | None:
+    """What a cell states, or None for text that is no value. `unit`: the cell's format shows a percentage or money."""
     if isinstance(cell, bool) or cell is None or isinstance(cell, (date, time, timedelta)):
         return None
     if isinstance(cell, str):
         return value_of_text(cell)
-    if percent_format:
-        return Value("percent", "", number=float(cell))
+    if unit:
+        return Value(unit, "", number=float(cell))
     number = float(cell)
     if number != number or number in (float("inf"), float("-inf")):
         return Value("decimal", "", number=None)
@@ -86,6 +87,8 @@ def value_of_text(raw: str) -> Value | None:
         return exact(count, marker)
     if _PERCENT.match(text):
         return Value("percent", "")
+    if _MONEY.match(text):
+        return Value("money", "")
     if _DECIMAL.match(text):
         return Value("decimal", "", number=float(re.sub(r"[, ]", "", text)))
     if _NEGATIVE.match(text):

@@ -8,7 +8,7 @@ it stands (`segment.py`, `lines.py`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.reading.labels.forces import nearest_forces
@@ -19,26 +19,31 @@ from pipeline.reading.model import Quarantined
 from pipeline.reading.tables.tokens import Token
 
 _YEAR_ENDING = re.compile(r"\b(?:years?\s+(?:ending|ended|to)|y/e)\b[^a-z]*(?:the\s+)?(?:31(?:st)?\s+)?mar", re.I)
+_YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
 
 
 class Refusal(Exception):
-    """A table is refused: the cell to look at, why, and what to do."""
+    """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:
+    the file may not be whose it seems to be."""
 
-    def __init__(self, sheet: str, cell: str, text: str, reason: str, suggestion: str) -> None:
+    def __init__(self, sheet: str, cell: str, text: str, reason: str, suggestion: str, *, whole_file: bool = False) -> None:
         super().__init__(reason)
+        self.whole_file = whole_file
         self.entry = Quarantined(sheet, cell, text, reason, suggestion)
 
 
 @dataclass(slots=True)
 class Axis:
-    """The labels along one header row, one label column, or the section rows of a table."""
+    """The labels along one header row, one label column, or the section rows of a table. `ages` forces the reading of
+    `12-13` as ages, where another axis holds the years."""
 
     heading: str
     tokens: list[Token]
     role: str = "other"
     family: str = ""
-    labels: dict[int, Label] = None  # type: ignore[assignment]  # by id of token; set by settle
+    labels: dict[int, Label] = field(default_factory=dict)  # by id of token; set by settle
+    ages: bool = False
 
     def label(self, token: Token) -> Label:
         return self.labels.get(id(token)) or token.label
@@ -65,7 +70,7 @@ def _renamed(token: Token, label: Label, names: dict[str, str] | None) -> Label:
 def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:
     if heading_role == "code":
         return "code", ""
-    family = _family(labels, heading_role)
+    family = "age" if axis.ages else _family(labels, heading_role)
     if family:
         return "category", family
     forces = sum(label.force is not None for label in labels)
@@ -120,9 +125,10 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
 
 
 def _force_label(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
-    if label.force or label.place or label.total or label.derived or label.period or not label.text:
+    known = label.place is not None and label.place.kind in ("region", "nation", "agency", "joint")
+    if label.force or known or label.total or label.derived or label.period or not label.text:
         return replace(label, rest="") if label.force else label
-    if not label.rest:
+    if not label.rest and label.place is None:
         return label
     near = nearest_forces(label.text)
     hint = f"Did they mean {' or '.join(near)}? " if near else ""
@@ -136,6 +142,9 @@ def _force_label(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
 def _period_label(axis: Axis, token: Token, label: Label) -> Label:
     heading = axis.heading.casefold()
     period = label.period
+    if period and period.kind == "financial_year" and (month := _YEAR_MONTH.match(label.text)) and _mostly_months(axis):
+        first = date(int(month.group(1)), int(month.group(2)), 1)
+        return replace(label, period=replace(period, kind="month", start=first, end=month_end(first.year, first.month)))
     if token.kind == "date" and period is None:
         return label
     if period is None:
@@ -148,6 +157,11 @@ def _period_label(axis: Axis, token: Token, label: Label) -> Label:
     if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     return label
+
+
+def _mostly_months(axis: Axis) -> bool:
+    """True if the axis counts in months, so that `2011-12` among them is December 2011."""
+    return sum(t.label.period is not None and t.label.period.kind == "month" for t in axis.tokens) >= 2
 
 
 def _period_of_dates(axis: Axis, period: Period, heading: str) -> Period:

@@ -28,7 +28,7 @@ class Facet:
 
 @dataclass(slots=True)
 class Line:
-    """A row or a column of a table and everything that is said of it."""
+    """A row or a column of a table and everything that is said of it. `children` are the rows beneath a row that heads them."""
 
     index: int
     facets: list[Facet]
@@ -45,6 +45,7 @@ class Line:
     flag: str | None = None
     subset: bool = False
     subjects: list[str] = field(default_factory=list)
+    children: set[int] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -76,14 +77,19 @@ class Table:
 
 def read_lines(band: Band, names: dict[str, str] | None = None) -> Table:
     """Every row and column of a band with its labels. Raises Refusal for a name on a force axis that is no force."""
-    column_facets, column_axes = _column_facets(band, names)
     row_facets, row_axes = _row_facets(band, names)
-    columns = [_line(c, column_facets[c]) for c in band.value_columns]
-    rows = [_line(r, row_facets[r]) for r in band.body_rows]
+    rows_dated = any(axis.role == "period" and any(not p.weak for p in _periods(axis)) for axis in row_axes)
+    column_facets, column_axes = _column_facets(band, names, ages=rows_dated)
+    columns = [make_line(c, column_facets[c]) for c in band.value_columns]
+    rows = [make_line(r, row_facets[r]) for r in band.body_rows]
     return Table(band, rows, columns, row_axes + column_axes)
 
 
-def _column_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, list[Facet]], list[Axis]]:
+def _periods(axis: Axis) -> list[Period]:
+    return [label.period for label in axis.labels.values() if label.period is not None]
+
+
+def _column_facets(band: Band, names: dict[str, str] | None, ages: bool) -> tuple[dict[int, list[Facet]], list[Axis]]:
     facets: dict[int, list[Facet]] = {c: [] for c in band.value_columns}
     axes: list[Axis] = []
     for depth, row in enumerate(band.header_rows):
@@ -96,6 +102,8 @@ def _column_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, 
         axis.heading = axis.heading if len(band.label_columns) == 1 or above else ""
         if axis.heading and not _heads_columns(axis):
             axis.heading = above
+        # Where the rows hold the years, `12-13` over a column is a pair of ages.
+        axis.ages = ages and all(t.label.period is not None and t.label.period.weak for t in axis.tokens)
         settle(axis, band.grid.sheet.name, names)
         axes.append(axis)
         for column, (token, own) in along.items():
@@ -177,7 +185,8 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
     return found
 
 
-def _line(index: int, facets: list[Facet]) -> Line:
+def make_line(index: int, facets: list[Facet]) -> Line:
+    """A line with the meaning of all its labels joined."""
     line = Line(index, facets)
     for facet in facets:
         _add(line, facet)

@@ -90,9 +90,11 @@ def _check(
     table: Table, lines: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str
 ) -> tuple[list[Line], dict[int, set[int]]]:
     """The leaves among `lines`, and what each total among them covers."""
-    totals = [line for line in lines if line.total or (line.place is not None and line.place.kind in ("region", "nation"))]
+    totals = [
+        line for line in lines if line.total or line.children or (line.place is not None and line.place.kind in ("region", "nation"))
+    ]
     leaves = [line for line in lines if line not in totals]
-    leaves, totals = _same_name_twice(lines, leaves, totals, across, at, slack)
+    leaves, totals = _same_name_twice(table, lines, leaves, totals, across, at, slack, kind)
     covered: dict[int, set[int]] = {}
     lone: list[Line] = []
     for total in totals:
@@ -103,7 +105,8 @@ def _check(
             continue
         parts = next((c for c in candidates if _agrees(total, c, across, at, slack)), None)
         if parts is None:
-            raise _disagreement(table, total, candidates[0], across, at, kind)
+            nearest = min(candidates, key=lambda c: _distance(total, c, across, at))
+            raise _disagreement(table, total, nearest, across, at, kind)
         covered[total.index] = {part.index for part in parts}
     leaves = sorted([*leaves, *lone], key=lambda line: line.index)
     _no_hidden_sums(table, leaves, across, at, kind)
@@ -111,30 +114,61 @@ def _check(
 
 
 def _same_name_twice(
-    lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt, slack: Slack
+    table: Table, lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str
 ) -> tuple[list[Line], list[Line]]:
-    """A region and a force of one name on one axis: the line that is the sum of the lines after it is the region."""
-    if not totals or not any(t.place for t in totals):
-        return leaves, totals
+    """A region and a force of one name on one axis: the line that is the sum of the lines around it is the region."""
     by_force: dict[str, list[Line]] = {}
     for line in leaves:
         if len(line.forces) == 1 and not line.categories and not line.offences:
             by_force.setdefault(f"{line.forces[0]} {line.periods}", []).append(line)
     for same in by_force.values():
-        if len(same) != 2:
+        if len(same) != 2 or not any(len(line.facets) and line.facets[-1].label.force for line in same):
             continue
-        for line in same:
-            run = _run_after(line, lines, [leaf for leaf in leaves if leaf is not line], [*totals, line])
-            if len(run) > 1 and _agrees(line, run, across, at, slack):
-                leaves = [leaf for leaf in leaves if leaf is not line]
-                line.place, line.forces = Place(line.name, "region"), []
-                totals = sorted([*totals, line], key=lambda t: t.index)
-                break
+        runs = [
+            (line, run)
+            for line, other in (same, same[::-1])
+            for run in (_run_after(line, lines, leaves, totals), _run_before(line, lines, leaves, totals))
+            if other in run and len(run) > 1
+        ]
+        region = next((line for line, run in runs if _agrees(line, run, across, at, slack)), None)
+        if region is None:
+            region = next((line for line, run in runs if any(_agrees(line, part, across, at, slack) for part in _shorter(run, line))), None)
+        if region is None:
+            raise _twice(table, same, runs, across, at)
+        leaves = [leaf for leaf in leaves if leaf is not region]
+        region.place, region.forces = Place(region.name, "region"), []
+        totals = sorted([*totals, region], key=lambda t: t.index)
     return leaves, totals
+
+
+def _shorter(run: list[Line], line: Line) -> list[list[Line]]:
+    """The parts of a run that begin right beside a line: a region's forces are its neighbours."""
+    if run[0].index > line.index:
+        return [run[:n] for n in range(2, len(run))]
+    return [run[-n:] for n in range(2, len(run))]
+
+
+def _twice(table: Table, same: list[Line], runs: list[tuple[Line, list[Line]]], across: list[Line], at: CellAt) -> Refusal:
+    line, run = runs[0] if runs else (same[0], [])
+    token = next((t for other in across if (t := at(line, other)) is not None), None)
+    first, second = ([f.token.cell for f in each.facets if f.label.force][0] for each in same)
+    if run and token is not None and token.value is not None:
+        other = next(o for o in across if at(line, o) is token)
+        detail = f" If one is the region, its forces add up to {sum_of(at(part, other) for part in run).low}, not {token.value.count}."
+        cell = token.cell
+    else:
+        detail, cell = "", second
+    return Refusal(
+        table.sheet, cell.address, cell.text,
+        f"{first.text.strip()!r} stands twice, in {first.address} and {second.address}: one may be the region and one the force.{detail}",
+        "Ask the force which is which; then ignore the region's row in the sidecar with a reason.",
+    )
 
 
 def _candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[list[Line]]:
     """The sets of leaves a total may stand for, the natural ones first."""
+    if total.children:
+        return [[leaf for leaf in leaves if leaf.index in total.children]]
     matching = [leaf for leaf in leaves if _covers(total, leaf)]
     before = [leaf for leaf in _run_before(total, lines, leaves, totals) if leaf in matching]
     after = [leaf for leaf in _run_after(total, lines, leaves, totals) if leaf in matching]
@@ -203,16 +237,29 @@ def _in_nation(leaf: Line, place: Place) -> bool:
 
 def _agrees(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, slack: Slack) -> bool:
     """True if in every column the stated total is a possible sum of the parts, and at least one states an exact number."""
-    checked = False
     for other in across:
         token = at(total, other)
-        stated = token.value.count if token is not None and token.value is not None else None
-        if stated is None:
+        if token is None or token.value is None:
             continue
-        if not sum_of(at(part, other) for part in parts).admits(stated, slack.of(len(parts))):
-            return False
-        checked = True
-    return checked or not any(at(total, other) is not None for other in across)
+        found = sum_of(at(part, other) for part in parts)
+        stated, off = token.value, slack.of(len(parts))
+        if stated.count is not None:
+            if not found.admits(stated.count, off):
+                return False
+        elif (stated.high is not None and stated.high < found.low - off) or (
+            found.high is not None and (stated.low or 0) > found.high + off
+        ):
+            return False  # a range that the parts cannot reach
+    return True
+
+
+def _distance(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt) -> int:
+    """How far a total is from the sum of these parts, over all columns."""
+    return sum(
+        abs(token.value.count - sum_of(at(part, other) for part in parts).low)
+        for other in across
+        if (token := at(total, other)) is not None and token.value is not None and token.value.count is not None
+    )
 
 
 def _disagreement(table: Table, total: Line, parts: list[Line], across: list[Line], at: CellAt, kind: str) -> Refusal:
@@ -224,9 +271,12 @@ def _disagreement(table: Table, total: Line, parts: list[Line], across: list[Lin
         if not found.admits(token.value.count):
             summed = str(found.low) if found.high == found.low else f"between {found.low} and {found.high or 'any number'}"
             first, last = (cell_address(*_place(parts[i], other, kind)) for i in (0, -1))
+            names = parts[0].name if len(parts) == 1 else f"{parts[0].name} to {parts[-1].name}"
+            kind_of_line = "region" if total.place else "heading" if total.children else "total"
+            place = next((f.token.cell for f in total.facets if f.label.place), token.cell) if total.place else token.cell
             return Refusal(
-                table.sheet, token.cell.address, token.cell.text,
-                f"The total {total.name!r} states {token.value.count}, but its parts ({first} to {last}) add up to {summed}.",
+                table.sheet, place.address, place.text,
+                f"The {kind_of_line} {total.name!r} states {token.value.count}, but its parts ({names}, {first} to {last}) add up to {summed}.",
                 "Ask the force which is right; if rounding or joint incidents explain it, say so in the sidecar: "
                 'totals = { tolerance = 5, reason = "..." }; if only one of these rows or columns is the answer, take = ["its label"].',
             )

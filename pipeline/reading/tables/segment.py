@@ -29,6 +29,7 @@ class Band:
     value_columns: list[int] = field(default_factory=list)
     note_columns: list[int] = field(default_factory=list)
     titles: list[Token] = field(default_factory=list)
+    repeated_headers: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ def _is_note_heading(token: Token) -> bool:
 
 def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
     rows = _row_infos(grid, first, last)
-    bands: list[Band] = []
+    whole: list[Band] = []
     i = 0
     taken_up_to = -1
     while i < len(rows):
@@ -96,10 +97,19 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
         body = [info for info in rows[i : stop + 1] if info.row not in sections]
         titles = _titles_above(rows, i - 1 if not header else rows.index(header[0]) - 1, taken_up_to)
         band = Band(grid, [h.row for h in header], [b.row for b in body], sections, titles=titles)
-        bands += _split_columns(band, first, last)
+        if whole and header and not titles and _texts(band) == _texts(whole[-1]):
+            whole[-1].body_rows += band.body_rows  # the header again at the top of a printed page
+            whole[-1].sections += band.sections
+            whole[-1].repeated_headers += band.header_rows
+        else:
+            whole.append(band)
         taken_up_to = stop
         i = stop + 1
-    return bands
+    return [part for band in whole for part in _split_columns(band, first, last)]
+
+
+def _texts(band: Band) -> list[tuple[int, str]]:
+    return [(t.cell.column, t.cell.text.strip()) for row in band.header_rows for t in band.grid.rows[row]]
 
 
 def _row_infos(grid: Grid, first: int, last: int) -> list[_RowInfo]:
@@ -112,7 +122,8 @@ def _row_infos(grid: Grid, first: int, last: int) -> list[_RowInfo]:
         if info.kind == "years":
             info.kind = _kind_of_years(infos, i)
     for i in reversed(range(len(infos) - 1)):
-        if infos[i].kind == "words" and infos[i + 1].kind == "body" and _words_are_values(infos[i], infos[i + 1]):
+        headed = i > 0 and infos[i - 1].kind == "head" and infos[i].row - infos[i - 1].row == 1
+        if infos[i].kind == "words" and infos[i + 1].kind == "body" and headed and _words_are_values(infos[i], infos[i + 1]):
             infos[i].kind = "body"
     return infos
 
@@ -122,13 +133,17 @@ def _words_are_values(info: _RowInfo, below: _RowInfo) -> bool:
     numbers = {t.cell.column for t in below.tokens if t.kind in (*_VALUES, "year")}
     over = [t for t in info.tokens if t.cell.column in numbers]
     beside = [t for t in info.tokens if t.cell.column not in numbers]
-    return bool(over) and bool(beside) and all(t.kind == "word" and t.value and t.value.kind == "missing" for t in over)
+    return bool(over) and bool(beside) and all(
+        t.kind == "word" and t.value and t.value.kind == "missing" and t.label.period is None for t in over
+    )
 
 
 def _row_kind(tokens: list[Token], first: int) -> str:
     labels = [t for t in tokens if t.kind in _LABELS]
     values = [t for t in tokens if t.kind in _VALUES]
     years = [t for t in tokens if t.kind == "year"]
+    if is_numbered_note(tokens):
+        return "note"
     if labels and is_metadata(labels[0].cell.text) and labels[0].cell.column == tokens[0].cell.column and len(tokens) <= 3:
         return "note"
     if values and not (len(tokens) == 1 and values[0].kind == "missing"):
@@ -143,6 +158,14 @@ def _row_kind(tokens: list[Token], first: int) -> str:
     return "text"
 
 
+def is_numbered_note(tokens: list[Token]) -> bool:
+    """`1 | Figures come from a live system.`: a small number and one sentence."""
+    if len(tokens) != 2 or tokens[0].kind != "number" or tokens[1].kind != "text" or not tokens[0].value:
+        return False
+    text = tokens[1].cell.text.strip()
+    return (tokens[0].value.count or 99) <= 40 and len(text) > 20 and " " in text and text.endswith((".", ";"))
+
+
 def _is_code(token: Token) -> bool:
     return token.kind == "number" and bool(WHOLE_CODE.match(token.cell.text)) and not token.cell.text.isdigit()
 
@@ -155,6 +178,8 @@ def _kind_of_years(rows: list[_RowInfo], i: int) -> str:
     follows_body = i > 0 and rows[i - 1].kind == "body" and rows[i - 1].row == info.row - 1
     if len(years) >= 2:
         return "head" if steps in ({1}, {-1}) and not follows_body else "body"
+    if len(info.tokens) == 1 and not _over_values(rows, i):
+        return "text"
     following = next((r for r in rows[i + 1 :] if r.kind != "words"), None)
     column = next(t.cell.column for t in info.tokens if t.kind == "year")
     above_values = following is not None and following.kind == "body" and any(
@@ -164,6 +189,12 @@ def _kind_of_years(rows: list[_RowInfo], i: int) -> str:
     if above_values and not follows_body and not leftmost:
         return "head"
     return "body" if len(info.tokens) > 1 or not above_values else "head"
+
+
+def _over_values(rows: list[_RowInfo], i: int) -> bool:
+    """True if the next row has a value in the column of this row's first cell."""
+    column = rows[i].tokens[0].cell.column
+    return i + 1 < len(rows) and any(t.cell.column == column and t.kind in _VALUES for t in rows[i + 1].tokens)
 
 
 def _header_above(rows: list[_RowInfo], i: int, taken_up_to: int) -> tuple[list[_RowInfo], list[int]]:
@@ -203,7 +234,8 @@ def _body_end(rows: list[_RowInfo], start: int, header: list[_RowInfo]) -> tuple
     for j in range(start + 1, len(rows)):
         info = rows[j]
         gap = info.row - rows[j - 1].row
-        if info.kind == "body" or (info.kind == "words" and value_columns & {t.cell.column for t in info.tokens}):
+        broken = info.kind in ("head", "words") and gap == 1 and _has_broken_value(info, value_columns, header_columns)
+        if broken or info.kind == "body" or (info.kind == "words" and value_columns & {t.cell.column for t in info.tokens}):
             if gap > 2 and pending or gap > 4:
                 break
             sections += pending
@@ -219,6 +251,22 @@ def _body_end(rows: list[_RowInfo], start: int, header: list[_RowInfo]) -> tuple
         else:
             break
     return end, sections
+
+
+def _has_broken_value(info: _RowInfo, value_columns: set[int], header_columns: set[int]) -> bool:
+    """A line of the table in which a text stands where a number should (`5?`, `see note`), rather than a new header."""
+    over = [t for t in info.tokens if t.cell.column in value_columns]
+    beside = [t for t in info.tokens if t.cell.column not in value_columns]
+    return bool(over) and bool(beside) and bool(header_columns) and not any(_heads(t) for t in over)
+
+
+def _heads(token: Token) -> bool:
+    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as `Number`."""
+    label = token.label
+    return bool(
+        label.period or label.several_periods or label.total or label.measure or label.category or label.subject or label.force
+        or label.place or label.flag or not label.rest or role_of_heading(label.text)
+    )
 
 
 def _is_title(token: Token) -> bool:
@@ -252,7 +300,9 @@ def _split_columns(band: Band, first: int, last: int) -> list[Band]:
 
 
 def _empty_like(band: Band) -> Band:
-    return Band(band.grid, band.header_rows, band.body_rows, band.sections, titles=band.titles)
+    return Band(
+        band.grid, band.header_rows, band.body_rows, band.sections, titles=band.titles, repeated_headers=band.repeated_headers
+    )
 
 
 def _begins_table(band: Band, kinds: dict[int, str], column: int, current: Band, apart: bool) -> bool:

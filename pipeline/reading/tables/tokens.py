@@ -58,7 +58,7 @@ def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
         return Token(cell, "fault")
     if isinstance(cell.value, date):
         return Token(cell, "date")
-    value = value_of(cell.value, percent_format=cell.percent)
+    value = value_of(cell.value, cell.unit)
     if value is None:
         return Token(cell, "text")
     if value.kind == "count" and value.count in _YEARS and not value.marker and "," not in cell.text:

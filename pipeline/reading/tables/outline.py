@@ -1,0 +1,102 @@
+"""Rows that head the rows beneath them and carry their sum: pivot tables, indented lists.
+
+What belongs here: finding such parents by indentation, or by sums where years and offences share one column. A parent is a
+total of its children, and its label belongs to each of them. What does not: totals that say so (`proof.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.reading.tables.lines import Facet, Line, Table, make_line
+from pipeline.reading.tables.segment import Band
+
+
+def apply_outline(table: Table) -> None:
+    """Give parents their children, and children their parents' labels. Changes the table's rows in place."""
+    children = _by_indent(table) or _by_kind(table)
+    if not children:
+        return
+    parents_of: dict[int, list[Line]] = {}
+    for parent in table.rows:
+        for index in children.get(parent.index, ()):
+            parents_of.setdefault(index, []).append(parent)
+    rows = []
+    for row in table.rows:
+        inherited = [Facet(f.axis, f.token, f.label, own=False) for parent in parents_of.get(row.index, ()) for f in parent.facets]
+        known = {id(f.token) for f in row.facets}
+        line = make_line(row.index, [*(f for f in inherited if id(f.token) not in known), *row.facets]) if inherited else row
+        line.children = children.get(row.index, set())
+        rows.append(line)
+    table.rows = rows
+
+
+def _level(band: Band, row: int) -> int | None:
+    """How far a row's label is indented: by format or by leading spaces; None for a row without a label of its own."""
+    for column in band.label_columns:
+        token = band.grid.tokens.get((row, column))
+        if token is not None:
+            text = token.cell.text
+            return token.cell.indent * 2 + len(text) - len(text.lstrip(" \u00a0\t"))
+    return None
+
+
+def _by_indent(table: Table) -> dict[int, set[int]]:
+    """Parent row -> the rows indented beneath it. Total rows end a group and are nobody's children."""
+    levels = {row.index: _level(table.band, row.index) for row in table.rows}
+    if len({level for level in levels.values() if level is not None}) < 2:
+        return {}
+    found: dict[int, set[int]] = {}
+    for i, parent in enumerate(table.rows):
+        level = levels[parent.index]
+        if level is None or parent.total:
+            continue
+        for child in table.rows[i + 1 :]:
+            below = levels[child.index]
+            if below is None or below <= level or child.total:
+                break
+            found.setdefault(parent.index, set()).add(child.index)
+    return found
+
+
+def _by_kind(table: Table) -> dict[int, set[int]]:
+    """Where one label column holds both years and other labels, the kind whose every row is the sum of those that follow it heads them."""
+    if len(table.band.label_columns) != 1:
+        return {}
+    plain = [row for row in table.rows if not row.total]
+    years = {row.index for row in plain if row.facets and row.facets[-1].label.period is not None}
+    others = {row.index for row in plain} - years
+    if len(years) < 2 or len(others) < 2:
+        return {}
+    for heads in (years, others):
+        found = _groups(table, plain, lambda row, heads=heads: row.index in heads)  # type: ignore[misc]
+        if found is not None:
+            return found
+    return {}
+
+
+def _groups(table: Table, rows: list[Line], is_head: Callable[[Line], bool]) -> dict[int, set[int]] | None:
+    """Each head with the rows up to the next head; None unless each head is the sum of its rows in every column."""
+    if not rows or not is_head(rows[0]):
+        return None
+    groups: dict[int, list[Line]] = {}
+    head = rows[0]
+    for row in rows:
+        if is_head(row):
+            head = row
+            groups[head.index] = []
+        else:
+            groups[head.index].append(row)
+    by_index = {row.index: row for row in rows}
+    for index, members in groups.items():
+        for column in table.columns:
+            values = [_count(table, row, column) for row in members]
+            stated = _count(table, by_index[index], column)
+            if not members or stated is None or any(v is None for v in values) or stated != sum(v for v in values if v is not None):
+                return None
+    return {index: {row.index for row in members} for index, members in groups.items()}
+
+
+def _count(table: Table, row: Line, column: Line) -> int | None:
+    token = table.token(row, column)
+    return token.value.count if token is not None and token.value is not None else None
