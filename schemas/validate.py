@@ -171,7 +171,7 @@ def _sentence(row: Mapping[Any, Any]) -> str:
     where = [] if pd.isna(row["row"]) else [f"row {row['row']}"]
     where += [f"{name.removeprefix('source_')} {row[name]}" for name in _PLACE if not pd.isna(row[name]) and row[name]]
     case = "" if pd.isna(row["failure_case"]) else f": {row['failure_case']}"
-    column = f" {row['column']}" if row["check"].startswith(("must ", "the column")) else ""
+    column = f" {row['column']}" if row["check"].startswith(("must ", "the column", "the table")) else ""
     return f"{row['table']}{column}: {row['check']}{case}" + (f" ({', '.join(where)})" if where else "")
 
 
