@@ -1,0 +1,68 @@
+"""The collections of a run: which are read, with what settings, and which cannot be.
+
+What belongs here: choosing collections and loading what each declares. What does not: what a declaration may say
+(`pipeline/declared`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.declared.collection import Collection, load_collection
+from pipeline.declared.errors import DeclarationError, did_you_mean
+from pipeline.intake.files import collection_names
+
+
+class UnknownCollection(LookupError):
+    """No folder of that name holds responses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One collection. It is not read when others were asked for, or when its settings are wrong (`problem`)."""
+
+    name: str
+    settings: Collection | None
+    problem: DeclarationError | None = None
+
+
+def choose(raw_dir: Path, asked_for: Sequence[str] = ()) -> list[Chosen]:
+    """Every collection there is, with settings where it is to be read: those asked for, or all."""
+    names = collection_names(raw_dir)
+    for name in asked_for:
+        if name not in names:
+            raise UnknownCollection(f"There is no collection {name!r} in {raw_dir}. {did_you_mean(name, names)}")
+    return [_load(raw_dir, name) if name in (asked_for or names) else Chosen(name, None) for name in names]
+
+
+def _load(raw_dir: Path, name: str) -> Chosen:
+    try:
+        return Chosen(name, load_collection(raw_dir, name))
+    except DeclarationError as problem:
+        return Chosen(name, None, problem)
+
+
+def overview(chosen: Sequence[Chosen]) -> pd.DataFrame:
+    """One row to each collection: whether it is read, and what it says of itself."""
+    rows = [
+        {
+            "collection": one.name,
+            "is_read": one.settings is not None,
+            "title": one.settings.title if one.settings else None,
+            "counts": one.settings.counts if one.settings else None,
+            "illustrative_note": illustrative_note(one.settings),
+            "problem": str(one.problem) if one.problem else None,
+        }
+        for one in chosen
+    ]
+    text = dict.fromkeys(["collection", "title", "counts", "illustrative_note", "problem"], "str")
+    return pd.DataFrame(rows).astype({**text, "is_read": "bool"})
+
+
+def illustrative_note(settings: Collection | None) -> str | None:
+    """What must be said wherever a person meets the collection's numbers; None where they are all real."""
+    if settings is None or not settings.illustrative:
+        return None
+    return settings.illustrative_note or "Part of these figures is illustrative: do not quote them."

@@ -1,0 +1,104 @@
+"""Every file under the raw folder, and what it is taken for.
+
+What belongs here: the rules of the layout `<collection>/<round>/<response file>[.toml]`. What does not: opening a file
+further than its hash.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# Files that people write for us, by name; a sidecar is told by the response it stands beside.
+DECLARATIONS = {"collection.toml", "requests.csv", "corrections.toml", "claims.csv"}
+# What file managers and office programs leave behind.
+_LEFTOVERS = {"thumbs.db", "desktop.ini"}
+
+KINDS: dict[str, str] = {
+    "response": "sent by a force",
+    "declaration": "written for us: settings, request log, corrections, claims",
+    "sidecar": "written for us: what is declared about the response beside it",
+    "stray": "in a place where no response is looked for",
+    "orphan": "a sidecar without its response",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file. `round` is None outside a round's folder, `collection` empty outside a collection's."""
+
+    collection: str
+    round: int | None
+    source_file: str
+    kind: str
+    sha256: str
+    size: int
+
+
+class NothingFound(LookupError):
+    """There is nothing to read. The message says where it was looked for and what is expected there."""
+
+
+def collection_names(raw_dir: Path) -> list[str]:
+    """The collections: folders of the raw folder."""
+    if not raw_dir.is_dir():
+        raise NothingFound(f"There is no folder {raw_dir}. Say where the responses are with --raw or FOI_RAW_DIR.")
+    names = sorted(entry.name for entry in raw_dir.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+    if not names:
+        raise NothingFound(
+            f"{raw_dir} holds no collection. Put responses into {raw_dir}/<collection>/<year>/, "
+            f"such as {raw_dir}/online-child-sexual-offences/2020/kent-police.xlsx."
+        )
+    return names
+
+
+def find_files(raw_dir: Path, collections: Sequence[str]) -> list[FoundFile]:
+    """Every file of these collections, and every one beside them, in the order of their names."""
+    loose = [path for path in raw_dir.iterdir() if path.is_file() and not _is_of_no_interest(path.name)]
+    found = [_found(raw_dir, path, "", None, "stray") for path in loose]
+    for name in collections:
+        found += _of_collection(raw_dir, name)
+    return sorted(found, key=lambda one: one.source_file)
+
+
+def _of_collection(raw_dir: Path, name: str) -> Iterator[FoundFile]:
+    for path in _walk(raw_dir / name):
+        round_ = _round_of(path.relative_to(raw_dir / name))
+        yield _found(raw_dir, path, name, round_, _kind(path, round_))
+
+
+def _kind(path: Path, round_: int | None) -> str:
+    if path.name in DECLARATIONS:
+        return "declaration"
+    if path.suffix == ".toml":
+        return "sidecar" if path.with_suffix("").is_file() else "orphan"
+    return "stray" if round_ is None else "response"
+
+
+def _round_of(inside: Path) -> int | None:
+    """The round in whose folder a file lies, at any depth: a batch export has a folder per force."""
+    first = inside.parts[0]
+    return int(first) if len(inside.parts) > 1 and len(first) == 4 and first.isascii() and first.isdigit() else None
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if not _is_of_no_interest(name))
+
+
+def _is_of_no_interest(name: str) -> bool:
+    """Hidden files, read-me files, and the lock files of office programs (`~$kent.xlsx`, `.~lock.kent.ods#`)."""
+    return name.startswith((".", "~$")) or name.upper().startswith("README") or name.lower() in _LEFTOVERS
+
+
+def _found(raw_dir: Path, path: Path, collection: str, round_: int | None, kind: str) -> FoundFile:
+    return FoundFile(
+        collection, round_, path.relative_to(raw_dir).as_posix(), kind, sha256_of(path), path.stat().st_size
+    )
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

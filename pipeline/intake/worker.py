@@ -1,0 +1,42 @@
+"""A reading process: takes jobs from its standard input and answers each, until the input ends.
+
+What belongs here: the loop and the process's own limits. What does not: what is done with a job (`job`), or who
+starts the process (`processes`).
+
+A process of its own, and not a fork: a spreadsheet can kill the process that opens it, and whoever started this one
+then knows by which file. It ends by itself when its parent does, since its input ends.
+"""
+
+import os
+import pickle
+import resource
+import signal
+import sys
+
+from pipeline.intake.job import read
+
+# A workbook of 200,000 rows takes 0.4 GiB. One that claims to fill a sheet of a million rows and sixteen thousand
+# columns would take the machine down with it: it meets this limit first.
+MEMORY_LIMIT = 4 * 1024**3
+
+
+def main() -> None:
+    # The terminal's Ctrl-C reaches the parent too, which closes the input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MEMORY_LIMIT if most == resource.RLIM_INFINITY else min(MEMORY_LIMIT, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
+        # Libraries that print would print into the answers.
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        while True:
+            try:
+                job = pickle.load(sys.stdin.buffer)
+            except EOFError:
+                return
+            pickle.dump(read(job), answers, protocol=pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+if __name__ == "__main__":
+    main()
