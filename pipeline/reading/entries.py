@@ -6,6 +6,7 @@ What does not: finding tables, checking totals (`tables/`), choosing between tab
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.reading.context import Surroundings, cut_short, force_of_table, note_says_part, period_of_table
@@ -113,6 +114,8 @@ def _counts_at_all(table: Table, proof: Proof) -> None:
             f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
             "Ask the force for the numbers of offences themselves.",
         )
+    if not derived:
+        _title_counts(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     if bare is not None and any(c.facets for c in proof.columns):
         token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
@@ -120,6 +123,17 @@ def _counts_at_all(table: Table, proof: Proof) -> None:
             table.sheet, token.cell.address, token.cell.text, "The numbers of this column have no heading: nothing says what they count.",
             "Ask the force; or ignore the column in the sidecar with a reason.",
         )
+
+
+def _title_counts(table: Table) -> None:
+    """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
+    for token in table.band.titles[:2]:
+        label, text = token.label, token.cell.text
+        if len(text) <= 100 and label.measure not in (None, "change", "rank") and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I):
+            raise Refusal(
+                table.sheet, token.cell.address, text, f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
+                "Ask the force for the numbers of offences; if they are counts after all, declare the table in the sidecar.",
+            )
 
 
 def proof_rows(context: TableContext) -> list[set[int]]:
@@ -272,6 +286,30 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
 def _named_at(row: Line, column: Line, period: Period) -> str:
     """The cell whose label names a period; empty where the surroundings name it."""
     return next((f.token.cell.address for f in (*row.facets, *column.facets) if f.label.period == period), "")
+
+
+def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, list[Entry]]) -> set[int]:
+    """A row that calls itself the total of several tables is the sum of the sheet's tables, column by column.
+
+    Returns the numbers of the tables that such a total proves to be shares of one whole.
+    """
+    shares: set[int] = set()
+    for context in contexts:
+        for total in context.proof.over_all_tables:
+            for column in context.proof.columns:
+                token = context.table.token(total, column)
+                if token is None or token.value is None or token.value.count is None:
+                    continue
+                parts = [e for c in contexts for e in entries[c.number] if e.sheet == context.table.sheet and e.column and e.column.index == column.index]
+                found = sum_of(e.token for e in parts)
+                if not found.admits(token.value.count):
+                    raise Refusal(
+                        context.table.sheet, token.cell.address, token.cell.text,
+                        f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to {found.low}.",
+                        "Ask the force which is right.",
+                    )
+                shares |= {e.table for e in parts}
+    return shares
 
 
 def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:

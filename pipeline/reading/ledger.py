@@ -36,6 +36,8 @@ class Ledger:
             for token in band.grid.rows[row]:
                 if not columns or min(columns) <= token.cell.column <= max((*columns, *band.note_columns)):
                     self.set(sheet, token.cell.address, "header")
+        for token in band.titles:
+            self.set(sheet, token.cell.address, "note", "stands above the table")
         for row in band.sections:
             for token in band.grid.rows[row]:
                 self.set(sheet, token.cell.address, "label", "names the rows below it")

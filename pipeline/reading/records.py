@@ -51,9 +51,16 @@ class Records:
     def observations(self, around: Surroundings) -> list[Observation]:
         """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be complete."""
         sheet = self.grid.sheet.name
+        self._nothing_below()
+        if self.date_column == -1:
+            raise Refusal(
+                sheet, cell_address(self.header_row, 0), "", "The list has several date columns, and none says it is the date recorded.",
+                "Ask the force which date its figures go by.",
+            )
         dated = [(row, self._year(row)) for row in self.rows]
+        partial: dict[int, date] = {}
         if self.date_column is not None:
-            self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
+            partial = self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
         counts: Counter[tuple[str, int, str | None]] = Counter()
         for row, year in dated:
             counts[self._force(row, around), year, self._text(row, self.offence_column)] += 1
@@ -62,10 +69,11 @@ class Records:
         place = f"{cell_address(self.rows[0], column)}:{cell_address(self.rows[-1], column)}"
         found = []
         for (force, year, offence), count in sorted(counts.items(), key=str):
-            over = around.round_ is not None and date(year + 1, 3, 31) > date(around.round_, 3, 31)
+            ends = partial.get(year, date(year + 1, 3, 31))
+            over = year in partial or (around.round_ is not None and ends > date(around.round_, 3, 31))
             label = f"{year}/{(year + 1) % 100:02d}"
             found.append(Observation(
-                force_id=force, financial_year=None if over else label, period_start=date(year, 4, 1), period_end=date(year + 1, 3, 31),
+                force_id=force, financial_year=None if over else label, period_start=date(year, 4, 1), period_end=ends,
                 offence=offence, offence_code=None, breakdown=None, count=count, count_low=count, count_high=count,
                 status="partial_year" if over else "reported", source_sheet=sheet, source_cell=place,
                 source_text=f"{count} records of {label}",
@@ -114,17 +122,40 @@ class Records:
         token = self.grid.tokens.get((row, column)) if column is not None else None
         return clean(token.cell.text) if token is not None else None
 
-    def _prove_complete(self, days: list[date], around: Surroundings) -> None:
-        """A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends."""
+    def _nothing_below(self) -> None:
+        """A line right below the list must be its total, or the list is not understood."""
+        below = self.grid.rows.get(self.rows[-1] + 1, [])
+        numbers = [t.value.count for t in below if t.value is not None and t.kind in ("number", "year")]
+        if not below or (any(t.label.total for t in below) and numbers == [len(self.rows)]):
+            return
+        if len(below) == 1 and len(below[0].cell.text) > 60:
+            return
+        wrong = any(t.label.total for t in below) and bool(numbers)
+        reason = (
+            f"The total below the list states {numbers[0]}, but the list holds {len(self.rows)} records." if wrong
+            else "The line below the list is no whole record: it has no date."
+        )
+        raise Refusal(self.grid.sheet.name, below[0].cell.address, "", reason, "Ask the force whether the list is complete.")
+
+    def _prove_complete(self, days: list[date], around: Surroundings) -> dict[int, date]:
+        """A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends.
+
+        Returns the years that a stated period cuts short, with the day it ends on.
+        """
         stated = [
             p for texts in around.sheet_titles.values() for text in texts for p in find_periods(text)
-            if p.kind in ("financial_year", "span") and p.start and p.end
+            if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
         ]
+        partial: dict[int, date] = {}
         for year in sorted({financial_year_start(day) for day in days}):
             first, last = date(year, 4, 1), date(year + 1, 3, 31)
             if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
                 continue
             mine = sorted(day for day in days if first <= day <= last)
+            cut = next((p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end), None)
+            if cut is not None:
+                partial[year] = cut
+                continue
             gaps = [b - a for a, b in zip(mine, mine[1:], strict=False)]
             longest = max([*gaps, timedelta(days=7)])
             whole = len({day.month for day in mine}) == 12 and mine[0] - first <= longest and last - mine[-1] <= longest
@@ -135,6 +166,7 @@ class Records:
                     f"they run from {mine[0].isoformat()} to {mine[-1].isoformat()}, and nothing states the period asked for.",
                     'Ask the force which dates the list covers, then say it in the sidecar: covers = "2018-04-01 to 2020-03-31".',
                 )
+        return partial
 
 
 def find_records(grid: Grid) -> Records | None:
@@ -144,15 +176,20 @@ def find_records(grid: Grid) -> Records | None:
         headers = [t for t in grid.rows[header_row] if t.kind == "text"]
         if len(headers) < 2 or len(headers) != len(grid.rows[header_row]):
             continue
-        if any(_COUNT_HEADING.search(t.cell.text) and not _DATE_HEADING.search(t.cell.text) for t in headers):
-            continue
         body = _record_rows(grid, rows[position + 1 :], headers)
-        if len(body) < 2:
+        if len(body) < 2 or any(_counts(grid, t, body) for t in headers):
             continue
         found = _columns(grid, header_row, headers, body)
         if found is not None:
             return found
     return None
+
+
+def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
+    """True for a column that is headed as a count and holds numbers: the sheet is an ordinary table."""
+    if not _COUNT_HEADING.search(header.cell.text) or _DATE_HEADING.search(header.cell.text):
+        return False
+    return _numeric([grid.tokens.get((row, header.cell.column)) for row in body])
 
 
 def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]:
@@ -171,12 +208,13 @@ def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]
 
 def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int]) -> Records | None:
     by_role: dict[str, int] = {}
+    date_columns: list[Token] = []
     for token in headers:
         column, text = token.cell.column, token.cell.text
         cells = [grid.tokens.get((row, column)) for row in body]
         dates = sum(_full_date(cell) is not None for cell in cells)
-        if dates >= 0.8 * len(body) and _DATE_HEADING.search(text) and "date" not in by_role and "birth" not in key(text):
-            by_role["date"] = column
+        if dates >= 0.5 * len(body) and _DATE_HEADING.search(text) and not re.search(r"\b(?:birth|dob)\b", key(text)):
+            date_columns.append(token)
         elif _YEAR_HEADING.search(text) and all(cell is not None and _one_year(cell) for cell in cells):
             by_role["year"] = column
         elif role_of_heading(text) == "offence" and not re.search(r"\b(?:no|number|ref|id|date|code)\b", key(text)):
@@ -185,10 +223,19 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int])
             by_role["force"] = column
         elif _numeric(cells) and not re.search(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b", key(text)):
             return None  # a column of numbers that may be counts: an ordinary table
+    chosen = _date_of_recording(date_columns)
+    if date_columns:
+        by_role["date"] = chosen.cell.column if chosen is not None else -1
     if "date" not in by_role and not ("year" in by_role and _identified(grid, headers, body)):
         return None
     year = by_role.get("year") if "date" not in by_role else None
     return Records(grid, header_row, body, by_role.get("date"), year, by_role.get("offence"), by_role.get("force"))
+
+
+def _date_of_recording(columns: list[Token]) -> Token | None:
+    """The column that dates a record: the only one, or the only one that says `recorded`; None where several could be meant."""
+    recorded = [t for t in columns if "record" in key(t.cell.text)]
+    return columns[0] if len(columns) == 1 else recorded[0] if len(recorded) == 1 else None
 
 
 def _full_date(token: Token | None) -> date | None:
@@ -206,13 +253,14 @@ def _one_year(token: Token) -> bool:
 
 
 def _numeric(cells: list[Token | None]) -> bool:
-    return sum(cell is not None and cell.kind in ("number", "missing", "year") for cell in cells) >= 0.8 * len(cells)
+    values = sum(cell is not None and (cell.kind in ("number", "missing", "year") or cell.kind == "word") for cell in cells)
+    return values >= 0.8 * len(cells)
 
 
 def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
     """True if a column holds a different reference in each row: each row is one record."""
     for token in headers:
-        if re.search(r"\b(?:ref\w*|urn|id|crime (?:no|number)|record|number)\b", key(token.cell.text)):
+        if re.search(r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b", key(token.cell.text)):
             values = [grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens]
             if len(values) == len(body) == len(set(values)):
                 return True

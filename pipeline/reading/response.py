@@ -10,12 +10,11 @@ from collections import defaultdict
 from pathlib import Path
 
 from pipeline.reading.context import Surroundings
-from pipeline.reading.entries import TableContext, entries_of, make_context, totals_of
+from pipeline.reading.entries import TableContext, check_totals_over_tables, entries_of, make_context, totals_of
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.labels.legends import legend_of, rounding_of
-from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, Reading
@@ -65,7 +64,7 @@ def read_response(
 
 def _forces_of_name(source_file: str) -> tuple[str, ...]:
     """Forces in the file's own name; its folders name the collection and the round."""
-    return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " "))
+    return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " ").upper())
 
 
 def _refused(entries: list[Quarantined], ledger: Ledger | None = None) -> Reading:
@@ -145,7 +144,8 @@ def _counted(
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
     titles = {c.number: _title_of(c) for c in contexts}
     try:
-        chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, flag)
+        shares = check_totals_over_tables(contexts, entries)
+        chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, flag, shares)
     except Refusal as refusal:
         refusals.append(refusal.entry)
         for context in contexts:
@@ -180,7 +180,7 @@ def _observation(entry: Entry) -> Observation:
     assert period.start is not None and period.end is not None
     return Observation(
         force_id=entry.force, financial_year=period.financial_year, period_start=period.start, period_end=period.end,
-        offence=clean(entry.offence) if entry.offence else None, offence_code=entry.code,
+        offence=entry.offence or None, offence_code=entry.code,
         breakdown=" / ".join(text for _, text in entry.categories) or None,
         count=value.count, count_low=value.low, count_high=value.high, status=status,
         source_sheet=entry.sheet, source_cell=entry.address, source_text=entry.token.cell.text if entry.token else "",

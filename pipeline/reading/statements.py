@@ -57,8 +57,9 @@ class Chosen:
     set_aside: list[tuple[Entry, str]] = field(default_factory=list)
 
 
-def choose(entries: list[Entry], titles: dict[int, str], flag: str | None) -> Chosen:
-    """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number.
+def choose(entries: list[Entry], titles: dict[int, str], flag: str | None, shares: set[int]) -> Chosen:
+    """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
+    `shares`: the tables that a total over several tables proves to be parts of one whole.
 
     Raises Refusal where two numbers could both be the answer.
     """
@@ -71,7 +72,7 @@ def choose(entries: list[Entry], titles: dict[int, str], flag: str | None) -> Ch
         groups: dict[tuple[int, tuple[str, ...]], list[Entry]] = defaultdict(list)
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
-        _choose_group(list(groups.values()), titles, chosen)
+        _choose_group(list(groups.values()), titles, chosen, shares)
     for group in _leaf_groups(chosen.leaves):
         _one_thing_only(group)
     return chosen
@@ -106,7 +107,11 @@ def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
     return any(e.flag == "yes" and _scope(e.period) == _scope(entry.period) and (not (w := _wording(e.labels)) or w == wording) for e in entries)
 
 
-def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Chosen) -> None:
+def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Chosen, shares: set[int]) -> None:
+    if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
+        for entry in (entry for group in groups for entry in group):
+            entry.partition = True
+        groups = [[entry for group in groups for entry in group]]
     groups = _merge_shares(groups, titles)
     if len(groups) == 1:
         _once_each(groups[0], chosen)
@@ -206,7 +211,7 @@ def _once_each(group: list[Entry], chosen: Chosen) -> None:
     for entry in group:
         identity = _identity(entry)
         earlier = seen.get(identity)
-        if earlier is None or entry.table == earlier.table and identity[2:5] == ("", None, ()) and entry.labels != earlier.labels:
+        if earlier is None or (entry.partition and entry.table == earlier.table and entry.labels != earlier.labels):
             seen.setdefault(identity, entry)
             chosen.leaves.append(entry)
         elif (earlier.value.low, earlier.value.high, earlier.value.status) == (entry.value.low, entry.value.high, entry.value.status):
@@ -226,7 +231,7 @@ def _one_thing_only(group: list[Entry]) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part beside its whole."""
     if len(group) < 2:
         return
-    flags = {entry.flag for entry in group}
+    flags = set() if all(entry.partition and entry.offence and _wording(entry.labels) for entry in group) else {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise _two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
     if "yes" in flags and len(flags) > 1:

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_SLASHES = dict.fromkeys(map(ord, "\u2044\u2215\u29f8\uff0f"), "/")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
@@ -19,7 +20,7 @@ NOTE_MARKER = re.compile(r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen."""
-    text = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS).translate(_ODD_SPACES))
+    text = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS | _ODD_SPACES | _SLASHES))
     return " ".join(text.translate(_DASHES).translate(_QUOTES).split())
 
 

@@ -61,7 +61,7 @@ class Label:
 @lru_cache(maxsize=65536)
 def understand(raw: str) -> Label:
     """The meaning of a label, by itself."""
-    text = clean(raw)
+    text = clean(_UNDERSCORE.sub(" ", raw))
     if not text:
         return Label("")
     bare = without_marker(text)
@@ -80,6 +80,8 @@ def understand(raw: str) -> Label:
         force, place = _named_total(wording, place)
     flag_words = patterns("flag")
     flag = "no" if flag_words["no"].search(wording) else "yes" if flag_words["yes"].search(wording) else None
+    if flag and (answer := _ANSWER.search(wording)):  # `Online flag: No`
+        flag = "yes" if answer.group(1)[0].casefold() in "yt" else "no"
     return Label(
         text=text,
         period=periods[0] if len(periods) == 1 else None,
@@ -99,6 +101,8 @@ def understand(raw: str) -> Label:
     )
 
 
+_UNDERSCORE = re.compile(r"(?<=[A-Za-z])_|_(?=[A-Za-z])")
+_ANSWER = re.compile(r"[\s:=(-](yes|no|y|n|true|false)\W*$", re.I)
 _YEAR_ENDING_MARCH = re.compile(r"\byears?\s+(?:ending|ended|to)\s+(?:the\s+)?(?:31(?:st)?\s+)?mar(?:ch)?\W*$", re.I)
 
 

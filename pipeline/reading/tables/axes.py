@@ -103,6 +103,8 @@ def _family(labels: list[Label], heading_role: str | None) -> str:
             return family
     if heading_role in ("age", "sex") and labels:
         return heading_role
+    if len(families) > 1 and all(label.category for label in labels):
+        return "mixed"  # by sex and again by age, side by side
     return ""
 
 
@@ -112,7 +114,8 @@ def _maybe_age(label: Label) -> bool:
 
 def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
     if axis.role == "category":
-        return replace(label, period=None, several_periods=False, force=None, place=None, code=None, rest=label.text, category=axis.family)
+        family = axis.family if axis.family != "mixed" else label.category or "other"
+        return replace(label, period=None, several_periods=False, force=None, place=None, code=None, rest=label.text, category=family)
     if axis.role == "code":
         return replace(label, period=None, several_periods=False, code=label.text, rest="", measure=None)
     if axis.role == "force":
@@ -159,6 +162,12 @@ def _period_label(axis: Axis, token: Token, label: Label) -> Label:
     return label
 
 
+def _consecutive(days: list[date]) -> bool:
+    """True for days of months that follow one another without a gap."""
+    months = [day.year * 12 + day.month for day in days]
+    return all(b - a == 1 for a, b in zip(months, months[1:], strict=False))
+
+
 def _mostly_months(axis: Axis) -> bool:
     """True if the axis counts in months, so that `2011-12` among them is December 2011."""
     return sum(t.label.period is not None and t.label.period.kind == "month" for t in axis.tokens) >= 2
@@ -168,6 +177,9 @@ def _period_of_dates(axis: Axis, period: Period, heading: str) -> Period:
     """Dates that head columns: first days of months are months, ends of March under `year ending` are years, others days."""
     days = [p.start for t in axis.tokens if (p := t.label.period) is not None and p.kind == "day" and p.start]
     assert period.start is not None
+    snapshot = re.search(r"\bas at\b|\bas of\b|\bin post\b|\bheadcount\b|\bstrength\b", heading)
+    if not snapshot and len(days) > 2 and all(day == month_end(day.year, day.month) for day in days) and _consecutive(days):
+        return replace(period, kind="month", start=period.start.replace(day=1), end=period.start)
     if all(day.day == 1 for day in days) and len({(d.year, d.month) for d in days}) > 1:
         end = month_end(period.start.year, period.start.month)
         return replace(period, kind="month", end=end)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.periods import Period
+from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label
 from pipeline.reading.tables.axes import Axis, settle
 from pipeline.reading.tables.segment import Band, heading
@@ -213,14 +214,18 @@ def _add(line: Line, facet: Facet) -> None:
     line.flag = label.flag if label.flag else line.flag
     line.subset = line.subset or label.subset
     if role == "category" and not label.total:
-        answer = facet.axis.family == "answer" and _asks_for_flag(facet)
+        answer = label.category == "answer" and _asks_for_flag(facet)
         if answer:
             line.flag = "yes" if label.text.casefold().startswith(("y", "t")) else "no"
-        line.categories.append((facet.axis.family, label.text))
-    elif label.rest and not label.total and not label.derived and role != "force":
-        line.offences.append(label.rest)
-    elif label.rest and label.total:
-        line.offences.append(label.rest)
+        line.categories.append((label.category or facet.axis.family, label.text))
+    elif label.rest and (label.total or (not label.derived and role != "force")):
+        line.offences.append(_own_words(facet))
+
+
+def _own_words(facet: Facet) -> str:
+    """The force's wording as it wrote it, where nothing but the wording stands in the cell."""
+    raw = " ".join(facet.token.cell.text.split())
+    return raw if clean(raw) == facet.label.rest else facet.label.rest
 
 
 def _asks_for_flag(facet: Facet) -> bool:

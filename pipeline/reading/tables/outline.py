@@ -53,10 +53,15 @@ def _by_indent(table: Table) -> dict[int, set[int]]:
             continue
         for child in table.rows[i + 1 :]:
             below = levels[child.index]
-            if below is None or below <= level or child.total:
+            if below is None or below <= level or child.total or _same_kind(parent, child):
                 break
             found.setdefault(parent.index, set()).add(child.index)
     return found
+
+
+def _same_kind(parent: Line, child: Line) -> bool:
+    """Two forces or two years are neighbours, however they are indented."""
+    return bool((parent.forces and child.forces) or (parent.periods and child.periods))
 
 
 def _by_kind(table: Table) -> dict[int, set[int]]:

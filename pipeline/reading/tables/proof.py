@@ -6,10 +6,11 @@ force's year adds up to (`statements.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.reading.labels.forces import Place
+from pipeline.reading.labels.forces import Place, force_names, place_of_label
 from pipeline.reading.model import cell_address
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.lines import Line, Table
@@ -29,17 +30,21 @@ class Slack:
         return self.tolerance + (self.rounding // 2) * (parts + 1)
 
 
+_OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
+
 CellAt = Callable[[Line, Line], Token | None]
 
 
 @dataclass(slots=True)
 class Proof:
-    """The leaves of a table, and for each total line the leaves it covers (by index). `slack` is what a total may be off."""
+    """The leaves of a table, and for each total line the leaves it covers (by index). `over_all_tables` are rows that say
+    they are the total of several tables, to be checked when all are read."""
 
     rows: list[Line]
     columns: list[Line]
     covered_rows: dict[int, set[int]] = field(default_factory=dict)
     covered_columns: dict[int, set[int]] = field(default_factory=dict)
+    over_all_tables: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     proof = Proof([], [])
+    if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
+        proof.over_all_tables = [rows.pop()]
     proof.columns, proof.covered_columns = _check(
         table, columns, rows, lambda column, row: table.token(row, column), slack, "column"
     )
@@ -108,6 +115,8 @@ def _check(
             nearest = min(candidates, key=lambda c: _distance(total, c, across, at))
             raise _disagreement(table, total, nearest, across, at, kind)
         covered[total.index] = {part.index for part in parts}
+    _nothing_outside(table, totals, leaves, covered, across, at)
+    _not_divided_twice(table, totals, covered, leaves, across, at)
     leaves = sorted([*leaves, *lone], key=lambda line: line.index)
     _no_hidden_sums(table, leaves, across, at, kind)
     return leaves, covered
@@ -133,12 +142,57 @@ def _same_name_twice(
         region = next((line for line, run in runs if _agrees(line, run, across, at, slack)), None)
         if region is None:
             region = next((line for line, run in runs if any(_agrees(line, part, across, at, slack) for part in _shorter(run, line))), None)
+        if region is None and not place_of_label(f"{force_names()[line_force(same)]} region"):
+            continue
         if region is None:
             raise _twice(table, same, runs, across, at)
         leaves = [leaf for leaf in leaves if leaf is not region]
         region.place, region.forces = Place(region.name, "region"), []
         totals = sorted([*totals, region], key=lambda t: t.index)
     return leaves, totals
+
+
+def _nothing_outside(
+    table: Table, totals: list[Line], leaves: list[Line], covered: dict[int, set[int]], across: list[Line], at: CellAt
+) -> None:
+    """Refuse a line that a plain `Total` over its neighbours leaves out: is it part of the answer or not?"""
+    inside = set().union(*covered.values()) if covered else set()
+    for total in totals:
+        if total.index not in covered or total.offences or total.partial_total or total.children or total.place:
+            continue
+        outside = next((leaf for leaf in leaves if leaf.index not in inside and _covers(total, leaf) and not leaf.place), None)
+        token = next((t for other in across if outside and (t := at(outside, other)) is not None), None)
+        if outside is not None and token is not None:
+            raise Refusal(
+                table.sheet, token.cell.address, token.cell.text,
+                f"{outside.name!r} stands outside the total {total.name!r}, which adds up without it.",
+                f'Say in the sidecar whether it counts: ignore it with a reason, or take = ["{total.name}"].',
+            )
+
+
+def _not_divided_twice(
+    table: Table, totals: list[Line], covered: dict[int, set[int]], leaves: list[Line], across: list[Line], at: CellAt
+) -> None:
+    """Refuse two totals of one name and the same numbers over different parts, unless the parts say that they are breakdowns."""
+    by_index = {leaf.index: leaf for leaf in leaves}
+    for i, first in enumerate(totals):
+        for second in totals[i + 1 :]:
+            if first.name != second.name or first.signature != second.signature or covered.get(first.index, set()) & covered.get(second.index, set()):
+                continue
+            parts = [by_index[index] for total in (first, second) for index in covered.get(total.index, ())]
+            pairs = [(_exact(at(first, other)), _exact(at(second, other))) for other in across]
+            same = all(a == b for a, b in pairs) and any(a for a, _ in pairs)
+            if len(parts) > 2 and same and not all(part.categories for part in parts):
+                token = next(t for other in across if (t := at(second, other)) is not None)
+                raise Refusal(
+                    table.sheet, token.cell.address, token.cell.text,
+                    f"Two totals {first.name!r} state the same numbers over different parts: the same count divided in two ways?",
+                    "Say in the sidecar which division to take, with take or ignore.",
+                )
+
+
+def line_force(same: list[Line]) -> str:
+    return same[0].forces[0]
 
 
 def _shorter(run: list[Line], line: Line) -> list[list[Line]]:
@@ -273,7 +327,8 @@ def _disagreement(table: Table, total: Line, parts: list[Line], across: list[Lin
             first, last = (cell_address(*_place(parts[i], other, kind)) for i in (0, -1))
             names = parts[0].name if len(parts) == 1 else f"{parts[0].name} to {parts[-1].name}"
             kind_of_line = "region" if total.place else "heading" if total.children else "total"
-            place = next((f.token.cell for f in total.facets if f.label.place), token.cell) if total.place else token.cell
+            named = total.place is not None and not total.total
+            place = next((f.token.cell for f in total.facets if f.label.place), token.cell) if named else token.cell
             return Refusal(
                 table.sheet, place.address, place.text,
                 f"The {kind_of_line} {total.name!r} states {token.value.count}, but its parts ({names}, {first} to {last}) add up to {summed}.",

@@ -343,6 +343,8 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     if count["year"] and count["year"] + texts == len(tokens):
         leftmost = not any(first <= t.cell.column < column for row in band.body_rows for t in band.grid.rows[row])
         return "label" if leftmost or role == "period" or texts else "value"
+    if numbers + count["year"] == 0 and _is_leftmost(band, column) and _numbers_after(band, column):
+        return "label"  # `NA` and `None` may be what a force calls a kind of offence
     if texts == 0 and numbers + count["missing"] + count["year"] > 0:
         return "value"
     if texts == 0:  # only words such as `unknown`: a value column if numbers never stand left of it as values
@@ -362,6 +364,10 @@ def _numbers_before(band: Band, column: int, first: int) -> bool:
         if kinds and kinds <= {"number", "missing"}:
             return True
     return False
+
+
+def _numbers_after(band: Band, column: int) -> bool:
+    return any(t.cell.column > column and t.kind in ("number", "year") for row in band.body_rows for t in band.grid.rows[row])
 
 
 def _is_leftmost(band: Band, column: int) -> bool:
