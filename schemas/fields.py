@@ -1,8 +1,8 @@
 """The kinds of column a table may have, and how one is declared.
 
-What belongs here: the five types, and small makers of a column that insist on a description and, where
-a value may be missing, on what its absence means. What does not: the columns themselves (`reference`,
-`core`, `measures`, `findings`, `meta`), or how a type is written in SQL (`ddl`).
+What belongs here: the five types, and small makers of a column that insist on a description and, where a value may
+be missing, on what its absence means. What does not: the columns themselves (the models), or how a type is written in
+SQL (`ddl`).
 """
 
 from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
-from schemas import core, findings, measures, meta, reference
+from schemas import core, figures, findings, measures, meta, reference, windows
 from schemas.fields import TableModel
 
 
@@ -90,40 +90,34 @@ class UnknownTable(LookupError):
 
 _FORCE = ForeignKey(("force_id",), "reference.police_forces", ("force_id",))
 _FILE = ForeignKey(("source_file",), "core.responses", ("source_file",))
-_STATEMENT_KEY = ("source_file", "force_id", "financial_year")
-_FORCE_YEAR_KEY = ("collection", "force_id", "financial_year")
+_STATED = ("source_file", "force_id", "financial_year")
+_STATEMENT = ForeignKey(_STATED, "core.statements", _STATED)
+_CURRENT = ("collection", "force_id", "financial_year")
+_FORCE_YEAR = ForeignKey(_CURRENT, "core.force_years", _CURRENT)
+_TABLE_NAME = ("table_schema", "table_name")
 
 TABLES: tuple[Table, ...] = (
     Table("reference", "police_forces", reference.PoliceForces),
     Table("reference", "areas", reference.Areas, (_FORCE,)),
     Table("core", "responses", core.Responses),
     Table("core", "requests", core.Requests, (_FORCE,)),
-    Table("core", "observations", core.Observations, (_FORCE, _FILE)),
-    Table("core", "stated_totals", core.StatedTotals, (_FORCE, _FILE)),
-    Table("core", "statements", core.Statements, (_FORCE, _FILE)),
-    Table(
-        "core", "force_years", core.ForceYears, (_FORCE, ForeignKey(_STATEMENT_KEY, "core.statements", _STATEMENT_KEY))
-    ),
+    Table("core", "observations", figures.Observations, (_FORCE, _FILE)),
+    Table("core", "stated_totals", figures.StatedTotals, (_FORCE, _FILE)),
+    Table("core", "statements", figures.Statements, (_FORCE, _FILE)),
+    Table("core", "force_years", figures.ForceYears, (_FORCE, _STATEMENT)),
     Table("core", "quarantine", core.Quarantine),
     Table("measures", "annual_changes", measures.AnnualChanges),
-    Table("measures", "five_year_totals", measures.FiveYearTotals),
-    Table("measures", "cumulative_totals", measures.CumulativeTotals),
+    Table("measures", "five_year_totals", windows.FiveYearTotals),
+    Table("measures", "cumulative_totals", windows.CumulativeTotals),
     Table("measures", "revisions", measures.Revisions, (_FORCE,)),
     Table("measures", "coverage", measures.Coverage, (_FORCE,)),
-    Table(
-        "measures", "rates", findings.Rates, (_FORCE, ForeignKey(_FORCE_YEAR_KEY, "core.force_years", _FORCE_YEAR_KEY))
-    ),
+    Table("measures", "rates", findings.Rates, (_FORCE, _FORCE_YEAR)),
     Table("measures", "ranks", findings.Ranks, (_FORCE,)),
     Table("measures", "sentences", findings.Sentences),
     Table("measures", "plausibility", findings.Plausibility, (_FORCE,)),
     Table("measures", "claims", findings.Claims),
     Table("meta", "tables", meta.Tables),
-    Table(
-        "meta",
-        "columns",
-        meta.Columns,
-        (ForeignKey(("table_schema", "table_name"), "meta.tables", ("table_schema", "table_name")),),
-    ),
+    Table("meta", "columns", meta.Columns, (ForeignKey(_TABLE_NAME, "meta.tables", _TABLE_NAME),)),
     Table("meta", "publication", meta.Publication),
 )
 

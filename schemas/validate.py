@@ -1,35 +1,21 @@
-"""Checking frames before anything is written, and telling a person exactly what is wrong and where.
+"""Checking frames before anything is written.
 
-What belongs here: `validate` for one table, `validate_all` for all of them together with their references, and the
-tidy list of failures. What does not: the rules (the models), or the database's own checks (`ddl`).
+What belongs here: `validate` for one table, and `validate_all` for all of them together with their references.
+What does not: the rules (the models), how refusals are told (`failures`), or the database's own checks (`ddl`).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from schemas import checks
 from schemas.coercion import coerced, dtype_of
+from schemas.failures import InvalidTable, joined, shown, tidy
 from schemas.registry import ForeignKey, Table, table
-
-FAILURE_COLUMNS = ("table", "column", "check", "failure_case", "row", "source_file", "source_sheet", "source_cell")
-_PLACE = ("source_file", "source_sheet", "source_cell")
-_SHOWN = 10
-
-
-class InvalidTable(ValueError):
-    """A frame that may not be published. `failures` has a row per failure, with `FAILURE_COLUMNS`."""
-
-    def __init__(self, failures: pd.DataFrame) -> None:
-        self.failures = failures
-        lines = [_sentence(row) for row in failures.head(_SHOWN).to_dict("records")]
-        more = len(failures) - len(lines)
-        tables = ", ".join(dict.fromkeys(failures["table"]))
-        count = "1 failure" if len(failures) == 1 else f"{len(failures)} failures"
-        super().__init__("\n  ".join([f"{tables}: {count}", *lines, *([f"... and {more} more"] if more else [])]))
 
 
 def validate(table_name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -59,7 +45,7 @@ def validate_all(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         for link in table(name).foreign_keys:
             if link.table in clean:
                 failures.append(_dangling(table(name), frame, link, clean[link.table]))
-    found = _joined(failures)
+    found = joined(failures)
     if not found.empty:
         raise InvalidTable(found)
     return clean
@@ -80,7 +66,7 @@ def _typed(declared: Table, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataF
     problems += [*((name, "the column stands there twice") for name in doubled)]
     if problems:
         wrong = [{"column": name, "check": check} for name, check in problems]
-        return frame, _failures(declared, frame.iloc[:0], wrong)
+        return frame, tidy(declared.full_name, frame.iloc[:0], wrong)
     clean = frame.copy()
     rows: list[dict[str, Any]] = []
     for name in declared.columns:
@@ -90,7 +76,7 @@ def _typed(declared: Table, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataF
             {"column": name, "check": f"must be {sql_type}", "failure_case": repr(value), "row": row}
             for row, value in frame.loc[bad, name].items()
         ]
-    return clean[list(declared.columns)], _failures(declared, frame, rows)
+    return clean[list(declared.columns)], tidy(declared.full_name, frame, rows)
 
 
 def _broken_rules(declared: Table, clean: pd.DataFrame) -> pd.DataFrame:
@@ -98,23 +84,26 @@ def _broken_rules(declared: Table, clean: pd.DataFrame) -> pd.DataFrame:
         declared.pandera.validate(clean, lazy=True)
     except SchemaErrors as error:
         rules = {checks.rule_words(check): check for check in declared.pandera.checks}
-        rows: list[dict[str, Any]] = []
-        for case in error.failure_cases.to_dict("records"):
-            row = None if pd.isna(case["index"]) else int(case["index"])
-            if case["check"] in rules:
-                columns = _columns_of(declared, rules[case["check"]])
-                shown = (
-                    ", ".join(f"{name}={_shown(clean[name].iloc[row])}" for name in columns) if row is not None else ""
-                )
-                rows.append({"column": ", ".join(columns), "check": case["check"], "failure_case": shown, "row": row})
-            else:
-                words = _column_words(declared, case["column"], case["check"])
-                rows.append(
-                    {"column": case["column"], "check": words, "failure_case": _shown(case["failure_case"]), "row": row}
-                )
+        cases = error.failure_cases
+        of_rows = cases["check"].isin(list(rules))
         # Pandera lists a broken rule once for every column of the row.
-        return _failures(declared, clean, rows).drop_duplicates(["column", "check", "row"], ignore_index=True)
-    return _failures(declared, clean, [])
+        broken = cases[of_rows].drop_duplicates(["check", "index"]).to_dict("records")
+        rows = [_broken_rule(declared, clean, rules[case["check"]], int(case["index"])) for case in broken]
+        rows += [_bad_value(declared, case) for case in cases[~of_rows].to_dict("records")]
+        return tidy(declared.full_name, clean, rows)
+    return tidy(declared.full_name, clean, [])
+
+
+def _broken_rule(declared: Table, clean: pd.DataFrame, check: pa.Check, row: int) -> dict[str, Any]:
+    columns = _columns_of(declared, check)
+    case = ", ".join(f"{name}={shown(clean[name].iloc[row])}" for name in columns)
+    return {"column": ", ".join(columns), "check": checks.rule_words(check), "failure_case": case, "row": row}
+
+
+def _bad_value(declared: Table, case: Mapping[Any, Any]) -> dict[str, Any]:
+    words = _column_words(declared, case["column"], case["check"])
+    row = None if pd.isna(case["index"]) else int(case["index"])
+    return {"column": case["column"], "check": words, "failure_case": shown(case["failure_case"]), "row": row}
 
 
 def _dangling(declared: Table, frame: pd.DataFrame, link: ForeignKey, parent: pd.DataFrame) -> pd.DataFrame:
@@ -125,20 +114,20 @@ def _dangling(declared: Table, frame: pd.DataFrame, link: ForeignKey, parent: pd
         {
             "column": ", ".join(link.columns),
             "check": f"must be in {link.table}",
-            "failure_case": ", ".join(_shown(value) for value in values),
+            "failure_case": ", ".join(shown(value) for value in values),
             "row": row,
         }
         for row, *values in lost.itertuples()
     ]
-    return _failures(declared, frame, rows)
+    return tidy(declared.full_name, frame, rows)
 
 
-def _columns_of(declared: Table, check: object) -> tuple[str, ...]:
+def _columns_of(declared: Table, check: pa.Check) -> tuple[str, ...]:
     """The columns that a rule is about, in the table's order."""
     for name in ("key", "unique", "columns"):
-        if found := checks.statistic(check, name):  # type: ignore[arg-type]
+        if found := checks.statistic(check, name):
             return found
-    words = set(re.findall(r"\w+", checks.rule_sql(check) or ""))  # type: ignore[arg-type]
+    words = set(re.findall(r"\w+", checks.rule_sql(check) or ""))
     return tuple(name for name in declared.columns if name in words)
 
 
@@ -147,35 +136,3 @@ def _column_words(declared: Table, column: str, failed: str) -> str:
         if check.error == failed:
             return f"must be {checks.column_words(check)}"
     return "must not be missing" if failed == "not_nullable" else str(failed)
-
-
-def _failures(declared: Table, frame: pd.DataFrame, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    found = pd.DataFrame(list(rows), columns=list(FAILURE_COLUMNS))
-    if found.empty:
-        return found
-    found["table"] = declared.full_name
-    for name in _PLACE:
-        if name in frame.columns:
-            found[name] = found["row"].map(frame[name])
-    text = [name for name in FAILURE_COLUMNS if name != "row"]
-    found[text] = found[text].astype("str")
-    return found.astype({"row": "Int64"})
-
-
-def _joined(failures: list[pd.DataFrame]) -> pd.DataFrame:
-    filled = [one for one in failures if not one.empty]
-    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(FAILURE_COLUMNS))
-
-
-def _sentence(row: Mapping[Any, Any]) -> str:
-    where = [] if pd.isna(row["row"]) else [f"row {row['row']}"]
-    where += [f"{name.removeprefix('source_')} {row[name]}" for name in _PLACE if not pd.isna(row[name]) and row[name]]
-    case = "" if pd.isna(row["failure_case"]) else f": {row['failure_case']}"
-    column = f" {row['column']}" if row["check"].startswith(("must ", "the column", "the table")) else ""
-    return f"{row['table']}{column}: {row['check']}{case}" + (f" ({', '.join(where)})" if where else "")
-
-
-def _shown(value: Any) -> str:
-    if pd.isna(value):
-        return "missing"
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)

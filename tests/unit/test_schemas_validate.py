@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from schemas.failures import FAILURE_COLUMNS
 from schemas.registry import TABLES
-from schemas.validate import FAILURE_COLUMNS, InvalidTable, empty_frame, validate, validate_all
+from schemas.validate import InvalidTable, empty_frame, validate, validate_all
 
 from .schema_examples import FILE, ROWS, frames
 
