@@ -231,10 +231,10 @@ def _one_thing_only(group: list[Entry]) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part beside its whole."""
     if len(group) < 2:
         return
-    flags = set() if all(entry.partition and entry.offence and _wording(entry.labels) for entry in group) else {entry.flag for entry in group}
+    flags = {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise _two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
-    if "yes" in flags and len(flags) > 1:
+    if "yes" in flags and len(flags) > 1 and not all(entry.partition for entry in group):
         plain = {_wording(e.labels) for e in group if e.flag is None}
         for entry in group:
             wording = _wording(entry.labels)

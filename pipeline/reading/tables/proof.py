@@ -131,7 +131,7 @@ def _same_name_twice(
         if len(line.forces) == 1 and not line.categories and not line.offences:
             by_force.setdefault(f"{line.forces[0]} {line.periods}", []).append(line)
     for same in by_force.values():
-        if len(same) != 2 or not any(len(line.facets) and line.facets[-1].label.force for line in same):
+        if len(same) != 2 or not place_of_label(f"{force_names()[same[0].forces[0]]} region"):
             continue
         runs = [
             (line, run)
@@ -142,8 +142,6 @@ def _same_name_twice(
         region = next((line for line, run in runs if _agrees(line, run, across, at, slack)), None)
         if region is None:
             region = next((line for line, run in runs if any(_agrees(line, part, across, at, slack) for part in _shorter(run, line))), None)
-        if region is None and not place_of_label(f"{force_names()[line_force(same)]} region"):
-            continue
         if region is None:
             raise _twice(table, same, runs, across, at)
         leaves = [leaf for leaf in leaves if leaf is not region]
@@ -189,10 +187,6 @@ def _not_divided_twice(
                     f"Two totals {first.name!r} state the same numbers over different parts: the same count divided in two ways?",
                     "Say in the sidecar which division to take, with take or ignore.",
                 )
-
-
-def line_force(same: list[Line]) -> str:
-    return same[0].forces[0]
 
 
 def _shorter(run: list[Line], line: Line) -> list[list[Line]]:
