@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.declared.collection import Collection, load_collection
+from pipeline.declared.collection import FILE_NAME, Collection, load_collection
 from pipeline.declared.errors import DeclarationError, did_you_mean
 from pipeline.intake.files import collection_names
 
@@ -66,3 +66,20 @@ def illustrative_note(settings: Collection | None) -> str | None:
     if settings is None or not settings.illustrative:
         return None
     return settings.illustrative_note or "Part of these figures is illustrative: do not quote them."
+
+
+def problems(overview: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `core.quarantine` for collections whose settings are wrong."""
+    wrong = overview.dropna(subset=["problem"])
+    return pd.DataFrame(
+        {
+            "collection": wrong["collection"],
+            "round": pd.Series(pd.NA, index=wrong.index, dtype="Int64"),
+            "source_file": wrong["collection"] + f"/{FILE_NAME}",
+            "source_sheet": None,
+            "source_cell": None,
+            "source_text": None,
+            "reason": "The collection was not read. " + wrong["problem"],
+            "suggestion": "Mend this file; until then the collection stays as it was last published.",
+        }
+    )

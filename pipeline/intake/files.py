@@ -7,8 +7,12 @@ further than its hash.
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Files that people write for us, by name; a sidecar is told by the response it stands beside.
 DECLARATIONS = {"collection.toml", "requests.csv", "corrections.toml", "claims.csv"}
@@ -60,6 +64,30 @@ def find_files(raw_dir: Path, collections: Sequence[str]) -> list[FoundFile]:
     for name in collections:
         found += _of_collection(raw_dir, name)
     return sorted(found, key=lambda one: one.source_file)
+
+
+def require_responses(files: list[FoundFile], raw_dir: Path, collections: Sequence[str]) -> list[FoundFile]:
+    """The files, when at least one was sent by a force."""
+    if not any(one.kind == "response" for one in files):
+        raise NothingFound(
+            f"There is no response in {raw_dir}. Put the files that forces sent into "
+            f"{raw_dir / collections[0]}/<year>/, where the year is that in which the requests were sent."
+        )
+    return files
+
+
+def as_frame(files: Sequence[FoundFile]) -> "pd.DataFrame":
+    """The files as a table."""
+    import pandas as pd
+
+    frame = pd.DataFrame([asdict(one) for one in files], columns=[field.name for field in fields(FoundFile)])
+    return frame.astype({"round": "Int64"})
+
+
+def from_frame(frame: "pd.DataFrame") -> list[FoundFile]:
+    """The files of a table that `as_frame` made."""
+    rows = frame.astype("object").where(frame.notna(), None).to_dict("records")
+    return [FoundFile(**{str(name): value for name, value in row.items()}) for row in rows]
 
 
 def _of_collection(raw_dir: Path, name: str) -> Iterator[FoundFile]:

@@ -4,26 +4,22 @@ What belongs here: having every response read, and laying readings out as rows o
 deciding between statements of several files (`pipeline/measures`), or validating tables (`assets_defs`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from pipeline.declared.collection import Collection
-from pipeline.declared.errors import DeclarationError, did_you_mean
-from pipeline.declared.requests import FILE_NAME, request_files
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
+from pipeline.intake.logs import Row, read_logs
 from pipeline.intake.processes import read_all
 from pipeline.reading.model import Reading
 from schemas.registry import table
 
 # `core` tables name a collection for every file; a file beside the collections has none.
 NO_COLLECTION = "(none)"
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +39,19 @@ def gather(
     done: Callable[[Job], None] = lambda job: None,
 ) -> Gathered:
     """Read every response of these files. `done` is called, from any thread, as each is finished."""
-    named, problems = _forces_in_logs(raw_dir, files, settings)
+    logs = read_logs(raw_dir, files)
     jobs = [
-        Job(raw_dir, file, settings[file.collection], tuple(named.get(file.source_file, ())))
+        Job(raw_dir, file, settings[file.collection], logs.forces_of(file.source_file))
         for file in files
         if file.kind == "response" and file.collection in settings
     ]
     readings = read_all(jobs, done)
-    rows: dict[str, list[Row]] = {"responses": [], "observations": [], "stated_totals": [], "quarantine": problems}
+    rows: dict[str, list[Row]] = {
+        "responses": [],
+        "observations": [],
+        "stated_totals": [],
+        "quarantine": [*logs.problems],
+    }
     for job, reading in zip(jobs, readings, strict=True):
         _add(rows, job.file, reading)
     for file in files:
@@ -95,45 +96,6 @@ def _add_misplaced(rows: dict[str, list[Row]], file: FoundFile) -> None:
         about = {"status": "quarantined", "layout": "inferred", "reason": reason}
         rows["responses"].append({**origin, "source_sha256": file.sha256, **about})
     rows["quarantine"].append({**origin, "reason": reason, "suggestion": suggestion})
-
-
-def _forces_in_logs(
-    raw_dir: Path, files: Sequence[FoundFile], settings: Mapping[str, Collection]
-) -> tuple[dict[str, list[str]], list[Row]]:
-    """The forces under which the request logs name each file, and what is wrong with the logs."""
-    present = {file.source_file for file in files}
-    named: dict[str, list[str]] = {}
-    problems: list[Row] = []
-    for collection, round_, log in logs(files, settings):
-        origin: Row = {"collection": collection, "round": round_, "source_file": log}
-        try:
-            found = request_files(raw_dir, collection, round_)
-        except DeclarationError as error:
-            reason = f"The request log of {round_} was not used: {error.key}: {error.message}"
-            problems.append({**origin, "reason": reason, "suggestion": error.suggestion or None})
-            continue
-        for row in found.itertuples():
-            named.setdefault(str(row.source_file), []).append(str(row.force_id))
-            if row.source_file not in present:
-                nearest = did_you_mean(Path(str(row.source_file)).name, _names_beside(log, present))
-                reason = f"The log says that {row.force_id} answered with a file that is not there."
-                about = {"source_text": Path(str(row.source_file)).name, "reason": reason, "suggestion": nearest}
-                problems.append({**origin, **about})
-    return named, problems
-
-
-def logs(files: Sequence[FoundFile], settings: Mapping[str, Collection]) -> Iterator[tuple[str, int, str]]:
-    """Collection, round and path of every request log."""
-    for file in files:
-        place = Path(file.source_file)
-        if place.name == FILE_NAME and file.collection in settings and file.round is not None:
-            if len(place.parts) == 3:
-                yield file.collection, file.round, file.source_file
-
-
-def _names_beside(log: str, present: set[str]) -> list[str]:
-    folder = Path(log).parent
-    return sorted(Path(name).name for name in present if Path(name).parent == folder and name != log)
 
 
 def _frame(table_name: str, rows: Sequence[Row]) -> pd.DataFrame:

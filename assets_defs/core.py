@@ -1,0 +1,60 @@
+"""The core layer: what each file, each round and finally the newest round states; and all that was refused.
+
+What belongs here: assets of `core` that are made of readings. What does not: how statements are weighed
+(`pipeline/measures/statements`).
+"""
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.raw import ANSWERS
+from assets_defs.reading import REFUSED
+from assets_defs.resources import RawFolder
+from assets_defs.tables import Events, checked, table_asset, taking
+from pipeline import measures
+from pipeline.intake.collections import problems
+from schemas.validate import empty_frame
+
+GROUP = "core"
+ROUND_STATEMENTS = dg.AssetKey(["core", "round_statements"])
+
+
+@dg.asset(**table_asset("core.statements", GROUP, "core.observations", "core.stated_totals"))
+def statements(observations: pd.DataFrame, stated_totals: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("core.statements", measures.statements(observations, stated_totals), raw.notes())
+
+
+@dg.asset(
+    key=ROUND_STATEMENTS,
+    ins={**taking("core.statements"), "answers": dg.AssetIn(ANSWERS)},
+    group_name=GROUP,
+    io_manager_key="tables",
+    kinds={"duckdb"},
+    description="What each round says of a force and year, and where its files conflict. Not published.",
+)
+def round_statements(statements: pd.DataFrame, answers: pd.DataFrame) -> Events:
+    found = measures.round_statements(statements, answers)
+    yield dg.MaterializeResult(value=found, metadata={"dagster/row_count": len(found)})
+
+
+@dg.asset(**table_asset("core.force_years", GROUP, "core.round_statements"))
+def force_years(round_statements: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("core.force_years", measures.force_years(round_statements), raw.notes())
+
+
+_QUARANTINE = table_asset("core.quarantine", GROUP, "core.statements", "core.round_statements", "raw.collections")
+_QUARANTINE["ins"] |= {"answers": dg.AssetIn(ANSWERS), "refused": dg.AssetIn(REFUSED)}
+
+
+@dg.asset(**_QUARANTINE)
+def quarantine(
+    statements: pd.DataFrame,
+    round_statements: pd.DataFrame,
+    collections: pd.DataFrame,
+    answers: pd.DataFrame,
+    refused: pd.DataFrame,
+) -> Events:
+    found = [refused, measures.conflicts(statements, round_statements, answers), problems(collections)]
+    rows = [one.astype("object") for one in found if len(one)]
+    frame = pd.concat(rows, ignore_index=True) if rows else empty_frame("core.quarantine")
+    yield from checked("core.quarantine", frame)

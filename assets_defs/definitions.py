@@ -1,0 +1,47 @@
+"""The code location: every asset, job, schedule and resource.
+
+What belongs here: putting the parts together. What does not: the parts.
+"""
+
+from pathlib import Path
+
+import dagster as dg
+
+from assets_defs import core, measures, publish, raw, reading, reference
+from assets_defs.refresh import refresh, yearly_refresh
+from assets_defs.resources import (
+    NoProgress,
+    Progress,
+    RawFolder,
+    WarehouseFolder,
+    raw_dir,
+    refresh_lock,
+    warehouse_dir,
+)
+from assets_defs.tables_io import ParquetTables
+
+LAYERS = (raw, reading, core, reference, measures, publish)
+
+
+def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> dg.Definitions:
+    """The real code location on any two folders: tests and `foi refresh` use it too."""
+    folder = WarehouseFolder(folder=str(warehouse))
+    return dg.Definitions(
+        assets=dg.load_assets_from_modules(LAYERS),
+        jobs=[refresh],
+        schedules=[yearly_refresh],
+        resources={
+            "raw": RawFolder(folder=str(raw)),
+            "warehouse": folder,
+            "tables": ParquetTables(warehouse=folder),
+            "refresh_lock": refresh_lock,
+            "progress": progress or NoProgress(),
+        },
+        # One refresh is one run in one process: a process for each step would cost seconds a step.
+        executor=dg.in_process_executor,
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    return build_defs(raw_dir(), warehouse_dir())

@@ -1,0 +1,93 @@
+"""The measures layer: coverage, revisions, changes, cumulative totals, rates and ranks.
+
+What belongs here: an asset for each table of `measures`. What does not: how any is computed (`pipeline/measures`).
+"""
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.raw import ANSWERS
+from assets_defs.resources import RawFolder
+from assets_defs.tables import Events, checked, table_asset
+from pipeline import measures
+from schemas.validate import empty_frame
+
+GROUP = "measures"
+_FIGURES = ("core.force_years", "reference.areas", "measures.coverage")
+
+_COVERAGE = table_asset(
+    "measures.coverage", GROUP, "core.round_statements", "reference.areas", "core.responses", "core.requests"
+)
+_COVERAGE["ins"] |= {"answers": dg.AssetIn(ANSWERS)}
+
+
+@dg.asset(**_COVERAGE)
+def coverage(
+    round_statements: pd.DataFrame,
+    areas: pd.DataFrame,
+    responses: pd.DataFrame,
+    requests: pd.DataFrame,
+    answers: pd.DataFrame,
+    raw: RawFolder,
+) -> Events:
+    first_years = {one.name: one.settings.first_year for one in raw.collections() if one.settings}
+    found = measures.coverage(round_statements, areas, responses, requests, answers, first_years)
+    yield from checked("measures.coverage", found)
+
+
+@dg.asset(**table_asset("measures.revisions", GROUP, "core.round_statements"))
+def revisions(round_statements: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("measures.revisions", measures.revisions(round_statements), raw.notes())
+
+
+@dg.asset(**table_asset("measures.annual_changes", GROUP, *_FIGURES))
+def annual_changes(force_years: pd.DataFrame, areas: pd.DataFrame, coverage: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("measures.annual_changes", measures.annual_changes(force_years, areas, coverage), raw.notes())
+
+
+@dg.asset(**table_asset("measures.five_year_totals", GROUP, *_FIGURES))
+def five_year_totals(force_years: pd.DataFrame, areas: pd.DataFrame, coverage: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked(
+        "measures.five_year_totals", measures.five_year_totals(force_years, areas, coverage), raw.notes()
+    )
+
+
+@dg.asset(**table_asset("measures.cumulative_totals", GROUP, *_FIGURES))
+def cumulative_totals(force_years: pd.DataFrame, areas: pd.DataFrame, coverage: pd.DataFrame, raw: RawFolder) -> Events:
+    found = [
+        measures.cumulative_totals(
+            _of(one.name, force_years), _of(one.name, areas), _of(one.name, coverage), one.settings.cumulative_years
+        )
+        for one in raw.collections()
+        if one.settings
+    ]
+    yield from checked("measures.cumulative_totals", pd.concat(found, ignore_index=True), raw.notes())
+
+
+@dg.asset(**table_asset("measures.rates", GROUP, "core.force_years"))
+def rates(force_years: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("measures.rates", measures.rates(force_years), raw.notes())
+
+
+@dg.asset(**table_asset("measures.ranks", GROUP, "measures.annual_changes", "measures.rates"))
+def ranks(annual_changes: pd.DataFrame, rates: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("measures.ranks", measures.ranks(annual_changes, rates), raw.notes())
+
+
+@dg.asset(**table_asset("measures.sentences", GROUP))
+def sentences() -> Events:
+    yield from checked("measures.sentences", empty_frame("measures.sentences"))
+
+
+@dg.asset(**table_asset("measures.plausibility", GROUP))
+def plausibility() -> Events:
+    yield from checked("measures.plausibility", empty_frame("measures.plausibility"))
+
+
+@dg.asset(**table_asset("measures.claims", GROUP))
+def claims() -> Events:
+    yield from checked("measures.claims", empty_frame("measures.claims"))
+
+
+def _of(collection: str, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["collection"] == collection]

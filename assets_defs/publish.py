@@ -1,0 +1,65 @@
+"""The publish layer: the one asset that writes DuckDB.
+
+What belongs here: handing finished tables to publishing, and showing what was published. What does not: how it is
+published (`pipeline/publishing`).
+"""
+
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.resources import RawFolder
+from assets_defs.tables import Events, key_of
+from assets_defs.tables_io import AS_PATH
+from pipeline.publishing.lock import RefreshLock
+from pipeline.publishing.places import PublishingFailed
+from pipeline.publishing.publish import publish
+from schemas.registry import TABLES
+
+GROUP = "publish"
+# `meta` is written by publishing itself.
+_TABLES = [one.full_name for one in TABLES if one.schema != "meta"]
+
+
+def _parameter(table_name: str) -> str:
+    return table_name.replace(".", "__")
+
+
+@dg.asset(
+    key=["publish", "warehouse"],
+    ins={
+        "files": dg.AssetIn(["raw", "files"]),
+        "collections": dg.AssetIn(["raw", "collections"]),
+        **{_parameter(name): dg.AssetIn(key_of(name), metadata={AS_PATH: True}) for name in _TABLES},
+    },
+    group_name=GROUP,
+    kinds={"duckdb", "parquet"},
+    description="The published file `foi.duckdb` and its Parquet copies: built beside, verified, swapped into place.",
+)
+def warehouse(
+    context: dg.AssetExecutionContext,
+    files: pd.DataFrame,
+    collections: pd.DataFrame,
+    raw: RawFolder,
+    refresh_lock: dg.ResourceParam[RefreshLock],
+    **paths: Path,
+) -> Events:
+    try:
+        published = publish(
+            {name: paths[_parameter(name)] for name in _TABLES},
+            lock=refresh_lock,
+            run_id=context.run_id,
+            input_hashes=dict(zip(files["source_file"], files["sha256"], strict=True)),
+            carried_collections=tuple(collections["collection"][~collections["is_read"]]),
+        )
+    except PublishingFailed as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    rows = "\n".join(["| table | rows |", "|---|---|", *(f"| {name} | {n:,} |" for name, n in published.rows.items())])
+    yield dg.MaterializeResult(
+        metadata={
+            "dagster/uri": str(published.database.resolve()),
+            "tables": dg.MetadataValue.md(rows),
+            **({"illustrative": dg.MetadataValue.md(notes)} if (notes := raw.notes()) else {}),
+        }
+    )

@@ -1,0 +1,83 @@
+"""The raw layer: which collections there are, every file found, and the request logs.
+
+What belongs here: assets about what lies there and what is declared. What does not: what responses say (`reading`).
+"""
+
+import dagster as dg
+import pandas as pd
+from pydantic import Field
+
+from assets_defs.resources import RawFolder
+from assets_defs.tables import Events, as_markdown, checked, described, key_of, schema_check
+from pipeline.intake.collections import UnknownCollection, overview
+from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
+from pipeline.intake.logs import read_logs
+from pipeline.publishing.lock import RefreshLock
+
+GROUP = "raw"
+ANSWERS = dg.AssetKey(["raw", "answers"])
+
+
+class Selection(dg.Config):
+    """Which collections to read. Those left out stay in the warehouse as they were last published."""
+
+    collections: list[str] = Field(default_factory=list)
+
+
+@dg.asset(
+    key=["raw", "collections"],
+    group_name=GROUP,
+    io_manager_key="tables",
+    kinds={"toml"},
+    description="The collections there are, what each says of itself, and which are read in this run.",
+)
+def collections(config: Selection, raw: RawFolder) -> Events:
+    try:
+        found = overview(raw.collections(config.collections))
+    except (NothingFound, UnknownCollection) as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    if not found["is_read"].any():
+        problems = " ".join(found["problem"].dropna())
+        raise dg.Failure(f"No collection can be read. {problems}", allow_retries=False)
+    yield dg.MaterializeResult(value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found))})
+
+
+@dg.asset(
+    key=["raw", "files"],
+    ins={"collections": dg.AssetIn(["raw", "collections"])},
+    group_name=GROUP,
+    io_manager_key="tables",
+    kinds={"file"},
+    description="Every file under the raw folder: what it is taken for, and its SHA-256.",
+)
+def files(collections: pd.DataFrame, raw: RawFolder, refresh_lock: dg.ResourceParam[RefreshLock]) -> Events:
+    # The lock is wanted from here on, before anything is read, so that runs publish in the order they read.
+    names = list(collections["collection"][collections["is_read"]])
+    try:
+        found = require_responses(find_files(raw.path, names), raw.path, names)
+    except NothingFound as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    frame = as_frame(found)
+    kinds = {f"{kind} files": int(count) for kind, count in frame["kind"].value_counts().items()}
+    yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds})
+
+
+@dg.multi_asset(
+    name="request_logs",
+    ins={"files": dg.AssetIn(["raw", "files"])},
+    outs={
+        "requests": dg.AssetOut(key=key_of("core.requests"), group_name=GROUP, **described("core.requests")),
+        "answers": dg.AssetOut(
+            key=ANSWERS,
+            group_name=GROUP,
+            io_manager_key="tables",
+            kinds={"pandas"},
+            description="Every response file that a request log names, with the force and, among several, its place.",
+        ),
+    },
+    check_specs=[schema_check("core.requests")],
+)
+def request_logs(files: pd.DataFrame, raw: RawFolder) -> Events:
+    logs = read_logs(raw.path, from_frame(files))
+    yield from checked("core.requests", logs.requests, raw.notes())
+    yield dg.MaterializeResult(asset_key=ANSWERS, value=logs.answers, metadata={"dagster/row_count": len(logs.answers)})

@@ -1,0 +1,48 @@
+"""The reading layer: every response read, its values, its printed totals, and what was refused.
+
+What belongs here: one step that reads all files. What does not: how one file is read (`pipeline/reading`), or how many
+are read at once (`pipeline/intake`).
+"""
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.resources import Progress, RawFolder
+from assets_defs.tables import Events, checked, described, key_of, schema_check
+from pipeline.intake.files import from_frame
+from pipeline.intake.gather import gather
+
+GROUP = "reading"
+TABLES = ("core.responses", "core.observations", "core.stated_totals")
+REFUSED = dg.AssetKey(["reading", "refused"])
+
+
+@dg.multi_asset(
+    name="read_responses",
+    ins={"files": dg.AssetIn(["raw", "files"]), "collections": dg.AssetIn(["raw", "collections"])},
+    outs={
+        **{name.split(".")[1]: dg.AssetOut(key=key_of(name), group_name=GROUP, **described(name)) for name in TABLES},
+        "refused": dg.AssetOut(
+            key=REFUSED,
+            group_name=GROUP,
+            io_manager_key="tables",
+            kinds={"pandas"},
+            description="Files, tables and cells that were refused while reading, with the reason.",
+        ),
+    },
+    check_specs=[schema_check(name) for name in TABLES],
+)
+def read_responses(
+    files: pd.DataFrame, collections: pd.DataFrame, raw: RawFolder, progress: dg.ResourceParam[Progress]
+) -> Events:
+    found = from_frame(files)
+    progress.start(sum(one.kind == "response" for one in found))
+    settings = {one.name: one.settings for one in raw.collections() if one.settings}
+    gathered = gather(raw.path, found, settings, lambda job: progress.step(job.file.source_file))
+    yield dg.MaterializeResult(
+        asset_key=REFUSED, value=gathered.quarantine, metadata={"dagster/row_count": len(gathered.quarantine)}
+    )
+    notes = raw.notes()
+    yield from checked("core.responses", gathered.responses, notes)
+    yield from checked("core.observations", gathered.observations, notes)
+    yield from checked("core.stated_totals", gathered.stated_totals, notes)

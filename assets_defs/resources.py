@@ -1,0 +1,82 @@
+"""What assets are handed: the raw folder, the warehouse folder, the refresh lock, and somebody to tell of progress.
+
+What belongs here: Dagster resources. What does not: what is done with the folders (`pipeline/intake`,
+`pipeline/publishing`).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import dagster as dg
+
+from pipeline.intake.collections import Chosen, choose, illustrative_note
+from pipeline.publishing.lock import RefreshLock
+from pipeline.publishing.places import Places
+
+DEFAULT_RAW = "data/raw"
+DEFAULT_WAREHOUSE = "data/warehouse"
+
+
+def raw_dir() -> Path:
+    return Path(os.environ.get("FOI_RAW_DIR") or DEFAULT_RAW)
+
+
+def warehouse_dir() -> Path:
+    return Path(os.environ.get("FOI_WAREHOUSE_DIR") or DEFAULT_WAREHOUSE)
+
+
+class RawFolder(dg.ConfigurableResource):
+    """Where the responses lie: `<collection>/<round>/<response file>`."""
+
+    folder: str
+
+    @property
+    def path(self) -> Path:
+        return Path(self.folder)
+
+    def collections(self, asked_for: list[str] | None = None) -> list[Chosen]:
+        return choose(self.path, asked_for or [])
+
+    def notes(self) -> str:
+        """What must be said beside any figure: which collections are illustrative. Empty where none is."""
+        found = ((one.name, illustrative_note(one.settings)) for one in self.collections())
+        return "  \n".join(f"**{name}**: {note}" for name, note in found if note)
+
+
+class WarehouseFolder(dg.ConfigurableResource):
+    """Where the published file lies, and the unfinished work beside it."""
+
+    folder: str
+
+    @property
+    def places(self) -> Places:
+        return Places(Path(self.folder))
+
+
+@dg.resource(
+    required_resource_keys={"warehouse"}, description="The right to publish: one refresh of a warehouse at a time."
+)
+def refresh_lock(context: dg.InitResourceContext) -> Iterator[RefreshLock]:
+    """Held for as long as the run needs it, so that no run publishes what it read before another one published."""
+    with RefreshLock(context.resources.warehouse.places) as lock:
+        yield lock
+
+
+class Progress(Protocol):
+    """Somebody who wants to know how far the reading is. `step` may be called from any thread."""
+
+    def start(self, files: int) -> None: ...
+
+    def step(self, source_file: str) -> None: ...
+
+
+class NoProgress:
+    """Nobody looks on."""
+
+    def start(self, files: int) -> None:
+        pass
+
+    def step(self, source_file: str) -> None:
+        pass

@@ -1,0 +1,125 @@
+"""How an asset that is a table is declared, and how its rows are checked before they are written.
+
+What belongs here: what all table assets have in common. What does not: any one table.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+import pandas as pd
+
+from schemas import describe
+from schemas.registry import table
+from schemas.validate import InvalidTable, validate
+
+SCHEMA_CHECK = "schema"
+SHOWN_ROWS = 10
+SHOWN_FAILURES = 100
+
+Events = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
+
+
+def key_of(table_name: str) -> dg.AssetKey:
+    return dg.AssetKey(table_name.split("."))
+
+
+def taking(*table_names: str) -> dict[str, dg.AssetIn]:
+    """Inputs of an asset by the name of the table, without its schema: `force_years` for `core.force_years`."""
+    return {name.split(".")[1]: dg.AssetIn(key_of(name)) for name in table_names}
+
+
+def table_asset(table_name: str, group: str, *takes: str) -> dict[str, Any]:
+    """What `dg.asset` is told of a table's asset, from the table's model."""
+    return {
+        "key": key_of(table_name),
+        "ins": taking(*takes),
+        "group_name": group,
+        "check_specs": [schema_check(table_name)],
+        **described(table_name),
+    }
+
+
+def described(table_name: str) -> dict[str, Any]:
+    """Description, columns and name of a table, as an asset's definition shows them."""
+    return {
+        "description": table(table_name).description,
+        "io_manager_key": "tables",
+        "kinds": {"pandas", "pandera"},
+        "metadata": {
+            "dagster/table_name": table_name,
+            "dagster/column_schema": dg.TableSchema(
+                columns=[_column(one) for one in describe.columns(table_name)],
+                constraints=dg.TableConstraints(other=list(describe.rules(table_name))),
+            ),
+        },
+    }
+
+
+def schema_check(table_name: str) -> dg.AssetCheckSpec:
+    return dg.AssetCheckSpec(
+        SCHEMA_CHECK,
+        asset=key_of(table_name),
+        blocking=True,
+        description="Types, keys and rules of the table's model. Rows that break one are never written.",
+    )
+
+
+def checked(table_name: str, frame: pd.DataFrame, notes: str = "") -> Events:
+    """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows."""
+    try:
+        valid = validate(table_name, frame)
+    except InvalidTable as error:
+        yield _failed(table_name, error)
+        raise dg.Failure(
+            f"Nothing was written: {error}", metadata={"failures": _failures_table(error)}, allow_retries=False
+        ) from error
+    yield dg.AssetCheckResult(passed=True, check_name=SCHEMA_CHECK, asset_key=key_of(table_name))
+    yield dg.MaterializeResult(asset_key=key_of(table_name), value=valid, metadata=_about(valid, notes))
+
+
+def _about(frame: pd.DataFrame, notes: str) -> dict[str, Any]:
+    about: dict[str, Any] = {"dagster/row_count": len(frame), "first_rows": dg.MetadataValue.md(as_markdown(frame))}
+    if notes:
+        about["illustrative"] = dg.MetadataValue.md(notes)
+    return about
+
+
+def as_markdown(frame: pd.DataFrame) -> str:
+    """The first rows as a table of text."""
+    lines = [" | ".join(map(str, frame.columns)), " | ".join("---" for _ in frame.columns)]
+    for row in frame.head(SHOWN_ROWS).itertuples(index=False):
+        cells = ("" if pd.isna(value) else str(value).replace("|", "\\|").replace("\n", " ") for value in row)
+        lines.append(" | ".join(cells))
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _failed(table_name: str, error: InvalidTable) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        passed=False,
+        check_name=SCHEMA_CHECK,
+        asset_key=key_of(table_name),
+        description=str(error),
+        metadata={"failures": _failures_table(error), "failures_count": len(error.failures)},
+    )
+
+
+def _failures_table(error: InvalidTable) -> dg.TableMetadataValue:
+    """Where each failure is, in the words of the person who will look for it: file, sheet, cell, text, rule."""
+    shown = error.failures.head(SHOWN_FAILURES)
+    names = {
+        "source_file": "file", "source_sheet": "sheet", "source_cell": "cell", "failure_case": "text",
+        "check": "rule", "column": "column", "row": "row",
+    }  # fmt: skip
+    records = [
+        dg.TableRecord({label: "" if pd.isna(row[name]) else str(row[name]) for name, label in names.items()})
+        for row in shown.to_dict("records")
+    ]
+    columns = [dg.TableColumn(label, "string") for label in names.values()]
+    return dg.MetadataValue.table(records, schema=dg.TableSchema(columns=columns))
+
+
+def _column(one: describe.Column) -> dg.TableColumn:
+    constraints = dg.TableColumnConstraints(nullable=one.is_nullable, other=list(one.constraints))
+    unit = {"unit": one.unit} if one.unit else {}
+    return dg.TableColumn(one.name, one.type, one.description, constraints, tags=unit)

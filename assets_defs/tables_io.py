@@ -1,0 +1,69 @@
+"""How tables go from asset to asset: a Parquet file for each run and table, under the warehouse's `.build/runs`.
+
+What belongs here: the IO manager and tidying up after it. What does not: the published Parquet copies
+(`pipeline/publishing/parquet`).
+"""
+
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.resources import WarehouseFolder
+
+# Enough to compare with the runs before; each is small beside the raw files.
+KEPT_OF_EACH_TABLE = 3
+
+# An asset input with this in its metadata is handed the file's path, for DuckDB to read by itself.
+AS_PATH = "as_path"
+
+
+class ParquetTables(dg.ConfigurableIOManager):
+    """One Parquet file to each run and table. When only part of the graph runs, the newest of earlier runs serves."""
+
+    warehouse: dg.ResourceDependency[WarehouseFolder]
+
+    def handle_output(self, context: dg.OutputContext, obj: pd.DataFrame) -> None:
+        path = self._runs / context.run_id / _file_name(context.asset_key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".unfinished")
+        obj.to_parquet(unfinished, index=False, compression="zstd")
+        unfinished.replace(path)
+        _forget_old(self._runs, path.name)
+
+    def load_input(self, context: dg.InputContext) -> Any:
+        path = self._newest(context.step_context.run_id, context.asset_key)
+        return path if (context.definition_metadata or {}).get(AS_PATH) else pd.read_parquet(path)
+
+    @property
+    def _runs(self) -> Path:
+        return self.warehouse.places.runs
+
+    def _newest(self, run_id: str, key: dg.AssetKey) -> Path:
+        name = _file_name(key)
+        own = self._runs / run_id / name
+        if own.exists():
+            return own
+        earlier = _by_age(self._runs, name)
+        if not earlier:
+            raise dg.Failure(
+                f"{key.to_user_string()} has never been made in {self._runs.parent.parent}. Materialise it first, or "
+                "all assets together."
+            )
+        return earlier[-1]
+
+
+def _file_name(key: dg.AssetKey) -> str:
+    return ".".join(key.path) + ".parquet"
+
+
+def _by_age(runs: Path, name: str) -> list[Path]:
+    return sorted(runs.glob(f"*/{name}"), key=lambda path: path.stat().st_mtime_ns)
+
+
+def _forget_old(runs: Path, name: str) -> None:
+    for old in _by_age(runs, name)[:-KEPT_OF_EACH_TABLE]:
+        old.unlink(missing_ok=True)
+        if not any(old.parent.iterdir()):
+            old.parent.rmdir()

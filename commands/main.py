@@ -1,0 +1,47 @@
+"""The command `foi` and the list of its sub-commands.
+
+What belongs here: the group, which loads a sub-command only when it is called, so that `foi --help` is quick.
+What does not: the sub-commands.
+"""
+
+from importlib import import_module
+
+import click
+
+# name: (module, function, what `foi --help` says)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "refresh": ("commands.refresh", "refresh_command", "Read all responses and publish the warehouse."),
+    "inspect": ("commands.inspect", "inspect_command", "Show how a file is understood, cell by cell."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose sub-commands are imported when they are used, and listed without being imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, _, says) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="foi-warehouse", prog_name="foi")
+def main() -> None:
+    """Turns Freedom of Information spreadsheets from UK police forces into numbers that can be printed.
+
+    The published warehouse is a DuckDB file, data/warehouse/foi.duckdb unless said otherwise: any number of readers
+    may have it open, at any time.
+    """
+
+
+if __name__ == "__main__":
+    main()

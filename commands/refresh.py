@@ -1,0 +1,88 @@
+"""`foi refresh`: the whole graph, with a progress bar, and what came of it.
+
+What belongs here: options, the bar, exit codes. What does not: the run (`graph`), or the report (`report`).
+"""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import click
+
+from commands.options import raw_option, warehouse_option
+
+
+@click.command("refresh")
+@click.option(
+    "--collection", "collections", multiple=True, metavar="NAME",
+    help="Read only this collection; may be given again. Others stay as they were last published.",
+)  # fmt: skip
+@raw_option
+@warehouse_option
+def refresh_command(collections: tuple[str, ...], raw_dir: Path, warehouse_dir: Path) -> None:
+    """Read all responses, compute rises, falls and totals, and publish the warehouse.
+
+    Exits with 0 when a warehouse was published, quarantined files included; with 1 when publishing was blocked, and
+    what was published before stays; with 2 when it was called wrongly.
+    """
+    from rich.console import Console
+
+    _check_usage(raw_dir, collections)
+    console, complaints = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
+    with FilesRead(complaints) as progress:
+        from commands.graph import run_refresh
+
+        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress)
+    if not outcome.published:
+        from commands.report import blocked
+
+        blocked(complaints, outcome.reasons, warehouse_dir)
+        sys.exit(1)
+    from commands.report import published
+
+    published(console, raw_dir, warehouse_dir)
+
+
+def _check_usage(raw_dir: Path, collections: tuple[str, ...]) -> None:
+    """A collection that does not exist is a slip of the hand, met before anything is run."""
+    from pipeline.intake.collections import UnknownCollection, choose
+    from pipeline.intake.files import NothingFound
+
+    if collections:
+        try:
+            choose(raw_dir, collections)
+        except UnknownCollection as error:
+            raise click.BadParameter(str(error), param_hint="--collection") from error
+        except NothingFound:
+            pass  # the run says so, and what to do
+
+
+class FilesRead:
+    """A bar of the files read. Where nobody looks on (no terminal), nothing is drawn."""
+
+    def __init__(self, console: object) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        assert isinstance(console, Console)
+        self._bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console,
+            disable=not console.is_terminal, transient=True,
+        )  # fmt: skip
+        self._task = self._bar.add_task("starting", total=None)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def start(self, files: int) -> None:
+        self._bar.update(self._task, description="reading responses", total=files)
+
+    def step(self, source_file: str) -> None:
+        self._bar.update(self._task, advance=1)
