@@ -1,0 +1,23 @@
+"""What the numbers mean once they are read: current statements, changes, totals, coverage, and what is said of them.
+
+What belongs here: one plain function per table, from frames to a frame; figures in SQL files, words in Python.
+What does not: reading responses (`pipeline/reading`), checking the result against its model (`schemas`), writing it
+anywhere (`pipeline/publishing`).
+"""
+
+from pipeline.measures.statements import conflicts, coverage, force_years, revisions, round_statements, statements
+from pipeline.measures.totals import annual_changes, cumulative_totals, five_year_totals, ranks, rates
+
+__all__ = [
+    "annual_changes",
+    "conflicts",
+    "coverage",
+    "cumulative_totals",
+    "five_year_totals",
+    "force_years",
+    "ranks",
+    "rates",
+    "revisions",
+    "round_statements",
+    "statements",
+]
