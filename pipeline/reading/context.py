@@ -47,6 +47,7 @@ class Surroundings:
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
     rounding: int = 0
+    covers: Period | None = None
 
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""

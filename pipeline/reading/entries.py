@@ -112,7 +112,7 @@ def _counts_at_all(table: Table, proof: Proof) -> None:
         raise Refusal(
             table.sheet, facet.token.cell.address, facet.token.cell.text,
             f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
-            "Ask the force for the numbers of offences themselves.",
+            "Ask the force for the numbers of offences themselves.", no_counts=True,
         )
     if not derived:
         _title_counts(table)
@@ -133,6 +133,7 @@ def _title_counts(table: Table) -> None:
             raise Refusal(
                 table.sheet, token.cell.address, text, f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
                 "Ask the force for the numbers of offences; if they are counts after all, declare the table in the sidecar.",
+                no_counts=True,
             )
 
 

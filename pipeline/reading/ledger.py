@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.reading.formats.workbook import Workbook
+from pipeline.reading.formats.workbook import Cell, Workbook
 from pipeline.reading.labels.understand import is_metadata
 from pipeline.reading.model import Disposition, Quarantined, cell_address
 from pipeline.reading.tables.segment import Band, is_numbered_note
@@ -22,7 +22,7 @@ class Ledger:
     """Dispositions by sheet number and cell. Cells nobody claims are notes if they are text, and a fault if they are numbers."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+        self._cells = [(sheet.name, cell) for sheet in workbook.sheets for _, cell in sorted(sheet.cells.items())]
         self._said: dict[tuple[str, str], tuple[str, str]] = {}
 
     def set(self, sheet: str, address: str, disposition: str, detail: str = "") -> None:
@@ -67,6 +67,13 @@ class Ledger:
                     said = ("total", "agrees with its parts")
                 self.set(table.sheet, token.cell.address, *said)
 
+    def set_aside(self, band: Band, reason: str) -> None:
+        """The values of a table that is not what the sidecar takes."""
+        for row in band.body_rows:
+            for column in band.value_columns:
+                if (row, column) in band.grid.tokens:
+                    self.set(band.grid.sheet.name, cell_address(row, column), "ignored", reason)
+
     def refuse_band(self, band: Band, reason: str) -> None:
         for row in band.body_rows:
             for column in band.value_columns:
@@ -74,43 +81,38 @@ class Ledger:
                     self.set(band.grid.sheet.name, cell_address(row, column), "quarantined", reason)
 
     def refuse_sheet(self, sheet: str, reason: str) -> None:
-        for each in self._workbook.sheets:
-            if each.name == sheet:
-                for cell in each.cells.values():
-                    self.set(sheet, cell.address, "quarantined", reason)
+        for name, cell in self._cells:
+            if name == sheet:
+                self.set(sheet, cell.address, "quarantined", reason)
 
     def quarantine_rest(self, reason: str) -> None:
         """Of a refused file, everything that is not plainly text is quarantined."""
-        for sheet in self._workbook.sheets:
-            for cell in sheet.cells.values():
-                said = self._said.get((sheet.name, cell.address))
-                if said is None and token_of(cell).kind not in ("text", "date"):
-                    self.set(sheet.name, cell.address, "quarantined", reason)
+        for sheet, cell in self._cells:
+            if (sheet, cell.address) not in self._said and token_of(cell).kind not in ("text", "date"):
+                self.set(sheet, cell.address, "quarantined", reason)
 
     def unexplained_numbers(self) -> list[Quarantined]:
         """Numbers outside every table, unless their line is about the document (a reference, a page number)."""
         found = []
-        for sheet in self._workbook.sheets:
-            for (row, _), cell in sorted(sheet.cells.items()):
-                if (sheet.name, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
-                    continue
-                if is_numbered_note([token_of(c) for (r, _), c in sorted(sheet.cells.items()) if r == row]):
-                    continue
-                if any(is_metadata(c.text) for (r, _), c in sheet.cells.items() if r == row and c is not cell):
-                    continue
-                reason = "A number stands outside every table, and nothing says what it counts."
-                self.set(sheet.name, cell.address, "quarantined", reason)
-                found.append(Quarantined(
-                    sheet.name, cell.address, cell.text, reason,
-                    "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
-                ))
+        rows: dict[tuple[str, int], list[Cell]] = {}
+        for sheet, cell in self._cells:
+            rows.setdefault((sheet, cell.row), []).append(cell)
+        for sheet, cell in self._cells:
+            if (sheet, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
+                continue
+            beside = rows[sheet, cell.row]
+            if is_numbered_note([token_of(c) for c in beside]) or any(is_metadata(c.text) for c in beside if c is not cell):
+                continue
+            reason = "A number stands outside every table, and nothing says what it counts."
+            self.set(sheet, cell.address, "quarantined", reason)
+            found.append(Quarantined(
+                sheet, cell.address, cell.text, reason,
+                "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
+            ))
         return found
 
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""
-        found = []
-        for sheet in self._workbook.sheets:
-            for _, cell in sorted(sheet.cells.items()):
-                disposition, detail = self._said.get((sheet.name, cell.address), ("note", ""))
-                found.append(Disposition(sheet.name, cell.address, disposition, detail))
-        return found
+        return [
+            Disposition(sheet, cell.address, *self._said.get((sheet, cell.address), ("note", ""))) for sheet, cell in self._cells
+        ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.reading.context import Surroundings
@@ -146,6 +146,8 @@ class Records:
             p for texts in around.sheet_titles.values() for text in texts for p in find_periods(text)
             if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
         ]
+        if around.covers is not None:
+            stated = [around.covers]
         partial: dict[int, date] = {}
         for year in sorted({financial_year_start(day) for day in days}):
             first, last = date(year, 4, 1), date(year + 1, 3, 31)
@@ -266,5 +268,3 @@ def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
                 return True
     return False
 
-
-__all__ = ["Records", "find_records", "replace"]

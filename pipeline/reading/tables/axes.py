@@ -8,12 +8,14 @@ it stands (`segment.py`, `lines.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.reading.labels.forces import nearest_forces
 from pipeline.reading.labels.periods import Period, financial_year_start, kind_of_range
-from pipeline.reading.labels.period_atoms import month_end
+from pipeline.reading.labels.period_atoms import full_year, month_end
+from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
 from pipeline.reading.model import Quarantined
 from pipeline.reading.tables.tokens import Token
@@ -23,13 +25,24 @@ _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a sidecar says about labels: names of forces, what a bare year means, labels that are totals."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    years: str | None = None
+    total_labels: frozenset[str] = frozenset()
+
+
 class Refusal(Exception):
     """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:
-    the file may not be whose it seems to be."""
+    the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone."""
 
-    def __init__(self, sheet: str, cell: str, text: str, reason: str, suggestion: str, *, whole_file: bool = False) -> None:
+    def __init__(
+        self, sheet: str, cell: str, text: str, reason: str, suggestion: str, *, whole_file: bool = False, no_counts: bool = False
+    ) -> None:
         super().__init__(reason)
-        self.whole_file = whole_file
+        self.whole_file, self.no_counts = whole_file, no_counts
         self.entry = Quarantined(sheet, cell, text, reason, suggestion)
 
 
@@ -49,22 +62,36 @@ class Axis:
         return self.labels.get(id(token)) or token.label
 
 
-def settle(axis: Axis, sheet: str, names: dict[str, str] | None = None) -> Axis:
+def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
     """Decide the role of an axis, and what each of its labels is in that role."""
     plain = [(token, token.label) for token in axis.tokens]
     heading_role = role_of_heading(axis.heading) if axis.heading else None
-    named = [(t, _renamed(t, label, names)) for t, label in plain]
+    named = [(t, _as_declared(label, hints)) for t, label in plain]
     countable = [label for _, label in named if label.text and not label.total and not label.derived]
     axis.role, axis.family = _role(countable, heading_role, axis)
     axis.labels = {id(t): _in_role(axis, t, label, sheet) for t, label in named}
     return axis
 
 
-def _renamed(token: Token, label: Label, names: dict[str, str] | None) -> Label:
-    """A label whose text the sidecar maps to a force."""
-    if names and label.text in names:
-        return replace(label, force=names[label.text], place=None, rest="")
+def _as_declared(label: Label, hints: Hints) -> Label:
+    """A label with what the sidecar says about it."""
+    if label.text in hints.names:
+        return replace(label, force=hints.names[label.text], place=None, rest="")
+    if key(label.text) in hints.total_labels:
+        return replace(label, total=True)
+    period = label.period
+    if hints.years and period is not None and (period.bare or period.kind == "ambiguous"):
+        year = re.search(r"(?:19|20)?\d\d$", period.text)
+        if year is not None:
+            return replace(label, period=_declared_year(period, full_year(year.group()), hints.years))
     return label
+
+
+def _declared_year(period: Period, year: int, meaning: str) -> Period:
+    if meaning == "calendar":
+        return replace(period, kind="calendar_year", bare=False, start=date(year, 1, 1), end=date(year, 12, 31))
+    first = year if meaning == "starting" else year - 1
+    return replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31))
 
 
 def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:

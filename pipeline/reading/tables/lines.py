@@ -12,7 +12,7 @@ from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.periods import Period
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label
-from pipeline.reading.tables.axes import Axis, settle
+from pipeline.reading.tables.axes import Axis, Hints, settle
 from pipeline.reading.tables.segment import Band, heading
 from pipeline.reading.tables.tokens import Token
 
@@ -76,11 +76,11 @@ class Table:
         return self.band.grid.tokens.get((row.index, column.index))
 
 
-def read_lines(band: Band, names: dict[str, str] | None = None) -> Table:
+def read_lines(band: Band, hints: Hints) -> Table:
     """Every row and column of a band with its labels. Raises Refusal for a name on a force axis that is no force."""
-    row_facets, row_axes = _row_facets(band, names)
+    row_facets, row_axes = _row_facets(band, hints)
     rows_dated = any(axis.role == "period" and any(not p.weak for p in _periods(axis)) for axis in row_axes)
-    column_facets, column_axes = _column_facets(band, names, ages=rows_dated)
+    column_facets, column_axes = _column_facets(band, hints, ages=rows_dated)
     columns = [make_line(c, column_facets[c]) for c in band.value_columns]
     rows = [make_line(r, row_facets[r]) for r in band.body_rows]
     return Table(band, rows, columns, row_axes + column_axes)
@@ -90,7 +90,7 @@ def _periods(axis: Axis) -> list[Period]:
     return [label.period for label in axis.labels.values() if label.period is not None]
 
 
-def _column_facets(band: Band, names: dict[str, str] | None, ages: bool) -> tuple[dict[int, list[Facet]], list[Axis]]:
+def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list[Facet]], list[Axis]]:
     facets: dict[int, list[Facet]] = {c: [] for c in band.value_columns}
     axes: list[Axis] = []
     for depth, row in enumerate(band.header_rows):
@@ -105,7 +105,7 @@ def _column_facets(band: Band, names: dict[str, str] | None, ages: bool) -> tupl
             axis.heading = above
         # Where the rows hold the years, `12-13` over a column is a pair of ages.
         axis.ages = ages and all(t.label.period is not None and t.label.period.weak for t in axis.tokens)
-        settle(axis, band.grid.sheet.name, names)
+        settle(axis, band.grid.sheet.name, hints)
         axes.append(axis)
         for column, (token, own) in along.items():
             if not any(f.token is token for f in facets[column]):
@@ -138,12 +138,12 @@ def _has_label_below(band: Band, row: int, column: int) -> bool:
     return any(band.grid.at(r, column) is not None for r in band.header_rows if r > row)
 
 
-def _row_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, list[Facet]], list[Axis]]:
+def _row_facets(band: Band, hints: Hints) -> tuple[dict[int, list[Facet]], list[Axis]]:
     facets: dict[int, list[Facet]] = {r: [] for r in band.body_rows}
     axes: list[Axis] = []
     section_tokens = {r: t for r in band.sections for t in band.grid.rows[r] if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1}
     if section_tokens:
-        axis = settle(Axis("", list(section_tokens.values())), band.grid.sheet.name, names)
+        axis = settle(Axis("", list(section_tokens.values())), band.grid.sheet.name, hints)
         axes.append(axis)
         current: Token | None = None
         for row in sorted({*band.body_rows, *section_tokens}):
@@ -156,7 +156,7 @@ def _row_facets(band: Band, names: dict[str, str] | None) -> tuple[dict[int, lis
         axis = Axis(heading(band, column), list({id(t): t for t, _ in down.values()}.values()))
         if not axis.tokens:
             continue
-        settle(axis, band.grid.sheet.name, names)
+        settle(axis, band.grid.sheet.name, hints)
         axes.append(axis)
         for row, (token, own) in down.items():
             facets[row].append(Facet(axis, token, axis.label(token), own))

@@ -1,0 +1,175 @@
+"""What is declared about one response: `<file>.toml` beside it.
+
+What belongs here: the keys of a sidecar, their meaning and their checks. What does not: how the reader uses them
+(`pipeline/reading`), or the collection's own settings (`collection`).
+
+Most sidecars need three lines; every key is optional. The reference in the docs is generated from these models.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from pipeline.declared.errors import DeclarationError, did_you_mean, from_validation
+from pipeline.reference.forces import forces
+
+_STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)
+_RANGE = re.compile(r"^[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?$")
+
+
+class Origin(BaseModel):
+    """Where a response came from."""
+
+    model_config = _STRICT
+    foi_reference: str | None = Field(None, description="The force's reference number for the request.")
+    received: date | None = Field(None, description="The day the response came.")
+    outcome: str | None = Field(None, description="What the force's letter said: disclosed, partly refused, ...")
+    licence: str | None = Field(None, description="The licence the force released it under.")
+    url: str | None = Field(None, description="Where it can be downloaded.")
+    sha256: str | None = Field(None, description="The file's SHA-256; a file that differs from it is refused.")
+    transcribed_from: str | None = Field(None, description="The letter and page that this file was copied from.")
+    note: str | None = Field(None, description="Anything else a reader of the figures should know.")
+
+
+class Totals(BaseModel):
+    """How far a printed total may differ from the sum of its parts, and why."""
+
+    model_config = _STRICT
+    tolerance: int = Field(ge=0, description="The largest difference to accept.")
+    reason: str = Field(min_length=5, description="Why totals differ: joint incidents, rounding, ...")
+
+
+class Ignore(BaseModel):
+    """Cells to leave out, and why. One of `cells` or `label` says which; `sheet` alone means the whole sheet."""
+
+    model_config = _STRICT
+    sheet: str | None = Field(None, description="The sheet; every sheet if left out.")
+    cells: str | None = Field(None, description="A cell or range, such as `B7` or `A7:F9`.")
+    label: str | None = Field(None, description="The label of a row or column, as it stands in the sheet.")
+    reason: str = Field(min_length=5, description="Why it is left out: it is printed wherever the file is accounted for.")
+
+    @field_validator("cells")
+    @classmethod
+    def _is_range(cls, cells: str | None) -> str | None:
+        return _range_or_error(cells)
+
+
+class DeclaredTable(BaseModel):
+    """One table of the file, where inference is not enough. `range` is its header, labels and values together."""
+
+    model_config = _STRICT
+    sheet: str | None = Field(None, description="The sheet it stands on; the only sheet if left out.")
+    range: str = Field(description="The cells of the table, such as `A5:F20`.")
+    header_rows: int = Field(1, ge=0, le=10, description="How many of its first rows are headers.")
+    label_columns: int = Field(1, ge=0, le=10, description="How many of its first columns are labels.")
+    force: str | None = Field(None, description="Whose figures these are, as a force id.")
+    period: str | None = Field(None, description="The period of all its figures, such as `2019/20`.")
+
+    @field_validator("range")
+    @classmethod
+    def _is_range(cls, cells: str) -> str | None:
+        return _range_or_error(cells)
+
+    @field_validator("force")
+    @classmethod
+    def _is_force(cls, force: str | None) -> str | None:
+        return _force_or_error(force)
+
+
+class Sidecar(BaseModel):
+    """Everything that may be declared about one response."""
+
+    model_config = _STRICT
+    origin: Origin | None = Field(None, description="Where the response came from.")
+    hidden_content_reviewed: str | None = Field(
+        None, min_length=5, description="Who looked at what the file hides, and when: without it such a file is refused."
+    )
+    force: str | None = Field(None, description="Whose figures these are, where nothing in the file says so. A force id.")
+    period: str | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
+    years: Literal["ending", "starting", "calendar"] | None = Field(
+        None, description="What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the calendar year."
+    )
+    covers: str | None = Field(None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`.")
+    take: tuple[str, ...] = Field(
+        (), description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
+        "`Incidents > Total` means the `Total` under `Incidents`."
+    )
+    total_labels: tuple[str, ...] = Field((), description="Labels that are totals, though they do not say so.")
+    rounded_to: int | None = Field(None, ge=2, le=100, description="The base to which all counts are rounded.")
+    names: dict[str, str] = Field(default_factory=dict, description="This file's own names for forces: name = force id.")
+    totals: Totals | None = Field(None, description="Totals that are known not to add up exactly.")
+    ignore: tuple[Ignore, ...] = Field((), description="Cells to leave out, each with its reason.")
+    layout: str | None = Field(None, description="The name of a layout in `collection.toml` that several files share.")
+    table: tuple[DeclaredTable, ...] = Field((), description="The tables of the file, where inference is not enough.")
+
+    @field_validator("take", "total_labels", "ignore", "table", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, (str, dict)) else value
+
+    @field_validator("force")
+    @classmethod
+    def _is_force(cls, force: str | None) -> str | None:
+        return _force_or_error(force)
+
+    @field_validator("names")
+    @classmethod
+    def _are_forces(cls, names: dict[str, str]) -> dict[str, str]:
+        for force in names.values():
+            _force_or_error(force)
+        return names
+
+    @property
+    def says_layout(self) -> bool:
+        """True if anything here changes how the file is read."""
+        read_by = (self.force, self.period, self.years, self.covers, self.take, self.total_labels, self.rounded_to)
+        return any((*read_by, self.names, self.totals, self.ignore, self.layout, self.table))
+
+
+def _range_or_error(cells: str | None) -> str | None:
+    if cells is not None and not _RANGE.match(cells):
+        raise DeclarationError(f"{cells!r} is not a cell or a range of cells.", "", "", "Write it as B7 or A7:F9.")
+    return cells
+
+
+def _force_or_error(force: str | None) -> str | None:
+    if force is not None and force not in forces():
+        raise DeclarationError(f"No force is called {force!r}.", "", "", did_you_mean(force, forces()))
+    return force
+
+
+def sidecar_path(response: Path) -> Path:
+    return response.with_name(response.name + ".toml")
+
+
+def load_sidecar(response: Path, layouts: Mapping[str, dict[str, Any]] | None = None) -> Sidecar | None:
+    """The sidecar beside a response, with the shared layout it names filled in; None where it has none.
+
+    Raises `DeclarationError` for a key or value that a sidecar may not have, naming the nearest that it may.
+    """
+    path = sidecar_path(response)
+    if not path.is_file():
+        return None
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
+    return make_sidecar(written, path, layouts)
+
+
+def make_sidecar(written: dict[str, Any], path: Path, layouts: Mapping[str, dict[str, Any]] | None = None) -> Sidecar:
+    """A sidecar of what was written, its own keys before those of the shared layout. Raises `DeclarationError`."""
+    name = written.get("layout")
+    if name is not None:
+        if name not in (layouts or {}):
+            raise DeclarationError(f"The collection has no layout called {name!r}.", path, "layout", did_you_mean(str(name), layouts or {}))
+        written = {**(layouts or {})[name], **written}
+    try:
+        return Sidecar(**written)
+    except ValidationError as error:
+        raise from_validation(error, path, Sidecar) from error

@@ -1,0 +1,111 @@
+"""What a sidecar and the collection's corrections say about single cells, applied before anything is read.
+
+What belongs here: corrected values, and cells left out with a reason; each must match something, or the file is refused.
+What does not: declared tables (`declared_tables.py`) and chosen answers (`take.py`). The file itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.declared.corrections import Correction
+from pipeline.declared.sidecar import Ignore
+from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
+from pipeline.reading.labels.text import key
+from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.tables.tokens import token_of
+
+_ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
+
+
+def place_of(address: str) -> tuple[int, int]:
+    """Zero-based row and column of an address: `B7` is (6, 1)."""
+    match = _ADDRESS.match(address)
+    assert match is not None, address
+    column = 0
+    for letter in match.group(1):
+        column = column * 26 + ord(letter) - 64
+    return int(match.group(2)) - 1, column - 1
+
+
+def corners(cells: str) -> tuple[int, int, int, int]:
+    """First row, first column, last row, last column of `A5:F20`, zero-based."""
+    first, _, last = cells.partition(":")
+    top, left = place_of(first)
+    bottom, right = place_of(last or first)
+    return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
+
+
+def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> None:
+    """Put corrected values in place of the raw ones; the raw text stays for provenance.
+
+    Raises Refusal where a correction no longer matches what the file says.
+    """
+    for correction in corrections:
+        sheet = _sheet(workbook, correction.sheet, f"The correction of {correction.cell}")
+        place = place_of(correction.cell)
+        cell = sheet.cells.get(place)
+        found = cell.text if cell is not None else ""
+        if found.strip() != correction.expected.strip():
+            raise Refusal(
+                sheet.name, correction.cell, found,
+                f"A correction expects {correction.expected!r} in this cell, but the file says {found!r}.",
+                "The force may have sent a new file: check the figure, then mend or remove the entry in corrections.toml.",
+            )
+        if isinstance(correction.value, int):
+            sheet.cells[place] = Cell(*place, float(correction.value), found)
+        else:
+            sheet.cells[place] = Cell(*place, correction.value, correction.value)
+
+
+def _sheet(workbook: Workbook, name: str | None, who: str) -> Sheet:
+    named = [sheet for sheet in workbook.sheets if name is None or sheet.name == name]
+    if len(named) == 1:
+        return named[0]
+    have = ", ".join(repr(sheet.name) for sheet in workbook.sheets)
+    why = f"names the sheet {name!r}, which the file does not have" if name else "names no sheet, and the file has several"
+    raise Refusal(name or "", "", "", f"{who} {why}.", f"The file's sheets are {have}.")
+
+
+def take_out(workbook: Workbook, rules: Sequence[Ignore]) -> dict[tuple[str, str], str]:
+    """Remove the cells that the sidecar says to leave out; returns each with the reason given.
+
+    Raises Refusal where a rule matches nothing.
+    """
+    gone: dict[tuple[str, str], str] = {}
+    for rule in rules:
+        before = len(gone)
+        for sheet in workbook.sheets:
+            if rule.sheet in (None, sheet.name):
+                for place in _places(sheet, rule):
+                    gone[sheet.name, sheet.cells.pop(place).address] = rule.reason
+        if len(gone) == before:
+            what = rule.label or rule.cells or rule.sheet
+            raise Refusal(
+                rule.sheet or "", "", str(what), f"The sidecar says to ignore {what!r}, but the file has no such cell.",
+                "The force may have sent a new file: look again, then mend or remove the entry.",
+            )
+    return gone
+
+
+def _places(sheet: Sheet, rule: Ignore) -> list[tuple[int, int]]:
+    if rule.cells:
+        top, left, bottom, right = corners(rule.cells)
+        return [(r, c) for r, c in sheet.cells if top <= r <= bottom and left <= c <= right]
+    if rule.label:
+        named = [place for place, cell in sheet.cells.items() if key(cell.text) == key(rule.label)]
+        return sorted({place for r, c in named for place in _line(sheet, r, c)})
+    return list(sheet.cells)
+
+
+def _line(sheet: Sheet, row: int, column: int) -> list[tuple[int, int]]:
+    """The row that a label leads, or the column that it heads: whichever has numbers beyond it."""
+    def numbers(places: list[tuple[int, int]]) -> bool:
+        return any(token_of(sheet.cells[place]).kind in ("number", "missing", "year") for place in places)
+
+    right = [(r, c) for r, c in sheet.cells if r == row and c > column]
+    if numbers(right):
+        return [place for place in sheet.cells if place[0] == row]
+    below = [(r, c) for r, c in sheet.cells if c == column and r > row]
+    return [(row, column), *below] if numbers(below) else [(row, column)]

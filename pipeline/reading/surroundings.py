@@ -1,0 +1,54 @@
+"""Gathering what stands around the tables of a file: titles, notes, legends, rounding.
+
+What belongs here: sorting a workbook's texts into those roles. What does not: what they imply for a table (`context.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.reading.context import Surroundings
+from pipeline.reading.formats.workbook import Workbook
+from pipeline.reading.labels.legends import legend_of, rounding_of
+from pipeline.reading.records import Records
+from pipeline.reading.tables.segment import Band
+from pipeline.reading.tables.tokens import Grid
+
+Found = tuple[Grid, Records | None, list[Band]]
+"""A sheet with its list of records, or its tables."""
+
+
+def note_legends(workbook: Workbook, around: Surroundings) -> None:
+    """What the file says of its own signs and of rounding."""
+    for sheet in workbook.sheets:
+        for cell in sheet.cells.values():
+            if isinstance(cell.value, str) and len(cell.text) > 3:
+                meant = legend_of(cell.text)
+                if meant is not None:
+                    around.legend.setdefault(*meant)
+                elif "round" in cell.text.casefold():
+                    around.rounding = around.rounding or rounding_of(cell.text) or 0
+
+
+def note_texts(found: list[Found], around: Surroundings) -> None:
+    """Titles and notes: every text that is not part of a table's header or body."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for grid, records, bands in found:
+        inside = {r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)}
+        first = records.header_row if records is not None else min(inside, default=10**9)
+        for row, tokens in grid.rows.items():
+            if records is not None and row >= records.header_row:
+                continue
+            for token in tokens:
+                text = token.cell.text
+                if token.kind != "text" or (row in inside and len(text) <= 100):
+                    continue
+                around.notes.append((grid.sheet.name, token.cell.address, text))
+                if row < first and row not in inside:
+                    titles[grid.sheet.name].append(text)
+                    if not bands and records is None:
+                        titles[""].append(text)  # a cover sheet speaks for the whole file
+    around.sheet_titles = dict(titles)
+    if not around.sheet_titles.get("") and found:
+        around.sheet_titles[""] = titles.get(found[0][0].sheet.name, [])
+    around.look_for_cut_offs()

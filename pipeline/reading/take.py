@@ -1,0 +1,50 @@
+"""The answer as a sidecar chooses it: which rows, columns, tables or sheets are meant.
+
+What belongs here: keeping the chosen lines of a table and setting the others aside. What does not: deciding without being
+told which of two figures is the answer; that is a refusal.
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.tables.lines import Line, Table
+
+
+def take_lines(table: Table, take: tuple[str, ...]) -> bool:
+    """Keep only the chosen lines of a table, as leaves; false where nothing in the table was chosen.
+
+    Each entry is a label, or labels from the outermost in with ` > ` between them.
+    """
+    wanted = [[key(part) for part in entry.split(">")] for entry in take]
+    around = [key(table.sheet), *(key(token.cell.text) for token in table.band.titles)]
+    by_column = [column for column in table.columns if any(_says(column, around, path) for path in wanted)]
+    by_row = [row for row in table.rows if any(_says(row, around, path) for path in wanted)]
+    if by_column:
+        table.columns = [_chosen(column, wanted) for column in by_column]
+    if by_row:
+        table.rows = [_chosen(row, wanted) for row in by_row]
+    return bool(by_column or by_row) or any(len(path) == 1 and path[0] in around for path in wanted)
+
+
+def _says(line: Line, around: list[str], path: list[str]) -> bool:
+    """True if the line's own labels hold the last part of the path, and they or the surroundings the parts before it."""
+    labels = {key(facet.token.cell.text) for facet in line.facets}
+    return path[-1] in labels and all(part in labels or part in around for part in path[:-1])
+
+
+def _chosen(line: Line, wanted: list[list[str]]) -> Line:
+    """A chosen total is the answer itself; its label no longer divides the count."""
+    if line.total and any(path[-1] == key(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total):
+        line.total = line.partial_total = False
+        line.children = set()
+    return line
+
+
+def nothing_taken(tables: list[Table], take: tuple[str, ...]) -> Refusal:
+    labels = dict.fromkeys(clean(f.token.cell.text) for table in tables for line in (*table.columns, *table.rows) for f in line.facets)
+    shown = ", ".join(repr(label) for label in list(labels)[:12])
+    return Refusal(
+        tables[0].sheet if tables else "", "", ", ".join(take), f"The sidecar takes {', '.join(map(repr, take))}, but no label of the file says that.",
+        f"Labels found: {shown}." if shown else "No table was found in the file.",
+    )
