@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import dagster as dg
+from dagster._utils.error import SerializableErrorInfo
 
 from assets_defs.definitions import build_defs
 from assets_defs.resources import Progress
+from pipeline.publishing.places import Places
+
+# Errors of these rooms are written for people; any other is a fault.
+OURS = ("pipeline.", "schemas.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def run_refresh(raw: Path, warehouse: Path, collections: Sequence[str], progress
     }
     with _instance() as instance:
         result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
-        return Outcome(True) if result.success else Outcome(False, tuple(_reasons(result.all_events)))
+        return Outcome(True) if result.success else Outcome(False, tuple(_reasons(result.all_events, warehouse)))
 
 
 @contextmanager
@@ -50,22 +55,28 @@ def _instance() -> Iterator[dg.DagsterInstance]:
             yield stack.enter_context(dg.DagsterInstance.ephemeral(tempdir=folder))
 
 
-def _reasons(events: Sequence[dg.DagsterEvent]) -> Iterator[str]:
-    """The failures that were no consequence of others: their own words where they have any."""
-    for event in events:
-        if event.is_step_failure:
-            data = event.step_failure_data
-            if data.user_failure_data is not None and data.user_failure_data.description:
-                yield data.user_failure_data.description
-            elif data.error is not None:
-                yield _innermost(data.error)
-        elif event.is_failure and event.event_specific_data is not None:
-            error = getattr(event.event_specific_data, "error", None)
-            if error is not None:
-                yield _innermost(error)
+def _reasons(events: Sequence[dg.DagsterEvent], warehouse: Path) -> list[str]:
+    """Why steps failed, in their own words; only if none did, why the run itself did."""
+    steps = [event.step_failure_data for event in events if event.is_step_failure]
+    said = [data.user_failure_data.description for data in steps if data.user_failure_data]
+    errors = [data.error for data in steps if not data.user_failure_data]
+    if not steps:
+        errors = [getattr(event.event_specific_data, "error", None) for event in events if event.is_failure]
+    return [
+        *(description for description in said if description),
+        *(_sentence(error, warehouse) for error in errors if error is not None),
+    ]
 
 
-def _innermost(error: object) -> str:
-    while getattr(error, "cause", None) is not None:
-        error = error.cause  # type: ignore[attr-defined]
-    return str(getattr(error, "message", error)).strip()
+def _sentence(error: SerializableErrorInfo, warehouse: Path) -> str:
+    """The message of an error that was raised to be read, or where the record of any other was put."""
+    within: SerializableErrorInfo | None = error
+    while within is not None:
+        name, _, message = within.message.strip().partition(": ")
+        if name.startswith(OURS):
+            return message
+        innermost, within = within, within.cause
+    record = Places(warehouse).failure
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(error.to_string(), encoding="utf-8")
+    return f"This is a fault of the pipeline ({innermost.message.strip()}). Report it with {record}."

@@ -41,6 +41,11 @@ class Places:
         """The tables of each run, as Dagster hands them from asset to asset."""
         return self.build / "runs"
 
+    @property
+    def failure(self) -> Path:
+        """The record of the last fault of the pipeline itself, to be sent with a report of it."""
+        return self.build / "failure.txt"
+
     def database_of(self, run_id: str) -> Path:
         return self.build / f"foi-{run_id}.duckdb"
 
