@@ -10,7 +10,7 @@ import dagster as dg
 import pandas as pd
 
 from assets_defs.resources import RawFolder
-from assets_defs.tables import Events, key_of
+from assets_defs.tables import Events, key_of, note_beside
 from assets_defs.tables_io import AS_PATH
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
@@ -45,12 +45,14 @@ def warehouse(
     refresh_lock: dg.ResourceParam[RefreshLock],
     **paths: Path,
 ) -> Events:
+    notes = raw.notes()
     try:
         published = publish(
             {name: paths[_parameter(name)] for name in _TABLES},
             lock=refresh_lock,
             run_id=context.run_id,
             input_hashes=dict(zip(files["source_file"], files["sha256"], strict=True)),
+            notes=notes,
             carried_collections=tuple(collections["collection"][~collections["is_read"]]),
         )
     except PublishingFailed as error:
@@ -60,6 +62,6 @@ def warehouse(
         metadata={
             "dagster/uri": str(published.database.resolve()),
             "tables": dg.MetadataValue.md(rows),
-            **({"illustrative": dg.MetadataValue.md(notes)} if (notes := raw.notes()) else {}),
+            **({"illustrative": note_beside(notes)} if notes else {}),
         }
     )

@@ -37,8 +37,9 @@ def read_responses(
 ) -> Events:
     found = from_frame(files)
     progress.start(sum(one.kind == "response" for one in found))
-    settings = {one.name: one.settings for one in raw.collections() if one.settings}
-    gathered = gather(raw.path, found, settings, lambda job: progress.step(job.file.source_file))
+    gathered = gather(
+        raw.path, found, raw.collections(_read(collections)), lambda job: progress.step(job.file.source_file)
+    )
     yield dg.MaterializeResult(
         asset_key=REFUSED, value=gathered.quarantine, metadata={"dagster/row_count": len(gathered.quarantine)}
     )
@@ -46,3 +47,7 @@ def read_responses(
     yield from checked("core.responses", gathered.responses, notes)
     yield from checked("core.observations", gathered.observations, notes)
     yield from checked("core.stated_totals", gathered.stated_totals, notes)
+
+
+def _read(collections: pd.DataFrame) -> list[str]:
+    return list(collections["collection"][collections["is_read"]])

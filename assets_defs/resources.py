@@ -11,7 +11,7 @@ from typing import Protocol
 
 import dagster as dg
 
-from pipeline.intake.collections import Chosen, choose, illustrative_note
+from pipeline.intake.collections import Chosen, choose, illustrative_notes
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
 
@@ -39,10 +39,9 @@ class RawFolder(dg.ConfigurableResource):
     def collections(self, asked_for: list[str] | None = None) -> list[Chosen]:
         return choose(self.path, asked_for or [])
 
-    def notes(self) -> str:
-        """What must be said beside any figure: which collections are illustrative. Empty where none is."""
-        found = ((one.name, illustrative_note(one.settings)) for one in self.collections())
-        return "  \n".join(f"**{name}**: {note}" for name, note in found if note)
+    def notes(self) -> dict[str, str]:
+        """What must be said beside the figures of a collection that are not all real."""
+        return illustrative_notes(self.collections())
 
 
 class WarehouseFolder(dg.ConfigurableResource):

@@ -3,7 +3,7 @@
 What belongs here: what all table assets have in common. What does not: any one table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import dagster as dg
@@ -65,7 +65,7 @@ def schema_check(table_name: str) -> dg.AssetCheckSpec:
     )
 
 
-def checked(table_name: str, frame: pd.DataFrame, notes: str = "") -> Events:
+def checked(table_name: str, frame: pd.DataFrame, notes: Mapping[str, str] | None = None) -> Events:
     """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows."""
     try:
         valid = validate(table_name, frame)
@@ -78,11 +78,16 @@ def checked(table_name: str, frame: pd.DataFrame, notes: str = "") -> Events:
     yield dg.MaterializeResult(asset_key=key_of(table_name), value=valid, metadata=_about(valid, notes))
 
 
-def _about(frame: pd.DataFrame, notes: str) -> dict[str, Any]:
+def _about(frame: pd.DataFrame, notes: Mapping[str, str] | None) -> dict[str, Any]:
     about: dict[str, Any] = {"dagster/row_count": len(frame), "first_rows": dg.MetadataValue.md(as_markdown(frame))}
     if notes:
-        about["illustrative"] = dg.MetadataValue.md(notes)
+        about["illustrative"] = note_beside(notes)
     return about
+
+
+def note_beside(notes: Mapping[str, str]) -> dg.MarkdownMetadataValue:
+    """Which figures are illustrative, where a person looks at them."""
+    return dg.MetadataValue.md("  \n".join(f"**{name}**: {note}" for name, note in notes.items()))
 
 
 def as_markdown(frame: pd.DataFrame) -> str:

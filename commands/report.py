@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from commands.figures import MISSING, direction, number, percent, signed
-from pipeline.intake.collections import choose, illustrative_note
+from pipeline.intake.collections import choose, illustrative_notes
 from pipeline.publishing.places import Places
 
 SQL = Path(__file__).parent / "sql"
@@ -39,9 +39,8 @@ def published(console: Console, raw: Path, warehouse: Path) -> None:
             _collection(console, connection, headline)
         _quarantine(console, connection)
         _files(console, connection, database)
-    for one in choose(raw):
-        if note := illustrative_note(one.settings):
-            console.print(f"\n[bold yellow]Illustrative:[/] {one.name}: {_plain(note)}")
+    for name, note in illustrative_notes(choose(raw)).items():
+        console.print(f"\n[bold yellow]Illustrative:[/] {name}: {_plain(note)}")
 
 
 def _collection(console: Console, connection: duckdb.DuckDBPyConnection, headline: dict[str, Any]) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.declared.collection import FILE_NAME, Collection, load_collection
+from pipeline.declared.collection import Collection, load_collection
+from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError, did_you_mean
 from pipeline.intake.files import collection_names
 
@@ -21,10 +22,11 @@ class UnknownCollection(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One collection. It is not read when others were asked for, or when its settings are wrong (`problem`)."""
+    """One collection. It is not read when others were asked for, or when what it declares is wrong (`problem`)."""
 
     name: str
     settings: Collection | None
+    corrections: tuple[Correction, ...] = ()
     problem: DeclarationError | None = None
 
 
@@ -39,9 +41,9 @@ def choose(raw_dir: Path, asked_for: Sequence[str] = ()) -> list[Chosen]:
 
 def _load(raw_dir: Path, name: str) -> Chosen:
     try:
-        return Chosen(name, load_collection(raw_dir, name))
+        return Chosen(name, load_collection(raw_dir, name), load_corrections(raw_dir, name))
     except DeclarationError as problem:
-        return Chosen(name, None, problem)
+        return Chosen(name, None, problem=problem)
 
 
 def overview(chosen: Sequence[Chosen]) -> pd.DataFrame:
@@ -54,11 +56,18 @@ def overview(chosen: Sequence[Chosen]) -> pd.DataFrame:
             "counts": one.settings.counts if one.settings else None,
             "illustrative_note": illustrative_note(one.settings),
             "problem": str(one.problem) if one.problem else None,
+            "problem_in": Path(one.problem.file).name if one.problem else None,
         }
         for one in chosen
     ]
-    text = dict.fromkeys(["collection", "title", "counts", "illustrative_note", "problem"], "str")
+    text = dict.fromkeys(["collection", "title", "counts", "illustrative_note", "problem", "problem_in"], "str")
     return pd.DataFrame(rows).astype({**text, "is_read": "bool"})
+
+
+def illustrative_notes(chosen: Sequence[Chosen]) -> dict[str, str]:
+    """What must be said beside the figures of each collection that are not all real."""
+    notes = {one.name: illustrative_note(one.settings) for one in chosen}
+    return {name: note for name, note in notes.items() if note}
 
 
 def illustrative_note(settings: Collection | None) -> str | None:
@@ -69,13 +78,13 @@ def illustrative_note(settings: Collection | None) -> str | None:
 
 
 def problems(overview: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `core.quarantine` for collections whose settings are wrong."""
+    """Rows of `core.quarantine` for collections that were not read because of what they declare."""
     wrong = overview.dropna(subset=["problem"])
     return pd.DataFrame(
         {
             "collection": wrong["collection"],
             "round": pd.Series(pd.NA, index=wrong.index, dtype="Int64"),
-            "source_file": wrong["collection"] + f"/{FILE_NAME}",
+            "source_file": wrong["collection"] + "/" + wrong["problem_in"],
             "source_sheet": None,
             "source_cell": None,
             "source_text": None,

@@ -4,16 +4,18 @@ What belongs here: having every response read, and laying readings out as rows o
 deciding between statements of several files (`pipeline/measures`), or validating tables (`assets_defs`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.declared.collection import Collection
+from pipeline.declared import corrections
+from pipeline.declared.errors import did_you_mean
+from pipeline.intake.collections import Chosen
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
-from pipeline.intake.logs import Row, read_logs
+from pipeline.intake.logs import Logs, Row, read_logs
 from pipeline.intake.processes import read_all
 from pipeline.reading.model import Reading
 from schemas.registry import table
@@ -35,16 +37,12 @@ class Gathered:
 def gather(
     raw_dir: Path,
     files: Sequence[FoundFile],
-    settings: Mapping[str, Collection],
+    chosen: Sequence[Chosen],
     done: Callable[[Job], None] = lambda job: None,
 ) -> Gathered:
     """Read every response of these files. `done` is called, from any thread, as each is finished."""
     logs = read_logs(raw_dir, files)
-    jobs = [
-        Job(raw_dir, file, settings[file.collection], logs.forces_of(file.source_file))
-        for file in files
-        if file.kind == "response" and file.collection in settings
-    ]
+    jobs = list(_jobs(raw_dir, files, {one.name: one for one in chosen}, logs))
     readings = read_all(jobs, done)
     rows: dict[str, list[Row]] = {
         "responses": [],
@@ -57,6 +55,35 @@ def gather(
     for file in files:
         _add_misplaced(rows, file)
     return Gathered(**{name: _frame(f"core.{name}", found) for name, found in rows.items()})
+
+
+def _jobs(raw_dir: Path, files: Sequence[FoundFile], chosen: Mapping[str, Chosen], logs: Logs) -> Iterator[Job]:
+    for file in files:
+        collection = chosen.get(file.collection)
+        if file.kind == "response" and collection is not None and collection.settings is not None:
+            own = tuple(one for one in collection.corrections if f"{file.collection}/{one.file}" == file.source_file)
+            yield Job(raw_dir, file, collection.settings, logs.forces_of(file.source_file), own)
+
+
+def _unmatched_corrections(files: Sequence[FoundFile], chosen: Sequence[Chosen]) -> list[Row]:
+    """A correction of a file that is not there would be lost without a word."""
+    present = {file.source_file for file in files}
+    return [
+        {
+            "collection": one.name,
+            "source_file": f"{one.name}/{corrections.FILE_NAME}",
+            "source_text": correction.file,
+            "reason": f"A correction is of the file {correction.file}, which is not there.",
+            "suggestion": did_you_mean(correction.file, sorted(_within(one.name, present))),
+        }
+        for one in chosen
+        for correction in one.corrections
+        if f"{one.name}/{correction.file}" not in present
+    ]
+
+
+def _within(collection: str, present: set[str]) -> set[str]:
+    return {name.removeprefix(f"{collection}/") for name in present if name.startswith(f"{collection}/")}
 
 
 def _add(rows: dict[str, list[Row]], file: FoundFile, reading: Reading) -> None:

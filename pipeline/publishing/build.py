@@ -13,7 +13,7 @@ import pandas as pd
 
 from pipeline.publishing.places import PublishingFailed
 from schemas.ddl import statements
-from schemas.registry import TABLES
+from schemas.registry import TABLES, Table
 
 # Clients from DuckDB 1.0 on can open it; without this only 2.0 could.
 STORAGE_VERSION = "v1.0.0"
@@ -30,8 +30,13 @@ class CarriedOver:
     collections: Sequence[str]
 
 
-def build_database(target: Path, sources: Mapping[str, Source], carried: CarriedOver | None = None) -> None:
-    """Write a new database at `target` from a source for every declared table (`schema.name`)."""
+def build_database(
+    target: Path, sources: Mapping[str, Source], carried: CarriedOver | None = None, note: str = ""
+) -> None:
+    """Write a new database at `target` from a source for every declared table (`schema.name`).
+
+    `note` is what must be said beside the figures of any collection: it is added to the comment on their tables.
+    """
     missing = [one.full_name for one in TABLES if one.full_name not in sources]
     if missing:
         raise PublishingFailed(f"Nothing was published: there is no data for {', '.join(missing)}.")
@@ -40,6 +45,8 @@ def build_database(target: Path, sources: Mapping[str, Source], carried: Carried
         connection.execute("USE built")
         for statement in statements():
             connection.execute(statement)
+        for one in with_collections() if note else ():
+            connection.execute(f"COMMENT ON TABLE {one.full_name} IS '{_quoted(f'{one.description} {note}')}'")
         for one in TABLES:
             _fill(connection, one.full_name, sources[one.full_name])
         if carried is not None and carried.collections:
@@ -66,9 +73,7 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> 
     """Copy the rows of collections that this run did not read, in every table that has collections."""
     connection.execute(f"ATTACH '{_quoted(carried.published)}' AS published (READ_ONLY)")
     names = ", ".join(f"'{_quoted(name)}'" for name in carried.collections)
-    for one in TABLES:
-        if "collection" not in one.columns:
-            continue
+    for one in with_collections():
         table = one.full_name
         query = f"INSERT INTO {table} BY NAME FROM published.{table} WHERE collection IN ({names})"
         try:
@@ -79,6 +84,11 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> 
                 f"file, whose {table} differs ({error}). Run `foi refresh` without --collection."
             ) from error
     connection.execute("DETACH published")
+
+
+def with_collections() -> list[Table]:
+    """The tables whose rows belong to collections."""
+    return [one for one in TABLES if "collection" in one.columns]
 
 
 def _quoted(text: object) -> str:

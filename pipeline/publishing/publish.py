@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
-from pipeline.publishing.build import CarriedOver, Source, build_database
+from pipeline.publishing.build import CarriedOver, Source, build_database, with_collections
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.parquet import write_parquet
-from pipeline.publishing.places import PublishingFailed
+from pipeline.publishing.places import Places, PublishingFailed
 from pipeline.publishing.swap import recover, swap_database, swap_parquet
 from pipeline.publishing.verify import verify_database
 from pipeline.publishing.version import code_version
@@ -36,20 +37,26 @@ def publish(
     lock: RefreshLock,
     run_id: str,
     input_hashes: Mapping[str, str],
+    notes: Mapping[str, str] | None = None,
     carried_collections: tuple[str, ...] = (),
 ) -> Published:
-    """Publish `sources` (every table but those of `meta`), or raise `PublishingFailed` and leave what was published."""
+    """Publish `sources` (every table but those of `meta`), or raise `PublishingFailed` and leave what was published.
+
+    `notes` are what must be said beside the figures of a collection; `carried_collections` were not read this time.
+    """
     if not lock.held:
         raise PublishingFailed("Nothing was published: publishing needs the refresh lock.")
+    note = " ".join(f"{name}: {text}" for name, text in (notes or {}).items())
     places = lock.places
     recover(places)
     carried = CarriedOver(places.database, carried_collections) if places.database.exists() else None
-    complete: dict[str, Source] = {**sources, **_meta(run_id, input_hashes)}
+    complete: dict[str, Source] = {**sources, **_meta(run_id, input_hashes, note)}
     built = places.database_of(run_id)
-    build_database(built, complete, carried)
+    build_database(built, complete, carried, note)
     # With collections carried over, more rows than this run made are right.
     own = {} if carried_collections else {name: _row_count(source) for name, source in complete.items()}
     rows = verify_database(built, own)
+    _require_figures(rows, places)
     copies = places.parquet_of(run_id)
     write_parquet(built, copies)
     swap_database(built, places)
@@ -57,7 +64,20 @@ def publish(
     return Published(places.database, rows)
 
 
-def _meta(run_id: str, input_hashes: Mapping[str, str]) -> dict[str, Source]:
+def _require_figures(rows: Mapping[str, int], places: Places) -> None:
+    """Figures are not replaced by none: a wrong folder or a broken reader would empty the warehouse."""
+    if rows["core.force_years"] or not places.database.exists():
+        return
+    with duckdb.connect(str(places.database), read_only=True) as connection:
+        ((before,),) = connection.execute("SELECT count(*) FROM core.force_years").fetchall()
+    if before:
+        raise PublishingFailed(
+            f"Nothing was published: no figure was accepted from any response, and the published file "
+            f"holds {before:,}. Look at why with `foi inspect FILE`, or publish to another folder with --warehouse."
+        )
+
+
+def _meta(run_id: str, input_hashes: Mapping[str, str], note: str) -> dict[str, Source]:
     publication = pd.DataFrame(
         {
             "run_id": [run_id],
@@ -68,10 +88,17 @@ def _meta(run_id: str, input_hashes: Mapping[str, str]) -> dict[str, Source]:
         }
     )
     return {
-        "meta.tables": meta_tables(),
+        "meta.tables": _with_note(meta_tables(), note),
         "meta.columns": meta_columns(),
         "meta.publication": validate("meta.publication", publication),
     }
+
+
+def _with_note(tables: pd.DataFrame, note: str) -> pd.DataFrame:
+    names = {one.full_name for one in with_collections()}
+    of_collections = (tables["table_schema"] + "." + tables["table_name"]).isin(names)
+    tables.loc[of_collections, "description"] += f" {note}" if note else ""
+    return tables
 
 
 def _row_count(source: Source) -> int:
