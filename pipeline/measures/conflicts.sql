@@ -1,4 +1,4 @@
--- Rows for core.quarantine: files of one round that state different figures for one force and year, each naming the rest.
+-- Rows for core.quarantine: files of one round that state different figures for one force and year, naming each other.
 -- In: statements, round_statements, files, forces (reference.police_forces).
 WITH sides AS (
   SELECT
@@ -22,8 +22,8 @@ SELECT
   format('{} in {}: this file states {}, and {}. Neither is used.',
     any_value(coalesce(forces.name, this.force_id)), this.financial_year, any_value(this.figure),
     string_agg(format('{} states {}', other.source_file, other.figure), ', ' ORDER BY other.source_file)) AS reason,
-  'If one replaces the other, remove it or name both in requests.csv under `file`, the valid one first, with ; between; '
-    || 'if they count different things, say in a sidecar which one is asked for.' AS suggestion
+  'If one replaces the other, name both in requests.csv under `file`, the valid one first, with ; between, or remove '
+    || 'the other; if they count different things, say in a sidecar which one is asked for.' AS suggestion
 FROM sides AS this
 JOIN sides AS other
   ON other.collection = this.collection AND other.round = this.round AND other.force_id = this.force_id

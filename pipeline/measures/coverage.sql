@@ -11,12 +11,15 @@ rounds AS (
   UNION SELECT collection, round FROM round_statements
 ),
 first_stated AS (
-  SELECT collection, min(start_year(financial_year)) AS year FROM round_statements WHERE "count" IS NOT NULL GROUP BY ALL
+  SELECT collection, min(start_year(financial_year)) AS year
+  FROM round_statements WHERE "count" IS NOT NULL GROUP BY ALL
 ),
 asked AS (
   SELECT
     e.collection, r.round, e.force_id,
-    starting_in(unnest(range(least(coalesce(start_year(d.first_year), s.year, r.round - 1), r.round - 1), r.round))) AS financial_year
+    starting_in(unnest(range(
+      least(coalesce(start_year(d.first_year), s.year, r.round - 1), r.round - 1), r.round
+    ))) AS financial_year
   FROM expected AS e
   JOIN rounds AS r USING (collection)
   LEFT JOIN first_years AS d USING (collection)

@@ -1,4 +1,4 @@
-"""Running one of this folder's SQL files over frames, in a DuckDB that lives in memory for that one query.
+"""Running one of this folder's SQL files over frames, in a DuckDB that lives in memory and holds nothing.
 
 What belongs here: handing frames in under their names and typed frames back. What does not: any figure (the `.sql`
 files), or the published database (`pipeline/publishing`).
@@ -30,8 +30,7 @@ def run_sql(name: str, parameters: Mapping[str, object] | None = None, /, **fram
 
     A frame is a pandas DataFrame or an Arrow table with the columns of its model in `schemas`; more do no harm.
     """
-    with duckdb.connect() as connection:
-        connection.execute(_sql("macros"))
+    with _database().cursor() as connection:
         for table, frame in frames.items():
             connection.register(table, frame)
         return _result(connection.sql(_sql(name), params=dict(parameters or {})))
@@ -40,6 +39,14 @@ def run_sql(name: str, parameters: Mapping[str, object] | None = None, /, **fram
 def _result(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
     found: pd.DataFrame = relation.to_arrow_table().to_pandas(types_mapper=_DTYPES.get)
     return found
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """One empty database in memory that knows the macros; frames are seen by one query's cursor alone."""
+    connection = duckdb.connect()
+    connection.execute(_sql("macros"))
+    return connection
 
 
 @cache

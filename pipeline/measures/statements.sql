@@ -93,7 +93,8 @@ others AS (
     period_start, period_end,
     CASE
       WHEN year_of(period_start) = year_of(period_end) THEN 'partial_year'
-      WHEN month(period_start) = 1 AND day(period_start) = 1 AND period_end = make_date(CAST(year(period_start) AS INTEGER), 12, 31)
+      WHEN month(period_start) = 1 AND day(period_start) = 1 AND month(period_end) = 12 AND day(period_end) = 31
+        AND year(period_start) = year(period_end)
         THEN 'calendar_year'
       ELSE 'other_period'
     END AS status
