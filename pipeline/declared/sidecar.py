@@ -51,7 +51,9 @@ class Ignore(BaseModel):
     sheet: str | None = Field(None, description="The sheet; every sheet if left out.")
     cells: str | None = Field(None, description="A cell or range, such as `B7` or `A7:F9`.")
     label: str | None = Field(None, description="The label of a row or column, as it stands in the sheet.")
-    reason: str = Field(min_length=5, description="Why it is left out: it is printed wherever the file is accounted for.")
+    reason: str = Field(
+        min_length=5, description="Why it is left out: it is printed wherever the file is accounted for."
+    )
 
     @field_validator("cells")
     @classmethod
@@ -87,21 +89,31 @@ class Sidecar(BaseModel):
     model_config = _STRICT
     origin: Origin | None = Field(None, description="Where the response came from.")
     hidden_content_reviewed: str | None = Field(
-        None, min_length=5, description="Who looked at what the file hides, and when: without it such a file is refused."
+        None,
+        min_length=5,
+        description="Who looked at what the file hides, and when: without it such a file is refused.",
     )
-    force: str | None = Field(None, description="Whose figures these are, where nothing in the file says so. A force id.")
+    force: str | None = Field(
+        None, description="Whose figures these are, where nothing in the file says so. A force id."
+    )
     period: str | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
     years: Literal["ending", "starting", "calendar"] | None = Field(
-        None, description="What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the calendar year."
+        None,
+        description="What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the calendar year.",
     )
-    covers: str | None = Field(None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`.")
+    covers: str | None = Field(
+        None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`."
+    )
     take: tuple[str, ...] = Field(
-        (), description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
-        "`Incidents > Total` means the `Total` under `Incidents`."
+        (),
+        description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
+        "`Incidents > Total` means the `Total` under `Incidents`.",
     )
     total_labels: tuple[str, ...] = Field((), description="Labels that are totals, though they do not say so.")
     rounded_to: int | None = Field(None, ge=2, le=100, description="The base to which all counts are rounded.")
-    names: dict[str, str] = Field(default_factory=dict, description="This file's own names for forces: name = force id.")
+    names: dict[str, str] = Field(
+        default_factory=dict, description="This file's own names for forces: name = force id."
+    )
     totals: Totals | None = Field(None, description="Totals that are known not to add up exactly.")
     ignore: tuple[Ignore, ...] = Field((), description="Cells to leave out, each with its reason.")
     layout: str | None = Field(None, description="The name of a layout in `collection.toml` that several files share.")
@@ -167,7 +179,9 @@ def make_sidecar(written: dict[str, Any], path: Path, layouts: Mapping[str, dict
     name = written.get("layout")
     if name is not None:
         if name not in (layouts or {}):
-            raise DeclarationError(f"The collection has no layout called {name!r}.", path, "layout", did_you_mean(str(name), layouts or {}))
+            raise DeclarationError(
+                f"The collection has no layout called {name!r}.", path, "layout", did_you_mean(str(name), layouts or {})
+            )
         written = {**(layouts or {})[name], **written}
     try:
         return Sidecar(**written)

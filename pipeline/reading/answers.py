@@ -26,7 +26,7 @@ from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
 from pipeline.reading.tables.segment import Band, find_bands
 from pipeline.reading.tables.tokens import Grid
-from pipeline.reading.take import nothing_taken, take_lines
+from pipeline.reading.take import may_be_taken, nothing_taken, take_lines
 
 
 @dataclass(slots=True)
@@ -56,6 +56,9 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
         except Refusal as refusal:
             if refusal.whole_file:
                 raise
+            if answers.take and not may_be_taken(band, answers.take):
+                answers.ledger.set_aside(band, "not among what the sidecar takes")
+                continue
             answers.ledger.refuse_band(band, refusal.entry.reason)
             if refusal.no_counts:
                 answers.derived.append(refusal.entry)
@@ -90,10 +93,14 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     if not declared:
         return [(band, answers.around) for _, _, bands in found for band in bands]
     return [
-        (band, replace(
-            answers.around, declared_force=table.force or answers.around.declared_force,
-            declared_period=period_named(table.period) or answers.around.declared_period,
-        ))
+        (
+            band,
+            replace(
+                answers.around,
+                declared_force=table.force or answers.around.declared_force,
+                declared_period=period_named(table.period) or answers.around.declared_period,
+            ),
+        )
         for _, band, table in declared
     ]
 
@@ -132,6 +139,8 @@ def _join(answers: Answers) -> None:
             answers.ledger.refuse_band(context.table.band, refusal.entry.reason)
         return
     for context in contexts:
+        if answers.take:
+            answers.ledger.set_aside(context.table.band, "not among what the sidecar takes")
         answers.ledger.table(context)
     for entry, why in chosen.proofs:
         answers.ledger.set(entry.sheet, entry.address, "total", why)
@@ -153,7 +162,10 @@ def _untouched_by_refused(answers: Answers, leaves: list[Entry]) -> None:
             other_force = forces and leaf.force not in forces
             if not (other_year or other_force):
                 raise Refusal(
-                    entry.sheet, entry.cell, entry.text, f"Another table of the file is refused, and it may hold part of the same figures: {entry.reason}",
+                    entry.sheet,
+                    entry.cell,
+                    entry.text,
+                    f"Another table of the file is refused, and it may hold part of the same figures: {entry.reason}",
                     entry.suggestion,
                 )
 
@@ -185,12 +197,27 @@ def _observation(entry: Entry) -> Observation:
     value, period = entry.value, entry.period
     status = value.status
     if value.kind == "count" and period.kind != "financial_year":
-        by_kind = {"calendar_year": "calendar_year", "part_year": "partial_year", "month": "reported", "quarter": "reported"}
+        by_kind = {
+            "calendar_year": "calendar_year",
+            "part_year": "partial_year",
+            "month": "reported",
+            "quarter": "reported",
+        }
         status = by_kind.get(period.kind, "other_period")
     assert period.start is not None and period.end is not None
     return Observation(
-        force_id=entry.force, financial_year=period.financial_year, period_start=period.start, period_end=period.end,
-        offence=entry.offence or None, offence_code=entry.code, breakdown=" / ".join(text for _, text in entry.categories) or None,
-        count=value.count, count_low=value.low, count_high=value.high, status=status,
-        source_sheet=entry.sheet, source_cell=entry.address, source_text=entry.token.cell.text if entry.token else "",
+        force_id=entry.force,
+        financial_year=period.financial_year,
+        period_start=period.start,
+        period_end=period.end,
+        offence=entry.offence or None,
+        offence_code=entry.code,
+        breakdown=" / ".join(text for _, text in entry.categories) or None,
+        count=value.count,
+        count_low=value.low,
+        count_high=value.high,
+        status=status,
+        source_sheet=entry.sheet,
+        source_cell=entry.address,
+        source_text=entry.token.cell.text if entry.token else "",
     )

@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 from pipeline.reading.labels.forces import force_names, forces_in_text
 from pipeline.reading.labels.periods import Period, find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.values import Value
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.lines import Table
 
@@ -29,7 +29,9 @@ _PART_OF_NOTE = re.compile(
     r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
     re.I,
 )
-_AFTER_REFERENCE = re.compile(r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I)
+_AFTER_REFERENCE = re.compile(
+    r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I
+)
 _REFERENCE = re.compile(r"^\W*(?:foi\w*|ref\w*|request)\W*\d[\w/-]*|\b(?:foi|ref)[\s:#-]*\d+[\w/-]*", re.I)
 
 
@@ -54,8 +56,17 @@ class Surroundings:
         for sheet, address, text in self.notes:
             for period in find_periods(text):
                 cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])
-                part = period.kind in ("part_year", "span") and period.start and (period.start.month, period.start.day) == (4, 1)
-                whole = period.end and (period.end.month, period.end.day) in ((3, 31), (12, 31)) and period.kind == "span" and period.end.month == 3
+                part = (
+                    period.kind in ("part_year", "span")
+                    and period.start
+                    and (period.start.month, period.start.day) == (4, 1)
+                )
+                whole = (
+                    period.end
+                    and (period.end.month, period.end.day) in ((3, 31), (12, 31))
+                    and period.kind == "span"
+                    and period.end.month == 3
+                )
                 if period.end and (cut or (part and not whole and " " in period.text)):
                     self.cut_offs.append((period.end, sheet, address, text))
 
@@ -100,7 +111,10 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
     where, address, text, forces = sources[0]
     several = "names more than one force" if common else "does not agree on the force"
     raise Refusal(
-        table.sheet, address, text, f"The file {several}: {said}.",
+        table.sheet,
+        address,
+        text,
+        f"The file {several}: {said}.",
         'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was sent.',
         whole_file=not common,
     )
@@ -115,9 +129,16 @@ def period_of_table(table: Table, around: Surroundings) -> Period | None:
         period = _title_period(table, address, text)
         if period is not None:
             from_name = _only(find_periods(table.sheet))
-            if from_name and from_name.financial_year and period.financial_year and from_name.financial_year != period.financial_year:
+            if (
+                from_name
+                and from_name.financial_year
+                and period.financial_year
+                and from_name.financial_year != period.financial_year
+            ):
                 raise Refusal(
-                    table.sheet, address, text,
+                    table.sheet,
+                    address,
+                    text,
                     f"The title says {period.financial_year} and the sheet's name {from_name.financial_year}.",
                     'Say which is right in the sidecar: period = "2019/20" under a [[table]] for this sheet.',
                 )
@@ -138,13 +159,18 @@ def _title_period(table: Table, address: str, text: str) -> Period | None:
     if label.period is not None and not label.rest and label.period.kind != "day":
         return label.period
     found = [
-        p for p in find_periods(text)
-        if p.kind in ("financial_year", "calendar_year", "part_year", "quarter", "span", "ambiguous") and not (p.weak or _is_noise(text, p))
+        p
+        for p in find_periods(text)
+        if p.kind in ("financial_year", "calendar_year", "part_year", "quarter", "span", "ambiguous")
+        and not (p.weak or _is_noise(text, p))
     ]
     distinct = list({(p.kind, p.start, p.end): p for p in found}.values())
     if len(distinct) > 1:
         raise Refusal(
-            table.sheet, address, text, f"The title names more than one period: {', '.join(p.text for p in distinct)}.",
+            table.sheet,
+            address,
+            text,
+            f"The title names more than one period: {', '.join(p.text for p in distinct)}.",
             'Say which one the figures are for in the sidecar: period = "2019/20".',
         )
     return distinct[0] if distinct else None
@@ -153,7 +179,10 @@ def _title_period(table: Table, address: str, text: str) -> Period | None:
 def _is_noise(text: str, period: Period) -> bool:
     """A bare year in a sentence (`Freedom of Information Act 2000`), a date cut from a longer one, a reference number."""
     cleaned = clean(text)
-    if period.bare and (len(cleaned) > 80 or re.search(r"\b(?:act|regulations?|since|version|iso)\b[^.]{0,20}$", cleaned[: period.begin], re.I)):
+    if period.bare and (
+        len(cleaned) > 80
+        or re.search(r"\b(?:act|regulations?|since|version|iso)\b[^.]{0,20}$", cleaned[: period.begin], re.I)
+    ):
         return True
     if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
         return True
@@ -179,9 +208,13 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
         return period, ""
     for day, sheet, address, text in around.cut_offs:
         if period.start <= day < period.end:
-            return replace(period, kind="part_year", end=day), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
+            return replace(
+                period, kind="part_year", end=day
+            ), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
     if around.round_ is not None and period.end > date(around.round_, 3, 31):
-        return replace(period, kind="part_year"), f"{period.financial_year} was not over when round {around.round_} was asked"
+        return replace(
+            period, kind="part_year"
+        ), f"{period.financial_year} was not over when round {around.round_} was asked"
     return period, ""
 
 
@@ -193,7 +226,11 @@ def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings)
             body = cleaned.lstrip("([ ")
             if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
                 rest = body[len(marker) :]
-                dates = [p for p in find_periods(rest) if p.end and year.start and year.end and year.start <= p.end < year.end]
+                dates = [
+                    p
+                    for p in find_periods(rest)
+                    if p.end and year.start and year.end and year.start <= p.end < year.end
+                ]
                 if _PART_OF_NOTE.search(rest) or dates:
                     return text.strip()
     return ""

@@ -49,7 +49,9 @@ def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> 
         found = cell.text if cell is not None else ""
         if found.strip() != correction.expected.strip():
             raise Refusal(
-                sheet.name, correction.cell, found,
+                sheet.name,
+                correction.cell,
+                found,
                 f"A correction expects {correction.expected!r} in this cell, but the file says {found!r}.",
                 "The force may have sent a new file: check the figure, then mend or remove the entry in corrections.toml.",
             )
@@ -64,7 +66,11 @@ def _sheet(workbook: Workbook, name: str | None, who: str) -> Sheet:
     if len(named) == 1:
         return named[0]
     have = ", ".join(repr(sheet.name) for sheet in workbook.sheets)
-    why = f"names the sheet {name!r}, which the file does not have" if name else "names no sheet, and the file has several"
+    why = (
+        f"names the sheet {name!r}, which the file does not have"
+        if name
+        else "names no sheet, and the file has several"
+    )
     raise Refusal(name or "", "", "", f"{who} {why}.", f"The file's sheets are {have}.")
 
 
@@ -83,7 +89,10 @@ def take_out(workbook: Workbook, rules: Sequence[Ignore]) -> dict[tuple[str, str
         if len(gone) == before:
             what = rule.label or rule.cells or rule.sheet
             raise Refusal(
-                rule.sheet or "", "", str(what), f"The sidecar says to ignore {what!r}, but the file has no such cell.",
+                rule.sheet or "",
+                "",
+                str(what),
+                f"The sidecar says to ignore {what!r}, but the file has no such cell.",
                 "The force may have sent a new file: look again, then mend or remove the entry.",
             )
     return gone
@@ -101,6 +110,7 @@ def _places(sheet: Sheet, rule: Ignore) -> list[tuple[int, int]]:
 
 def _line(sheet: Sheet, row: int, column: int) -> list[tuple[int, int]]:
     """The row that a label leads, or the column that it heads: whichever has numbers beyond it."""
+
     def numbers(places: list[tuple[int, int]]) -> bool:
         return any(token_of(sheet.cells[place]).kind in ("number", "missing", "year") for place in places)
 

@@ -25,7 +25,10 @@ def _grid(grids: list[Grid], table: DeclaredTable) -> Grid:
         return named[0]
     have = ", ".join(repr(grid.sheet.name) for grid in grids)
     raise Refusal(
-        table.sheet or "", "", "", f"The sidecar declares a table on the sheet {table.sheet or '(none named)'!r}, which is not to be found.",
+        table.sheet or "",
+        "",
+        "",
+        f"The sidecar declares a table on the sheet {table.sheet or '(none named)'!r}, which is not to be found.",
         f"The file's sheets are {have}.",
     )
 
@@ -33,17 +36,28 @@ def _grid(grids: list[Grid], table: DeclaredTable) -> Grid:
 def _band(grid: Grid, table: DeclaredTable) -> Band:
     top, left, bottom, right = corners(table.range)
     first_body, first_value = top + table.header_rows, left + table.label_columns
-    rows = [r for r in range(first_body, bottom + 1) if any((r, c) in grid.tokens for c in range(first_value, right + 1))]
-    labelled = [r for r in range(first_body, bottom + 1) if r not in rows and any((r, c) in grid.tokens for c in range(left, first_value))]
+    rows = [
+        r for r in range(first_body, bottom + 1) if any((r, c) in grid.tokens for c in range(first_value, right + 1))
+    ]
+    labelled = [
+        r
+        for r in range(first_body, bottom + 1)
+        if r not in rows and any((r, c) in grid.tokens for c in range(left, first_value))
+    ]
     columns = [c for c in range(first_value, right + 1) if any((r, c) in grid.tokens for r in range(top, bottom + 1))]
     if not rows or not columns:
         raise Refusal(
-            grid.sheet.name, table.range.partition(":")[0], "", f"The declared table {table.range} holds no values.",
+            grid.sheet.name,
+            table.range.partition(":")[0],
+            "",
+            f"The declared table {table.range} holds no values.",
             "Check range, header_rows and label_columns in the sidecar against the sheet.",
         )
     band = Band(grid, [r for r in range(top, first_body) if r in grid.rows], rows, labelled)
     band.label_columns = list(range(left, first_value))
     band.note_columns = [c for c in columns if role_of_heading(heading(band, c)) == "note"]
     band.value_columns = [c for c in columns if c not in band.note_columns]
-    band.titles = [t for r in range(top - 1, -1, -1) for t in grid.rows.get(r, []) if t.kind in ("text", "year", "date")]
+    band.titles = [
+        t for r in range(top - 1, -1, -1) for t in grid.rows.get(r, []) if t.kind in ("text", "year", "date")
+    ]
     return band

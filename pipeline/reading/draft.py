@@ -20,19 +20,20 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
     """A TOML draft with one commented block for each reason, and the key that would answer it."""
     lines: list[str] = []
     seen: set[str] = set()
+    names: list[str] = []
     for refusal in refusals:
         place = "!".join(part for part in (refusal.sheet, refusal.cell) if part)
+        why = f"# {place + ': ' if place else ''}{refusal.reason}"
         for found in _KEYS.findall(refusal.suggestion):
-            if found in seen:
+            line = found.removeprefix("[names] ")
+            name = line.split(" = ")[0]
+            if name in seen and name != line and not found.startswith("[names]"):
                 continue
-            seen.add(found)
-            lines.append(f"# {place + ': ' if place else ''}{refusal.reason}")
             if found.startswith("[names] "):
-                lines += ["[names]", found.removeprefix("[names] ")]
-            else:
-                lines.append(found)
-    if not lines:
-        return ""
+                names += [why, line] if line not in names else []
+                continue
+            # The first answer stands; the others wait behind it.
+            lines += [why, line] if why not in lines else [f"# or: {line}"]
+            seen.add(name)
     # Keys of the top level come before tables, as TOML needs it.
-    split = lines.index("[names]") - 1 if "[names]" in lines else len(lines)
-    return "\n".join([*lines[:split], *lines[split:]]) + "\n"
+    return "\n".join([*lines, *(["[names]", *names] if names else [])]) + "\n" if lines or names else ""

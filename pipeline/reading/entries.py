@@ -63,7 +63,9 @@ def _check_sheet_year(table: Table, lines: list[Line]) -> None:
     if len(named) == 1 and years and named[0].financial_year not in years:
         facet = next(f for line in lines for f in line.facets if f.label.period)
         raise Refusal(
-            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
             f"The sheet's name says {named[0].financial_year}, its table {', '.join(sorted(y for y in years if y))}.",
             "Ask the force which is right; then rename the sheet in a corrected copy, or declare the table in the sidecar.",
         )
@@ -79,7 +81,9 @@ def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
     if around.named and on_axes and not on_axes & set(around.named) and not around.declared_force:
         facet = next(f for line in lines for f in line.facets if f.label.force)
         raise Refusal(
-            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
             f"The table gives figures for {', '.join(sorted(on_axes))}, but the file's name or the request log names {', '.join(around.named)}.",
             "Check that the right file was saved under this name; rename it or correct requests.csv.",
             whole_file=True,
@@ -110,9 +114,12 @@ def _counts_at_all(table: Table, proof: Proof) -> None:
     if derived and not (proof.rows and proof.columns):
         facet = next(f for f in derived[0].facets if f.label.measure)
         raise Refusal(
-            table.sheet, facet.token.cell.address, facet.token.cell.text,
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
             f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
-            "Ask the force for the numbers of offences themselves.", no_counts=True,
+            "Ask the force for the numbers of offences themselves.",
+            no_counts=True,
         )
     if not derived:
         _title_counts(table)
@@ -120,7 +127,10 @@ def _counts_at_all(table: Table, proof: Proof) -> None:
     if bare is not None and any(c.facets for c in proof.columns):
         token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
         raise Refusal(
-            table.sheet, token.cell.address, token.cell.text, "The numbers of this column have no heading: nothing says what they count.",
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            "The numbers of this column have no heading: nothing says what they count.",
             "Ask the force; or ignore the column in the sidecar with a reason.",
         )
 
@@ -129,20 +139,27 @@ def _title_counts(table: Table) -> None:
     """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
     for token in table.band.titles[:2]:
         label, text = token.label, token.cell.text
-        if len(text) <= 100 and label.measure not in (None, "change", "rank") and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I):
+        if (
+            len(text) <= 100
+            and label.measure not in (None, "change", "rank")
+            and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I)
+        ):
             raise Refusal(
-                table.sheet, token.cell.address, text, f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
+                table.sheet,
+                token.cell.address,
+                text,
+                f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
                 "Ask the force for the numbers of offences; if they are counts after all, declare the table in the sidecar.",
                 no_counts=True,
             )
 
 
-def proof_rows(context: TableContext) -> list[set[int]]:
-    return list(context.proof.covered_rows.values())
-
-
-def proof_columns(context: TableContext) -> list[set[int]]:
-    return list(context.proof.covered_columns.values())
+def _covering(context: TableContext, row: Line, column: Line) -> frozenset[tuple[int, str, int]]:
+    """The totals of the table that a cell is a proved part of."""
+    proof, number = context.proof, context.number
+    rows = {(number, "row", total) for total, parts in proof.covered_rows.items() if row.index in parts}
+    columns = {(number, "column", total) for total, parts in proof.covered_columns.items() if column.index in parts}
+    return frozenset(rows | columns)
 
 
 def _cell_expected(table: Table, column: Line, row: Line) -> bool:
@@ -165,23 +182,37 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     forces = list(dict.fromkeys([*row.forces, *column.forces])) or ([context.force] if context.force else [])
     if len(forces) != 1:
         raise Refusal(
-            table.sheet, address, token.cell.text if token else "",
-            f"{len(forces)} forces are named for this figure: {', '.join(forces)}." if forces
+            table.sheet,
+            address,
+            token.cell.text if token else "",
+            f"{len(forces)} forces are named for this figure: {', '.join(forces)}."
+            if forces
             else "Nothing says whose figures these are: no force in the table, its title, the sheet's name or the file's name.",
             'Say it in the sidecar: force = "<force id>", for example force = "kent".',
         )
     period = _period(context, row, column, address)
     if value.kind == "count" and context.around.rounding:
         value = _rounded(value, context.around.rounding)
-    offences = list(dict.fromkeys([*row.offences, *column.offences]))
+    # The heading of a long table's only column of numbers (`f0_`, `Total crimes`) names no offence beside those of its rows.
+    only_column = len(context.proof.columns) == 1 and bool(row.offences)
+    offences = list(dict.fromkeys([*row.offences, *(() if only_column else column.offences)]))
     return Entry(
-        sheet=table.sheet, address=address, table=context.number, token=token, value=value, force=forces[0], period=period,
-        offence=" - ".join(offences) or None, code=next(iter([*row.codes, *column.codes]), None),
+        sheet=table.sheet,
+        address=address,
+        table=context.number,
+        token=token,
+        value=value,
+        force=forces[0],
+        period=period,
+        offence=" - ".join(offences) or None,
+        code=next(iter([*row.codes, *column.codes]), None),
         categories=tuple(dict.fromkeys([*row.categories, *column.categories])),
-        flag=row.flag or column.flag, subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
+        flag=row.flag or column.flag,
+        subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
         labels=tuple(f.label.text for f in [*row.facets, *column.facets] if not f.label.period and not f.label.force),
-        row=row, column=column,
-        partition=any(row.index in covered for covered in proof_rows(context)) or any(column.index in covered for covered in proof_columns(context)),
+        row=row,
+        column=column,
+        covered=_covering(context, row, column),
     )
 
 
@@ -205,31 +236,51 @@ def _one_cell_one_value(context: TableContext, token: Token) -> None:
     labelled = [r for r in range(cell.row + 1, bottom + 1) if any((r, c) in tokens for c in table.band.label_columns)]
     if headed or labelled:
         raise Refusal(
-            table.sheet, cell.address, cell.text,
-            f"One number is printed over {len(labelled) + 1} rows and {len(headed) + 1} columns of the table.", "Ask the force for the figure of each.",
+            table.sheet,
+            cell.address,
+            cell.text,
+            f"One number is printed over {len(labelled) + 1} rows and {len(headed) + 1} columns of the table.",
+            "Ask the force for the figure of each.",
         )
 
 
 def _unreadable(table: Table, token: Token) -> Refusal:
-    what = token.cell.fault or _date_said(token) or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
+    what = (
+        token.cell.fault
+        or _date_said(token)
+        or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
+    )
     return Refusal(
-        table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.",
+        table.sheet,
+        token.cell.address,
+        token.cell.text,
+        f"The cell holds {what}.",
         "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, value, reason).",
     )
 
 
 def _date_said(token: Token) -> str:
     """A spreadsheet program turns `1-4` into a date as it is typed."""
-    return f"a date ({token.cell.text}), into which a spreadsheet program may have turned a range such as 1-4" if token.kind == "date" else ""
+    return (
+        f"a date ({token.cell.text}), into which a spreadsheet program may have turned a range such as 1-4"
+        if token.kind == "date"
+        else ""
+    )
 
 
 def _no_count(table: Table, token: Token | None, kind: str) -> Refusal:
     assert token is not None
     said = {
-        "percent": "a percentage", "money": "a sum of money", "decimal": "a fraction (a rate or an average?)", "negative": "a negative number",
+        "percent": "a percentage",
+        "money": "a sum of money",
+        "decimal": "a fraction (a rate or an average?)",
+        "negative": "a negative number",
     }[kind]
     return Refusal(
-        table.sheet, token.cell.address, token.cell.text, f"The cell holds {said}, which is no count of offences.",
+        table.sheet,
+        token.cell.address,
+        token.cell.text,
+        f"The cell holds {said}, which is no count of offences.",
         "If the column holds rates or percentages, ask the force for the numbers; if it is not needed, ignore it in the sidecar with a reason.",
     )
 
@@ -240,15 +291,23 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
     dated = [p for p in named if p.start is not None]
     undated = [p for p in named if p.kind in _UNDATED]
     ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
-    several = next((f for f in (*row.facets, *column.facets) if f.label.several_periods and f.label.period is None), None)
+    several = next(
+        (f for f in (*row.facets, *column.facets) if f.label.several_periods and f.label.period is None), None
+    )
     if several is not None:
         raise Refusal(
-            table.sheet, several.token.cell.address, several.token.cell.text,
-            f"{several.label.text!r} names more than one period for one figure.", "Ask the force which year each figure is for.",
+            table.sheet,
+            several.token.cell.address,
+            several.token.cell.text,
+            f"{several.label.text!r} names more than one period for one figure.",
+            "Ask the force which year each figure is for.",
         )
     if ambiguous is not None:
         raise Refusal(
-            table.sheet, _named_at(row, column, ambiguous) or address, ambiguous.text, f"{ambiguous.text!r} does not say which twelve months it means.",
+            table.sheet,
+            _named_at(row, column, ambiguous) or address,
+            ambiguous.text,
+            f"{ambiguous.text!r} does not say which twelve months it means.",
             'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 is 2019/20).',
         )
     if not dated and context.period is not None:
@@ -259,8 +318,11 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
     if not dated or (undated and len(dated) == 1):
         heading = column.facets[-1].token if column.facets and not undated else None
         raise Refusal(
-            table.sheet, heading.cell.address if heading else address, undated[0].text if undated else heading.cell.text if heading else "",
-            f"{undated[0].text!r} stands without its year." if undated
+            table.sheet,
+            heading.cell.address if heading else address,
+            undated[0].text if undated else heading.cell.text if heading else "",
+            f"{undated[0].text!r} stands without its year."
+            if undated
             else "Nothing says which year these figures are for: no period in the table, its title, the sheet's name or the file's name.",
             'Say it in the sidecar: period = "2019/20".',
         )
@@ -268,15 +330,27 @@ def _period(context: TableContext, row: Line, column: Line, address: str) -> Per
     for other in dated:
         if not (other.start <= inner.start and inner.end <= other.end):  # type: ignore[operator]
             raise Refusal(
-                table.sheet, _named_at(row, column, inner) or address, inner.text, f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
+                table.sheet,
+                _named_at(row, column, inner) or address,
+                inner.text,
+                f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
                 "Ask the force which is meant, or declare the period in the sidecar.",
             )
     if inner.kind == "ambiguous":
-        raise Refusal(table.sheet, address, inner.text, f"{inner.text!r} does not say which months it means.", 'Say it in the sidecar: period = "...".')
+        raise Refusal(
+            table.sheet,
+            address,
+            inner.text,
+            f"{inner.text!r} does not say which months it means.",
+            'Say it in the sidecar: period = "...".',
+        )
     if inner.kind == "day":
         raise Refusal(
-            table.sheet, _named_at(row, column, inner) or address, inner.text, f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
-            'If these are totals of the year that ends on that day, say so in the sidecar: dates = "year ending".',
+            table.sheet,
+            _named_at(row, column, inner) or address,
+            inner.text,
+            f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
+            "Ask the force for the totals of whole financial years.",
         )
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
@@ -301,11 +375,18 @@ def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, li
                 token = context.table.token(total, column)
                 if token is None or token.value is None or token.value.count is None:
                     continue
-                parts = [e for c in contexts for e in entries[c.number] if e.sheet == context.table.sheet and e.column and e.column.index == column.index]
+                parts = [
+                    e
+                    for c in contexts
+                    for e in entries[c.number]
+                    if e.sheet == context.table.sheet and e.column and e.column.index == column.index
+                ]
                 found = sum_of(e.token for e in parts)
                 if not found.admits(token.value.count):
                     raise Refusal(
-                        context.table.sheet, token.cell.address, token.cell.text,
+                        context.table.sheet,
+                        token.cell.address,
+                        token.cell.text,
                         f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to {found.low}.",
                         "Ask the force which is right.",
                     )
@@ -336,11 +417,20 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
             scope = {(e.force, e.period.start, e.period.end) for e in parts}
             one = parts[0] if len(scope) == 1 else None
             total = sum_of(e.token for e in parts)
-            found.append(StatedTotal(
-                force_id=one.force if one else None, financial_year=one.period.financial_year if one else None,
-                period_start=one.period.start if one else None, period_end=one.period.end if one else None,
-                stated=token.value.count, sum_low=total.low, sum_high=total.high, agrees=True,
-                covers_force_year=one is not None and scopes[next(iter(scope))] <= places,
-                source_sheet=table.sheet, source_cell=token.cell.address, source_text=token.cell.text,
-            ))
+            found.append(
+                StatedTotal(
+                    force_id=one.force if one else None,
+                    financial_year=one.period.financial_year if one else None,
+                    period_start=one.period.start if one else None,
+                    period_end=one.period.end if one else None,
+                    stated=token.value.count,
+                    sum_low=total.low,
+                    sum_high=total.high,
+                    agrees=True,
+                    covers_force_year=one is not None and scopes[next(iter(scope))] <= places,
+                    source_sheet=table.sheet,
+                    source_cell=token.cell.address,
+                    source_text=token.cell.text,
+                )
+            )
     return found

@@ -101,18 +101,26 @@ class Ledger:
             if (sheet, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
                 continue
             beside = rows[sheet, cell.row]
-            if is_numbered_note([token_of(c) for c in beside]) or any(is_metadata(c.text) for c in beside if c is not cell):
+            if is_numbered_note([token_of(c) for c in beside]) or any(
+                is_metadata(c.text) for c in beside if c is not cell
+            ):
                 continue
             reason = "A number stands outside every table, and nothing says what it counts."
             self.set(sheet, cell.address, "quarantined", reason)
-            found.append(Quarantined(
-                sheet, cell.address, cell.text, reason,
-                "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
-            ))
+            found.append(
+                Quarantined(
+                    sheet,
+                    cell.address,
+                    cell.text,
+                    reason,
+                    "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
+                )
+            )
         return found
 
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""
         return [
-            Disposition(sheet, cell.address, *self._said.get((sheet, cell.address), ("note", ""))) for sheet, cell in self._cells
+            Disposition(sheet, cell.address, *self._said.get((sheet, cell.address), ("note", "")))
+            for sheet, cell in self._cells
         ]

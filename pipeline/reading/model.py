@@ -9,19 +9,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 CellValue = str | float | int | bool | date | None
 
 
-def cell_address(row: int, column: int) -> str:
-    """The spreadsheet address of a zero-based row and column: (0, 0) is `A1`, (4, 27) is `AB5`."""
+@cache
+def column_letters(column: int) -> str:
+    """The letters of a zero-based column: 0 is `A`, 27 is `AB`."""
     letters = ""
     number = column + 1
     while number:
         number, remainder = divmod(number - 1, 26)
         letters = chr(65 + remainder) + letters
-    return f"{letters}{row + 1}"
+    return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """The spreadsheet address of a zero-based row and column: (0, 0) is `A1`, (4, 27) is `AB5`."""
+    return f"{column_letters(column)}{row + 1}"
 
 
 @dataclass(frozen=True, slots=True)

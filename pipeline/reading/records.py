@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from pipeline.reading.context import Surroundings
 from pipeline.reading.labels.forces import force_of_label, forces_in_text
-from pipeline.reading.labels.periods import find_periods, financial_year_start
+from pipeline.reading.labels.periods import financial_year_start, find_periods
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.understand import role_of_heading
 from pipeline.reading.ledger import Ledger
@@ -21,7 +21,9 @@ from pipeline.reading.model import Observation, cell_address
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.tokens import Grid, Token
 
-_COUNT_HEADING = re.compile(r"\b(?:count|number|total|volume|no\. of|offences recorded|recorded offences|crimes|nifer|sum)\b", re.I)
+_COUNT_HEADING = re.compile(
+    r"\b(?:count|number|total|volume|no\. of|offences recorded|recorded offences|crimes|nifer|sum)\b", re.I
+)
 _DATE_HEADING = re.compile(r"\b(?:date|reported|recorded|committed|created|when)\b", re.I)
 _YEAR_HEADING = re.compile(r"\b(?:financial|fiscal|fy|f/y|year)\b", re.I)
 
@@ -46,7 +48,12 @@ class Records:
         for row in self.rows:
             for token in self.grid.rows[row]:
                 used = token.cell.column == counted
-                ledger.set(sheet, token.cell.address, "value" if used else "label", "one record, counted" if used else "")
+                ledger.set(
+                    sheet,
+                    token.cell.address,
+                    "value" if used else "label",
+                    "a record, counted" if used else "a record, not kept",
+                )
 
     def observations(self, around: Surroundings) -> list[Observation]:
         """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be complete."""
@@ -54,7 +61,10 @@ class Records:
         self._nothing_below()
         if self.date_column == -1:
             raise Refusal(
-                sheet, cell_address(self.header_row, 0), "", "The list has several date columns, and none says it is the date recorded.",
+                sheet,
+                cell_address(self.header_row, 0),
+                "",
+                "The list has several date columns, and none says it is the date recorded.",
                 "Ask the force which date its figures go by.",
             )
         dated = [(row, self._year(row)) for row in self.rows]
@@ -72,12 +82,24 @@ class Records:
             ends = partial.get(year, date(year + 1, 3, 31))
             over = year in partial or (around.round_ is not None and ends > date(around.round_, 3, 31))
             label = f"{year}/{(year + 1) % 100:02d}"
-            found.append(Observation(
-                force_id=force, financial_year=None if over else label, period_start=date(year, 4, 1), period_end=ends,
-                offence=offence, offence_code=None, breakdown=None, count=count, count_low=count, count_high=count,
-                status="partial_year" if over else "reported", source_sheet=sheet, source_cell=place,
-                source_text=f"{count} records of {label}",
-            ))
+            found.append(
+                Observation(
+                    force_id=force,
+                    financial_year=None if over else label,
+                    period_start=date(year, 4, 1),
+                    period_end=ends,
+                    offence=offence,
+                    offence_code=None,
+                    breakdown=None,
+                    count=count,
+                    count_low=count,
+                    count_high=count,
+                    status="partial_year" if over else "reported",
+                    source_sheet=sheet,
+                    source_cell=place,
+                    source_text=f"{count} records of {label}",
+                )
+            )
         return found
 
     def _date(self, row: int) -> date | None:
@@ -98,7 +120,10 @@ class Records:
             if len(periods) == 1 and periods[0].financial_year and periods[0].start:
                 return periods[0].start.year
         raise Refusal(
-            self.grid.sheet.name, cell_address(row, column), "", "A record has no readable date or financial year.",
+            self.grid.sheet.name,
+            cell_address(row, column),
+            "",
+            "A record has no readable date or financial year.",
             "Ask the force for the missing date, or for counts by financial year.",
         )
 
@@ -115,7 +140,11 @@ class Records:
         if len(common) == 1:
             return next(iter(common))
         raise Refusal(
-            self.grid.sheet.name, "", "", "Nothing says, beyond doubt, whose records these are.", 'Say it in the sidecar: force = "<force id>".'
+            self.grid.sheet.name,
+            "",
+            "",
+            "Nothing says, beyond doubt, whose records these are.",
+            'Say it in the sidecar: force = "<force id>".',
         )
 
     def _text(self, row: int, column: int | None) -> str | None:
@@ -132,10 +161,13 @@ class Records:
             return
         wrong = any(t.label.total for t in below) and bool(numbers)
         reason = (
-            f"The total below the list states {numbers[0]}, but the list holds {len(self.rows)} records." if wrong
+            f"The total below the list states {numbers[0]}, but the list holds {len(self.rows)} records."
+            if wrong
             else "The line below the list is no whole record: it has no date."
         )
-        raise Refusal(self.grid.sheet.name, below[0].cell.address, "", reason, "Ask the force whether the list is complete.")
+        raise Refusal(
+            self.grid.sheet.name, below[0].cell.address, "", reason, "Ask the force whether the list is complete."
+        )
 
     def _prove_complete(self, days: list[date], around: Surroundings) -> dict[int, date]:
         """A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends.
@@ -143,7 +175,10 @@ class Records:
         Returns the years that a stated period cuts short, with the day it ends on.
         """
         stated = [
-            p for texts in around.sheet_titles.values() for text in texts for p in find_periods(text)
+            p
+            for texts in around.sheet_titles.values()
+            for text in texts
+            for p in find_periods(text)
             if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
         ]
         if around.covers is not None:
@@ -154,7 +189,10 @@ class Records:
             if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
                 continue
             mine = sorted(day for day in days if first <= day <= last)
-            cut = next((p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end), None)
+            cut = next(
+                (p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end),
+                None,
+            )
             if cut is not None:
                 partial[year] = cut
                 continue
@@ -163,7 +201,9 @@ class Records:
             whole = len({day.month for day in mine}) == 12 and mine[0] - first <= longest and last - mine[-1] <= longest
             if not whole:
                 raise Refusal(
-                    self.grid.sheet.name, "", "",
+                    self.grid.sheet.name,
+                    "",
+                    "",
                     f"The list of records does not show that it holds all of {year}/{(year + 1) % 100:02d}: "
                     f"they run from {mine[0].isoformat()} to {mine[-1].isoformat()}, and nothing states the period asked for.",
                     'Ask the force which dates the list covers, then say it in the sidecar: covers = "2018-04-01 to 2020-03-31".',
@@ -255,16 +295,22 @@ def _one_year(token: Token) -> bool:
 
 
 def _numeric(cells: list[Token | None]) -> bool:
-    values = sum(cell is not None and (cell.kind in ("number", "missing", "year") or cell.kind == "word") for cell in cells)
+    values = sum(
+        cell is not None and (cell.kind in ("number", "missing", "year") or cell.kind == "word") for cell in cells
+    )
     return values >= 0.8 * len(cells)
 
 
 def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
     """True if a column holds a different reference in each row: each row is one record."""
     for token in headers:
-        if re.search(r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b", key(token.cell.text)):
-            values = [grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens]
+        if re.search(
+            r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b",
+            key(token.cell.text),
+        ):
+            values = [
+                grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens
+            ]
             if len(values) == len(body) == len(set(values)):
                 return True
     return False
-

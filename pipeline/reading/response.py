@@ -59,7 +59,14 @@ def read_response(
     except UnreadableFile as error:
         return _refused([Quarantined("", "", "", error.reason, error.suggestion)], layout)
     except OSError as error:
-        return _refused([Quarantined("", "", "", f"The file cannot be opened ({error.strerror}).", "Check that it is a readable file.")], layout)
+        return _refused(
+            [
+                Quarantined(
+                    "", "", "", f"The file cannot be opened ({error.strerror}).", "Check that it is a readable file."
+                )
+            ],
+            layout,
+        )
     ledger = Ledger(workbook)
     if workbook.findings and not declared.hidden_content_reviewed:
         return _hidden(workbook, ledger, layout)
@@ -71,7 +78,11 @@ def read_response(
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
     answers = Answers(
-        around, declared, take=declared.take or (settings.take if settings else ()), flag=settings.flag if settings else None, ledger=ledger
+        around,
+        declared,
+        take=declared.take or (settings.take if settings else ()),
+        flag=settings.flag if settings else None,
+        ledger=ledger,
     )
     try:
         apply_corrections(workbook, corrections)
@@ -89,7 +100,8 @@ def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
     stated = sidecar.origin.sha256 if sidecar.origin else None
     if stated and hashlib.sha256(content).hexdigest() != stated.casefold():
         raise UnreadableFile(
-            "The file is not the one its sidecar describes: its SHA-256 differs.", "Restore the original, or look at the new file and correct the sidecar."
+            "The file is not the one its sidecar describes: its SHA-256 differs.",
+            "Restore the original, or look at the new file and correct the sidecar.",
         )
 
 
@@ -100,15 +112,25 @@ def _forces_of_name(source_file: str) -> tuple[str, ...]:
 
 def _refused(entries: list[Quarantined], layout: str, ledger: Ledger | None = None) -> Reading:
     return Reading(
-        "quarantined", layout, reason=entries[0].reason, quarantine=entries,  # type: ignore[arg-type]
-        ledger=ledger.entries() if ledger else [], sidecar_draft=draft_sidecar(entries),
+        "quarantined",
+        layout,
+        reason=entries[0].reason,
+        quarantine=entries,  # type: ignore[arg-type]
+        ledger=ledger.entries() if ledger else [],
+        sidecar_draft=draft_sidecar(entries),
     )
 
 
 def _hidden(workbook: Workbook, ledger: Ledger, layout: str) -> Reading:
     """A file with hidden content is refused whole; what is hidden is named by kind and place, never shown."""
     entries = [
-        Quarantined(f.sheet, "", "", f"Possible data breach: the file has a {f.kind} ({f.sheet + ', ' if f.sheet else ''}{f.place}).", _HIDDEN_ADVICE)
+        Quarantined(
+            f.sheet,
+            "",
+            "",
+            f"Possible data breach: the file has a {f.kind} ({f.sheet + ', ' if f.sheet else ''}{f.place}).",
+            _HIDDEN_ADVICE,
+        )
         for f in workbook.findings
     ]
     ledger.quarantine_rest("the file hides content")
@@ -121,8 +143,13 @@ def _reading(workbook: Workbook, answers: Answers, layout: str) -> Reading:
     if answers.observations:
         refusals += ledger.unexplained_numbers()
         return Reading(
-            "partly_accepted" if refusals else "accepted", layout,  # type: ignore[arg-type]
-            refusals[0].reason if refusals else "", answers.observations, answers.totals, refusals, ledger.entries(),
+            "partly_accepted" if refusals else "accepted",
+            layout,  # type: ignore[arg-type]
+            refusals[0].reason if refusals else "",
+            answers.observations,
+            answers.totals,
+            refusals,
+            ledger.entries(),
             draft_sidecar(refusals) if refusals else "",
         )
     refusals += answers.derived
@@ -134,7 +161,10 @@ def _reading(workbook: Workbook, answers: Answers, layout: str) -> Reading:
 
 def _nothing_found(workbook: Workbook) -> tuple[str, str]:
     if not any(sheet.cells for sheet in workbook.sheets):
-        return "The file has no visible cell with anything in it.", "Check that it was saved whole; ask the force to send it again."
+        return (
+            "The file has no visible cell with anything in it.",
+            "Check that it was saved whole; ask the force to send it again.",
+        )
     return (
         "No table of numbers was found in the file.",
         "If the figures stand in sentences, put them in a spreadsheet of your own and name this file as its source in the sidecar.",

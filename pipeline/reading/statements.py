@@ -22,8 +22,8 @@ BLANK = Value("missing", "blank", None, 0, None)
 
 @dataclass(slots=True)
 class Entry:
-    """One leaf value with everything that is known of it. `token` is None for an empty cell of the table, `partition` true
-    where a printed total covers it, so that it is known to be one share of a whole."""
+    """One leaf value with everything that is known of it. `token` is None for an empty cell of the table, `covered`
+    the printed totals that it is a proved part of (table, row or column, index)."""
 
     sheet: str
     address: str
@@ -40,7 +40,7 @@ class Entry:
     labels: tuple[str, ...]
     row: Line | None = None
     column: Line | None = None
-    partition: bool = False
+    covered: frozenset[tuple[int, str, int]] = frozenset()
 
     @property
     def family(self) -> tuple[str, ...]:
@@ -94,8 +94,14 @@ def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Ent
     kept = []
     flagged_scopes = {(e.force, _scope(e.period)) for e in entries if e.flag == "yes"}
     for entry in entries:
-        if entry.flag != "yes" and (entry.force, _scope(entry.period)) in flagged_scopes and (entry.flag == "no" or _flag_matters(entry, entries)):
-            chosen.set_aside.append((entry, f"not on the {flag} side of the split, which is what the collection counts"))
+        if (
+            entry.flag != "yes"
+            and (entry.force, _scope(entry.period)) in flagged_scopes
+            and (entry.flag == "no" or _flag_matters(entry, entries))
+        ):
+            chosen.set_aside.append(
+                (entry, f"not on the {flag} side of the split, which is what the collection counts")
+            )
         else:
             kept.append(entry)
     return kept
@@ -104,13 +110,16 @@ def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Ent
 def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
     """True if a flagged entry says the same thing as this one but for the flag."""
     wording = _wording(entry.labels)
-    return any(e.flag == "yes" and _scope(e.period) == _scope(entry.period) and (not (w := _wording(e.labels)) or w == wording) for e in entries)
+    return any(
+        e.flag == "yes" and _scope(e.period) == _scope(entry.period) and (not (w := _wording(e.labels)) or w == wording)
+        for e in entries
+    )
 
 
 def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Chosen, shares: set[int]) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
-            entry.partition = True
+            entry.covered |= {(0, "over all tables", 0)}
         groups = [[entry for group in groups for entry in group]]
     groups = _merge_shares(groups, titles)
     if len(groups) == 1:
@@ -137,14 +146,26 @@ def _agree_in_detail(best: list[Entry], group: list[Entry]) -> None:
     by_identity = {_identity(entry): entry for entry in best}
     for entry in group:
         other = by_identity.get(_identity(entry))
-        if other is not None and entry.family and (other.value.low, other.value.high) != (entry.value.low, entry.value.high):
+        if (
+            other is not None
+            and entry.family
+            and (other.value.low, other.value.high) != (entry.value.low, entry.value.high)
+        ):
             raise _two_answers([other], [entry])
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:
     """What makes two figures statements of the same thing."""
     categories = tuple(key(text) for _, text in entry.categories)
-    return (entry.period.start, entry.period.end, key(entry.offence or ""), entry.code, categories, entry.flag, entry.subject)
+    return (
+        entry.period.start,
+        entry.period.end,
+        key(entry.offence or ""),
+        entry.code,
+        categories,
+        entry.flag,
+        entry.subject,
+    )
 
 
 def _exact_periods(group: list[Entry]) -> bool:
@@ -202,7 +223,12 @@ def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[li
 
 def _says_part_or_all(text: str) -> bool:
     flag, total, subset = patterns("flag"), patterns("total"), patterns("subset")
-    return bool(flag["yes"].search(text) or flag["no"].search(text) or total["words"].search(text) or subset["words"].search(text))
+    return bool(
+        flag["yes"].search(text)
+        or flag["no"].search(text)
+        or total["words"].search(text)
+        or subset["words"].search(text)
+    )
 
 
 def _once_each(group: list[Entry], chosen: Chosen) -> None:
@@ -211,10 +237,16 @@ def _once_each(group: list[Entry], chosen: Chosen) -> None:
     for entry in group:
         identity = _identity(entry)
         earlier = seen.get(identity)
-        if earlier is None or (entry.partition and entry.table == earlier.table and entry.labels != earlier.labels):
+        if earlier is None or (
+            entry.covered & earlier.covered and entry.table == earlier.table and entry.labels != earlier.labels
+        ):
             seen.setdefault(identity, entry)
             chosen.leaves.append(entry)
-        elif (earlier.value.low, earlier.value.high, earlier.value.status) == (entry.value.low, entry.value.high, entry.value.status):
+        elif (earlier.value.low, earlier.value.high, earlier.value.status) == (
+            entry.value.low,
+            entry.value.high,
+            entry.value.status,
+        ):
             chosen.proofs.append((entry, f"states again what stands at {earlier.sheet}!{earlier.address}; they agree"))
         else:
             raise _two_answers([earlier], [entry])
@@ -234,19 +266,38 @@ def _one_thing_only(group: list[Entry]) -> None:
     flags = {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise _two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
-    if "yes" in flags and len(flags) > 1 and not all(entry.partition for entry in group):
+    whole = bool(frozenset.intersection(*(entry.covered for entry in group)))
+    if "yes" in flags and len(flags) > 1 and not whole:
         plain = {_wording(e.labels) for e in group if e.flag is None}
         for entry in group:
             wording = _wording(entry.labels)
             if entry.flag == "yes" and (not wording or wording in plain):
                 raise _two_answers(*_split(group, lambda e: e.flag == "yes"), which="all offences and the online ones")
     subjects = {entry.subject for entry in group if entry.subject}
-    if len(subjects) > 1 and not all(entry.partition for entry in group) and not all(entry.offence and _specific(entry.offence) for entry in group):
+    _one_whole(group, whole)
+    if len(subjects) > 1 and not whole and not all(entry.offence and _specific(entry.offence) for entry in group):
         subject = group[0].subject
         raise _two_answers(*_split(group, lambda e: e.subject == subject), which="different things")
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
     if parts:
         raise _two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
+
+
+def _one_whole(group: list[Entry], whole: bool) -> None:
+    """Refuse groups that each have a total of their own, and none over all, unless they are kinds of offences."""
+    totals = {entry.covered for entry in group if entry.covered}
+    if whole or len(totals) < 2 or any(not entry.covered for entry in group):
+        return
+    first = group[0].covered
+    others = [entry for entry in group if not entry.covered & first]
+    if (
+        others
+        and not all(_specific(entry.offence or "") or entry.code for entry in group)
+        and len({entry.offence for entry in group}) > 1
+    ):
+        raise _two_answers(
+            [e for e in group if e not in others], others, which="groups with a total each and none over both"
+        )
 
 
 def _specific(offence: str) -> bool:
@@ -280,9 +331,11 @@ def _two_answers(first: list[Entry], second: list[Entry], which: str = "two figu
         said = shown(first or second)
     else:
         said = f"{shown(first)} or {shown(second)}"
-    label = next((text for text in other.labels if text), other.sheet)
+    label = next((text for text in other.labels if text and text not in one.labels), other.sheet)
     return Refusal(
-        other.sheet, other.address, other.token.cell.text if other.token else "",
+        other.sheet,
+        other.address,
+        other.token.cell.text if other.token else "",
         f"For {one.force}, {period}, {which} could both be the answer: {said}.",
         f'Say which one was asked for in the sidecar: take = ["{label}"].',
     )

@@ -34,7 +34,9 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
     """Titles and notes: every text that is not part of a table's header or body."""
     titles: dict[str, list[str]] = defaultdict(list)
     for grid, records, bands in found:
-        inside = {r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)}
+        inside = {
+            r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)
+        }
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
             if records is not None and row >= records.header_row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.lines import Line, Table
+from pipeline.reading.tables.segment import Band
 
 
 def take_lines(table: Table, take: tuple[str, ...]) -> bool:
@@ -27,6 +28,18 @@ def take_lines(table: Table, take: tuple[str, ...]) -> bool:
     return bool(by_column or by_row) or any(len(path) == 1 and path[0] in around for path in wanted)
 
 
+def may_be_taken(band: Band, take: tuple[str, ...]) -> bool:
+    """True if some text of a table, or of what names it, is among what is taken: such a table must be readable."""
+    wanted = {key(entry.split(">")[-1]) for entry in take}
+    rows = (*band.header_rows, *band.body_rows, *band.sections)
+    texts = [
+        band.grid.sheet.name,
+        *(t.cell.text for t in band.titles),
+        *(t.cell.text for r in rows for t in band.grid.rows.get(r, [])),
+    ]
+    return any(key(text) in wanted for text in texts)
+
+
 def _says(line: Line, around: list[str], path: list[str]) -> bool:
     """True if the line's own labels hold the last part of the path, and they or the surroundings the parts before it."""
     labels = {key(facet.token.cell.text) for facet in line.facets}
@@ -35,16 +48,23 @@ def _says(line: Line, around: list[str], path: list[str]) -> bool:
 
 def _chosen(line: Line, wanted: list[list[str]]) -> Line:
     """A chosen total is the answer itself; its label no longer divides the count."""
-    if line.total and any(path[-1] == key(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total):
+    if line.total and any(
+        path[-1] == key(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total
+    ):
         line.total = line.partial_total = False
         line.children = set()
     return line
 
 
 def nothing_taken(tables: list[Table], take: tuple[str, ...]) -> Refusal:
-    labels = dict.fromkeys(clean(f.token.cell.text) for table in tables for line in (*table.columns, *table.rows) for f in line.facets)
+    labels = dict.fromkeys(
+        clean(f.token.cell.text) for table in tables for line in (*table.columns, *table.rows) for f in line.facets
+    )
     shown = ", ".join(repr(label) for label in list(labels)[:12])
     return Refusal(
-        tables[0].sheet if tables else "", "", ", ".join(take), f"The sidecar takes {', '.join(map(repr, take))}, but no label of the file says that.",
+        tables[0].sheet if tables else "",
+        "",
+        ", ".join(take),
+        f"The sidecar takes {', '.join(map(repr, take))}, but no label of the file says that.",
         f"Labels found: {shown}." if shown else "No table was found in the file.",
     )

@@ -35,12 +35,16 @@ def decode(content: bytes) -> str:
                 return content.decode("utf-16-le")
             if even > 10 * (odd + 1):
                 return content.decode("utf-16-be")
-            raise UnreadableFile("The file holds binary data (NUL bytes), not text.", "Ask the force for a .xlsx, .ods or .csv file.")
+            raise UnreadableFile(
+                "The file holds binary data (NUL bytes), not text.", "Ask the force for a .xlsx, .ods or .csv file."
+            )
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
     if b"\x00" in content:
-        raise UnreadableFile("The file holds binary data (NUL bytes), not text.", "Ask the force for a .xlsx, .ods or .csv file.")
+        raise UnreadableFile(
+            "The file holds binary data (NUL bytes), not text.", "Ask the force for a .xlsx, .ods or .csv file."
+        )
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:
@@ -72,4 +76,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         return list(csv.reader((line + "\n" for line in lines), delimiter=delimiter, strict=False))
     except csv.Error as error:
-        raise UnreadableFile(f"The file is not well-formed delimited text ({error}).", "Open it in a spreadsheet program and save it again as CSV.") from None
+        raise UnreadableFile(
+            f"The file is not well-formed delimited text ({error}).",
+            "Open it in a spreadsheet program and save it again as CSV.",
+        ) from None

@@ -25,8 +25,12 @@ def read_legacy(content: bytes) -> Workbook:
             book = xlrd.open_workbook(file_contents=content, logfile=silence)
         except Exception as error:  # xlrd raises whatever a broken file leads it to
             if "encrypted" in str(error).lower() or "password" in str(error).lower():
-                raise UnreadableFile("The file is protected with a password (encrypted).", "Ask the force for an unprotected copy.") from None
-            raise UnreadableFile(f"The file is a damaged .xls workbook ({error}).", "Download it again or ask the force to resend it.") from None
+                raise UnreadableFile(
+                    "The file is protected with a password (encrypted).", "Ask the force for an unprotected copy."
+                ) from None
+            raise UnreadableFile(
+                f"The file is a damaged .xls workbook ({error}).", "Download it again or ask the force to resend it."
+            ) from None
     workbook = Workbook("xls")
     for source in book.sheets():
         if source.visibility:
@@ -76,7 +80,9 @@ def _cell(book, found, row: int, column: int) -> Cell | None:  # type: ignore[no
     value: object = found.value
     if found.ctype == xlrd.XL_CELL_DATE:
         try:
-            value = datetime(*xlrd.xldate_as_tuple(found.value, book.datemode)) if found.value >= 1 else str(found.value)
+            value = (
+                datetime(*xlrd.xldate_as_tuple(found.value, book.datemode)) if found.value >= 1 else str(found.value)
+            )
         except (xlrd.XLDateError, ValueError):
             value = found.value
     elif found.ctype == xlrd.XL_CELL_BOOLEAN:

@@ -42,7 +42,10 @@ def inspect_opendocument(
     """Sheet name -> extras, sheet name -> merges, and the hidden sheets."""
     content = package.read("content.xml")
     if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-        raise UnreadableFile("The document declares XML entities, which no spreadsheet program writes.", "Ask the force for the original.")
+        raise UnreadableFile(
+            "The document declares XML entities, which no spreadsheet program writes.",
+            "Ask the force for the original.",
+        )
     state = _Pass()
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -52,7 +55,9 @@ def inspect_opendocument(
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise UnreadableFile(f"The document's XML is damaged ({error}).", "Download it again or ask the force to resend it.") from None
+        raise UnreadableFile(
+            f"The document's XML is damaged ({error}).", "Download it again or ask the force to resend it."
+        ) from None
     findings.extend(Finding("comment", sheet, cell_address(r, c)) for sheet, r, c in state.comments)
     return state.extras, state.merges, state.hidden_sheets
 
@@ -117,7 +122,10 @@ def _cell(state: _Pass, tag: str) -> None:
         state.merges[state.sheet].append((state.row, state.column, state.row + rows - 1, state.column + columns - 1))
     unit = {"percentage": "percent", "currency": "money"}.get(cell.get("office:value-type", ""))
     if unit:
-        extras.units |= {(state.row, state.column + i): unit for i in range(min(_repeat(cell, "table:number-columns-repeated"), 1000))}
+        extras.units |= {
+            (state.row, state.column + i): unit
+            for i in range(min(_repeat(cell, "table:number-columns-repeated"), 1000))
+        }
     text = state.text.strip()
     if "table:formula" in cell and text.startswith(("#", "Err:")):
         extras.faults[place] = (text, f"the error value {text}")

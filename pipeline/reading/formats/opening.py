@@ -15,7 +15,6 @@ from pipeline.reading.formats.opendocument import inspect_opendocument
 from pipeline.reading.formats.package import SheetExtras, column_place, inspect_package
 from pipeline.reading.formats.sniff import sniff
 from pipeline.reading.formats.workbook import Cell, Finding, Merge, Sheet, UnreadableFile, Workbook, fill
-
 from pipeline.reading.model import cell_address
 
 
@@ -37,7 +36,9 @@ def _modern(kind: str, content: bytes) -> Workbook:
     extras: dict[str, SheetExtras] = {}
     merges: dict[str, list[Merge]] = {}
     hidden: list[str] = []
-    damaged = UnreadableFile("The workbook is damaged or incomplete.", "Download it again or ask the force to resend it.")
+    damaged = UnreadableFile(
+        "The workbook is damaged or incomplete.", "Download it again or ask the force to resend it."
+    )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if kind == "xlsx":

@@ -56,7 +56,8 @@ def _read(package: zipfile.ZipFile, name: str) -> bytes:
     content = package.read(name)
     if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
         raise UnreadableFile(
-            "The workbook declares XML entities, which no spreadsheet program writes.", "Ask the force for the original file."
+            "The workbook declares XML entities, which no spreadsheet program writes.",
+            "Ask the force for the original file.",
         )
     return content
 
@@ -65,7 +66,9 @@ def _tree(content: bytes) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
-        raise UnreadableFile(f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it.") from None
+        raise UnreadableFile(
+            f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it."
+        ) from None
 
 
 def _local(tag: str) -> str:
@@ -145,11 +148,13 @@ def _styles(content: bytes) -> Styles:
 def _check_extent(name: str, content: bytes) -> None:
     """Refuse a sheet whose farthest cell would make a rectangle too large to build."""
     start = content.rfind(b"<row ")
-    last_row = max((int(n) for n in re.findall(rb'\br="(\d+)"', content[start : start + 400])), default=1) if start >= 0 else 1
+    last_row = (
+        max((int(n) for n in re.findall(rb'\br="(\d+)"', content[start : start + 400])), default=1) if start >= 0 else 1
+    )
     far = re.findall(rb'\br="([A-Z]{3})(\d+)"', content) if re.search(rb'\br="[A-Z]{3}\d', content) else []
     widest = max((_column(letters.decode()) + 1 for letters, _ in far), default=702)
     deepest = max([last_row, *(int(row) for _, row in far)])
-    if widest > 702 and widest * deepest > _LARGEST_AREA or deepest * 26 > 50 * _LARGEST_AREA:
+    if (widest > 702 and widest * deepest > _LARGEST_AREA) or deepest * 26 > 50 * _LARGEST_AREA:
         raise UnreadableFile(
             f"Sheet {name!r} has a cell far outside its table (as far as column {widest} and row {deepest}).",
             "Delete the stray cell and save the file again, or ask the force to.",
@@ -173,7 +178,11 @@ def _sheet_extras(content: bytes, styles: Styles) -> SheetExtras:
             match = _ADDRESS.match(attributes.get("r", ""))
             state.update(
                 place=(int(match.group(2)) - 1, _column(match.group(1))) if match else None,
-                type=attributes.get("t", ""), style=attributes.get("s", ""), formula=False, value="", has_value=False,
+                type=attributes.get("t", ""),
+                style=attributes.get("s", ""),
+                formula=False,
+                value="",
+                has_value=False,
             )
         elif tag == "f":
             state["formula"] = True
@@ -220,7 +229,9 @@ def _sheet_extras(content: bytes, styles: Styles) -> SheetExtras:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise UnreadableFile(f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it.") from None
+        raise UnreadableFile(
+            f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it."
+        ) from None
     return extras
 
 

@@ -38,7 +38,8 @@ def _zip_kind(content: bytes) -> str:
             manifest = package.read("META-INF/manifest.xml")[:200_000] if "META-INF/manifest.xml" in names else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise UnreadableFile(
-            f"The file is a damaged or truncated zip package ({error}).", "Download it again; if it stays damaged, ask the force to resend it."
+            f"The file is a damaged or truncated zip package ({error}).",
+            "Download it again; if it stays damaged, ask the force to resend it.",
         ) from None
     if encrypted or b"manifest:encryption-data" in manifest:
         raise UnreadableFile("The file is protected with a password (encrypted).", _ASK)
@@ -49,10 +50,16 @@ def _zip_kind(content: bytes) -> str:
     if b"opendocument.spreadsheet" in mimetype:
         return "ods"
     if "word/document.xml" in names or b"opendocument.text" in mimetype:
-        raise UnreadableFile("The file is a word-processor document, not a spreadsheet.", "Copy its table into a spreadsheet, or transcribe it with a sidecar that names the page.")
+        raise UnreadableFile(
+            "The file is a word-processor document, not a spreadsheet.",
+            "Copy its table into a spreadsheet, or transcribe it with a sidecar that names the page.",
+        )
     if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
         return "xlsx"
-    raise UnreadableFile("The file is a zip archive without a workbook in it.", "Unpack it and put the spreadsheets it holds into the round's folder.")
+    raise UnreadableFile(
+        "The file is a zip archive without a workbook in it.",
+        "Unpack it and put the spreadsheets it holds into the round's folder.",
+    )
 
 
 def _ole_kind(content: bytes) -> str:
@@ -66,16 +73,30 @@ def _ole_kind(content: bytes) -> str:
     if has("WordDocument"):
         raise UnreadableFile("The file is a Word document, not a spreadsheet.", "Copy its table into a spreadsheet.")
     if has("__nameid_version1.0"):
-        raise UnreadableFile("The file is an Outlook message, not a spreadsheet.", "Save its attachment into the round's folder.")
+        raise UnreadableFile(
+            "The file is an Outlook message, not a spreadsheet.", "Save its attachment into the round's folder."
+        )
     raise UnreadableFile("The file is an Office container without a workbook in it.", _ASK)
 
 
 _LOOK_ALIKES: tuple[tuple[bytes, str, str], ...] = (
     (b"%pdf", "The file is a PDF document, not a spreadsheet.", _ASK),
     (b"{\\rtf", "The file is a rich-text document, not a spreadsheet.", _ASK),
-    (b"\x89png", "The file is a picture, not a spreadsheet.", "Transcribe its figures into a spreadsheet whose sidecar names the source."),
-    (b"\xff\xd8\xff", "The file is a picture, not a spreadsheet.", "Transcribe its figures into a spreadsheet whose sidecar names the source."),
-    (b"gif8", "The file is a picture, not a spreadsheet.", "Transcribe its figures into a spreadsheet whose sidecar names the source."),
+    (
+        b"\x89png",
+        "The file is a picture, not a spreadsheet.",
+        "Transcribe its figures into a spreadsheet whose sidecar names the source.",
+    ),
+    (
+        b"\xff\xd8\xff",
+        "The file is a picture, not a spreadsheet.",
+        "Transcribe its figures into a spreadsheet whose sidecar names the source.",
+    ),
+    (
+        b"gif8",
+        "The file is a picture, not a spreadsheet.",
+        "Transcribe its figures into a spreadsheet whose sidecar names the source.",
+    ),
     (b"\x1f\x8b", "The file is a gzip archive, not a spreadsheet.", "Unpack it into the round's folder."),
     (b"rar!", "The file is a RAR archive, not a spreadsheet.", "Unpack it into the round's folder."),
     (b"7z\xbc\xaf", "The file is a 7-Zip archive, not a spreadsheet.", "Unpack it into the round's folder."),
@@ -88,8 +109,14 @@ def _refuse_other(content: bytes) -> None:
         if head.startswith(signature):
             raise UnreadableFile(reason, suggestion)
     if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head or b"<html" in head[:1024]:
-        raise UnreadableFile("The file is an HTML page, not a spreadsheet.", "Open it in a spreadsheet program and save it as .xlsx, or ask the force for the original.")
+        raise UnreadableFile(
+            "The file is an HTML page, not a spreadsheet.",
+            "Open it in a spreadsheet program and save it as .xlsx, or ask the force for the original.",
+        )
     if head.startswith((b"<?xml", b"<workbook")):
-        raise UnreadableFile("The file is an XML document, not a workbook we read.", "Open it in a spreadsheet program and save it as .xlsx.")
+        raise UnreadableFile(
+            "The file is an XML document, not a workbook we read.",
+            "Open it in a spreadsheet program and save it as .xlsx.",
+        )
     if head.startswith((b"{", b"[{")):
         raise UnreadableFile("The file is JSON, not a spreadsheet.", "Save its table as .csv.")

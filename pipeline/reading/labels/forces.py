@@ -16,7 +16,9 @@ from pathlib import Path
 from pipeline.reading.labels.text import clean, key, without_marker
 
 _REFERENCE = Path(__file__).parents[2] / "reference"
-_GENERIC = re.compile(r"\b(?:the|police|policing|constabulary|force|forces|service|authority|area|pfa|heddlu|headquarters)\b")
+_GENERIC = re.compile(
+    r"\b(?:the|police|policing|constabulary|force|forces|service|authority|area|pfa|heddlu|headquarters)\b"
+)
 _FOOTNOTE = re.compile(r"(?<=[a-z)])\s*\d{1,2}(?:\s*,\s*\d{1,2})*$", re.I)
 # A force's name is also the name of a county: these words after it mean another body or a place.
 _OTHER_BODY = re.compile(
@@ -146,12 +148,12 @@ def _scan_names() -> list[tuple[str, str | None]]:
 
 @lru_cache(maxsize=1024)
 def nearest_forces(text: str) -> list[str]:
-    """Up to three force names that look like an unknown one: for suggestions only."""
+    """Up to three forces whose names look like an unknown one, by id: for suggestions only."""
     from rapidfuzz import fuzz, process  # heavy to import, and needed only when a file is refused
 
     names, _, _ = _names()
     found = process.extract(stem(text), list(names), scorer=fuzz.WRatio, limit=6, score_cutoff=70)
-    return list(dict.fromkeys(force_names().get(names[name], names[name]) for name, _, _ in found))[:3]
+    return list(dict.fromkeys(names[name] for name, _, _ in found))[:3]
 
 
 @cache

@@ -20,9 +20,16 @@ _SIGN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS = {"asterisk": "*", "star": "*", "dash": "-", "hyphen": "-", "dot": ".", "blank": "", "empty": ""}
-_ZERO = re.compile(r"\b(?:nil|zero|none|no (?:\w+ )*(?:offences?|crimes?|records?|incidents?|recorded|reports?)(?: \w+)*|0)\b", re.I)
-_BOUNDED = re.compile(r"(?:<=?|≤|\b(?:fewer|less|lower) than|\bunder|\bbelow|\bup to|\bbetween)\s*(?:or equal to\s*)?\w+(?:\s*(?:-|to|and)\s*\w+)?(?: or (?:less|fewer))?", re.I)
-_ROUNDED = re.compile(r"\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)\s+(?:multiple of\s+)?(\d+|five|ten|three)\b", re.I)
+_ZERO = re.compile(
+    r"\b(?:nil|zero|none|no (?:\w+ )*(?:offences?|crimes?|records?|incidents?|recorded|reports?)(?: \w+)*|0)\b", re.I
+)
+_BOUNDED = re.compile(
+    r"(?:<=?|≤|\b(?:fewer|less|lower) than|\bunder|\bbelow|\bup to|\bbetween)\s*(?:or equal to\s*)?\w+(?:\s*(?:-|to|and)\s*\w+)?(?: or (?:less|fewer))?",
+    re.I,
+)
+_ROUNDED = re.compile(
+    r"\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)\s+(?:multiple of\s+)?(\d+|five|ten|three)\b", re.I
+)
 _NUMBERS = {"three": 3, "five": 5, "ten": 10}
 
 
@@ -47,7 +54,12 @@ def legend_of(raw: str) -> tuple[str, Value] | None:
 
 def rounding_of(raw: str) -> int | None:
     """The base that a note says all figures are rounded to: 5 for `rounded to the nearest five`."""
-    if (match := _ROUNDED.search(clean(raw))) is None or "percent" in raw.casefold() or "%" in raw or "decimal" in raw.casefold():
+    if (
+        (match := _ROUNDED.search(clean(raw))) is None
+        or "percent" in raw.casefold()
+        or "%" in raw
+        or "decimal" in raw.casefold()
+    ):
         return None
     word = match.group(1).casefold()
     base = _NUMBERS.get(word) or int(word)

@@ -16,9 +16,15 @@ from functools import lru_cache
 from pipeline.reading.labels.period_atoms import Atom, find_atoms, month_end
 from pipeline.reading.labels.text import clean
 
-_JOIN = re.compile(r"^\s*[(\[]?\s*(?:-|to|until|till|through|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end of\s+)?$", re.I)
+_JOIN = re.compile(
+    r"^\s*[(\[]?\s*(?:-|to|until|till|through|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end of\s+)?$",
+    re.I,
+)
 _NEAR = re.compile(r"^[\s,:;()\[\]/_.-]*(?:of\s+)?(?:fy|f/y|financial year|in)?[\s,:;()\[\]-]*$", re.I)
-_YEAR_TO = re.compile(r"(?:\byear|\b(?:12|twelve)\s+months?|\by/?e|\byr)\.?\s*(?:ending|ended|end|to|up to)?(?:\s+(?:in|on))?(?:\s+the)?[\s:,-]*$", re.I)
+_YEAR_TO = re.compile(
+    r"(?:\byear|\b(?:12|twelve)\s+months?|\by/?e|\byr)\.?\s*(?:ending|ended|end|to|up to)?(?:\s+(?:in|on))?(?:\s+the)?[\s:,-]*$",
+    re.I,
+)
 _UP_TO = re.compile(r"(?:\bto|\buntil|\btill|\bup to|\bas (?:at|of)|\bytd|-)\s*(?:date)?[\s:,-]*$", re.I)
 _PART_WORDS = re.compile(
     r"\b(?:to date|so far|ytd|year[- ]to[- ]date|part[- ]?year|part year|partial(?:ly)?|incomplete|not (?:a )?(?:full|complete)(?: year)?"
@@ -258,8 +264,10 @@ def _within(text: str, year: Period, other: Period) -> Period | None:
     up_to = _UP_TO.search(text[: other.begin]) is not None
     if other.kind == "ambiguous" and other.month and other.day and up_to:  # `2019/20 (to 31 December)`
         ends_in = year.start.year if other.month >= year.start.month else year.start.year + 1
-        end = min(date(ends_in, other.month, min(other.day, 28)), year.end) if other.day < 29 else (
-            month_end(ends_in, other.month)
+        end = (
+            min(date(ends_in, other.month, min(other.day, 28)), year.end)
+            if other.day < 29
+            else (month_end(ends_in, other.month))
         )
         return year if end == year.end else replace(year, kind="part_year", end=end)
     if other.start is None or other.end is None:

@@ -14,7 +14,9 @@ _SLASHES = dict.fromkeys(map(ord, "\u2044\u2215\u29f8\uff0f"), "/")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
-NOTE_MARKER = re.compile(r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$", re.I)
+NOTE_MARKER = re.compile(
+    r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$", re.I
+)
 
 
 @lru_cache(maxsize=65536)

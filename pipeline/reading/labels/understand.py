@@ -16,7 +16,9 @@ from pipeline.reading.labels.forces import Place, force_of_label, forces_in_text
 from pipeline.reading.labels.periods import Period, find_periods
 from pipeline.reading.labels.text import clean, note_markers, without_marker
 
-_CODE = re.compile(r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)\s*$")
+_CODE = re.compile(
+    r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)\s*$"
+)
 WHOLE_CODE = re.compile(r"^(?:HO(?:CR)?\s*)?\d{1,3}[A-Z]?(?:\s*/\s*\d{1,3}[A-Z]?)?$", re.I)
 
 
@@ -66,7 +68,9 @@ def understand(raw: str) -> Label:
         return Label("")
     bare = without_marker(text)
     periods = _meant(bare, find_periods(bare))
-    remainder = re.sub(r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I)
+    remainder = re.sub(
+        r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I
+    )
     code_match = _CODE.search(remainder)
     code = next((group for group in code_match.groups() if group), None) if code_match else None
     wording = remainder = (_CODE.sub("", remainder) if code_match else remainder).strip(" -:;,._/\\|")
@@ -91,7 +95,7 @@ def understand(raw: str) -> Label:
         total=total,
         partial_total=bool(patterns("total")["partial"].search(wording)),
         measure=_first("measure", bare) if len(bare) <= 90 else None,
-        subject=_first("subject", wording),
+        subject=_subject(wording),
         flag=flag,
         subset=bool(patterns("subset")["words"].search(wording)),
         category=_first("category", wording),
@@ -118,8 +122,27 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     if not _rest(wording.strip(" -:;,.()"), False):
         return periods
     return tuple(
-        p for p in periods if not (p.bare or p.weak or p.kind == "month_name" or (p.kind == "ambiguous" and p.month is not None))
+        p
+        for p in periods
+        if not (p.bare or p.weak or p.kind == "month_name" or (p.kind == "ambiguous" and p.month is not None))
     )
+
+
+_LINKING = re.compile(
+    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|where|with|who|unique|distinct)\b",
+    re.I,
+)
+
+
+def _subject(wording: str) -> str | None:
+    """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a caution`."""
+    subject = _first("subject", wording)
+    if subject is None:
+        return None
+    rest = wording
+    for pattern in patterns("subject").values():
+        rest = pattern.sub(" ", rest)
+    return subject if not _rest(_LINKING.sub(" ", rest).strip(), False) else None
 
 
 def _named_total(wording: str, place: Place | None) -> tuple[str | None, Place | None]:

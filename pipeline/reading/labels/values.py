@@ -16,16 +16,23 @@ from pathlib import Path
 from pipeline.reading.labels.text import clean
 from pipeline.reading.model import CellValue
 
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_WORDS = {
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
-_EXACT = re.compile(rf"^({_NUMBER})(?:\.0+)?\s*((?:[*†‡§^~#]+|\([a-z]{{1,2}}\)|\[[a-z]{{1,3}}\]|\[note ?\d+\]|\(note ?\d+\)|[rpe])*)$", re.I)
+_EXACT = re.compile(
+    rf"^({_NUMBER})(?:\.0+)?\s*((?:[*†‡§^~#]+|\([a-z]{{1,2}}\)|\[[a-z]{{1,3}}\]|\[note ?\d+\]|\(note ?\d+\)|[rpe])*)$",
+    re.I,
+)
 _DECIMAL = re.compile(rf"^-?\s*{_NUMBER}?\.\d+$")
 _NEGATIVE = re.compile(rf"^(?:-\s*{_NUMBER}|\(\s*{_NUMBER}\s*\))$")
 _PERCENT = re.compile(rf"^[+-]?\s*{_NUMBER}(?:\.\d+)?\s*(?:%|per ?cent|percent)$", re.I)
 _MONEY = re.compile(rf"^-?\s*[£$€]\s*{_NUMBER}(?:\.\d+)?[kKmM]?$")
 _AMOUNT = rf"({_NUMBER}|{'|'.join(_WORDS)})"
 _LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*{_AMOUNT}[*~^]*$", re.I)
-_AT_MOST = re.compile(rf"^(?:(?:<=|≤|=<|up to|at most|no more than)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer))[*~^]*$", re.I)
+_AT_MOST = re.compile(
+    rf"^(?:(?:<=|≤|=<|up to|at most|no more than)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer))[*~^]*$", re.I
+)
 _MORE = re.compile(rf"^(?:>|more than|over|above)\s*{_AMOUNT}[*~^]*$", re.I)
 _AT_LEAST = re.compile(rf"^(?:(?:>=|≥|=>|at least)\s*{_AMOUNT}|{_AMOUNT}\s*(?:or more|\+))[*~^]*$", re.I)
 _RANGE = re.compile(rf"^(?:between\s+)?{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}$", re.I)

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.reading.labels.forces import nearest_forces
-from pipeline.reading.labels.periods import Period, financial_year_start, kind_of_range
+from pipeline.reading.labels.forces import force_names, nearest_forces
 from pipeline.reading.labels.period_atoms import full_year, month_end
+from pipeline.reading.labels.periods import Period, financial_year_start, kind_of_range
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
 from pipeline.reading.model import Quarantined
@@ -39,7 +39,15 @@ class Refusal(Exception):
     the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone."""
 
     def __init__(
-        self, sheet: str, cell: str, text: str, reason: str, suggestion: str, *, whole_file: bool = False, no_counts: bool = False
+        self,
+        sheet: str,
+        cell: str,
+        text: str,
+        reason: str,
+        suggestion: str,
+        *,
+        whole_file: bool = False,
+        no_counts: bool = False,
     ) -> None:
         super().__init__(reason)
         self.whole_file, self.no_counts = whole_file, no_counts
@@ -107,7 +115,10 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     if heading_role == "force" and any(label.rest for label in labels):
         return "force", ""
     if labels and all(WHOLE_CODE.match(label.text) and not label.text.isdigit() for label in labels if not label.force):
-        if not any(label.period and label.period.text.startswith("20") for label in labels) and heading_role != "period":
+        if (
+            not any(label.period and label.period.text.startswith("20") for label in labels)
+            and heading_role != "period"
+        ):
             periods = [label.period for label in labels if label.period]
             if len(periods) < len(labels):
                 return "code", ""
@@ -136,13 +147,22 @@ def _family(labels: list[Label], heading_role: str | None) -> str:
 
 
 def _maybe_age(label: Label) -> bool:
-    return label.period is not None and label.period.weak or label.text.isdigit()
+    return (label.period is not None and label.period.weak) or label.text.isdigit()
 
 
 def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
     if axis.role == "category":
         family = axis.family if axis.family != "mixed" else label.category or "other"
-        return replace(label, period=None, several_periods=False, force=None, place=None, code=None, rest=label.text, category=family)
+        return replace(
+            label,
+            period=None,
+            several_periods=False,
+            force=None,
+            place=None,
+            code=None,
+            rest=label.text,
+            category=family,
+        )
     if axis.role == "code":
         return replace(label, period=None, several_periods=False, code=label.text, rest="", measure=None)
     if axis.role == "force":
@@ -161,11 +181,14 @@ def _force_label(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
     if not label.rest and label.place is None:
         return label
     near = nearest_forces(label.text)
-    hint = f"Did they mean {' or '.join(near)}? " if near else ""
+    names = " or ".join(force_names()[force] for force in near)
+    hint = f"Did they mean {names}? " if near else ""
     raise Refusal(
-        sheet, token.cell.address, token.cell.text,
+        sheet,
+        token.cell.address,
+        token.cell.text,
         f"{label.text!r} is not the name of a police force that we know.",
-        f'{hint}If so, say it in the sidecar: [names] "{label.text}" = "<force id>"; if it is no force, ignore the row there with a reason.',
+        f'{hint}If so, say it in the sidecar: [names] "{label.text}" = "{near[0] if near else "<force id>"}"; if it is no force, ignore the row there with a reason.',
     )
 
 
@@ -183,7 +206,12 @@ def _period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(label, period=_period_of_dates(axis, period, heading))
     if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
         first = period.start.year - 1
-        return replace(label, period=replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)))
+        return replace(
+            label,
+            period=replace(
+                period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)
+            ),
+        )
     if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     return label
@@ -205,7 +233,12 @@ def _period_of_dates(axis: Axis, period: Period, heading: str) -> Period:
     days = [p.start for t in axis.tokens if (p := t.label.period) is not None and p.kind == "day" and p.start]
     assert period.start is not None
     snapshot = re.search(r"\bas at\b|\bas of\b|\bin post\b|\bheadcount\b|\bstrength\b", heading)
-    if not snapshot and len(days) > 2 and all(day == month_end(day.year, day.month) for day in days) and _consecutive(days):
+    if (
+        not snapshot
+        and len(days) > 2
+        and all(day == month_end(day.year, day.month) for day in days)
+        and _consecutive(days)
+    ):
         return replace(period, kind="month", start=period.start.replace(day=1), end=period.start)
     if all(day.day == 1 for day in days) and len({(d.year, d.month) for d in days}) > 1:
         end = month_end(period.start.year, period.start.month)

@@ -122,7 +122,9 @@ def _heads_columns(axis: Axis) -> bool:
 def _labels_along(band: Band, row: int, is_last: bool) -> dict[int, tuple[Token, bool]]:
     """For each value column the label in this header row: its own, a merged cell's, or the nearest to the left that spans it."""
     found: dict[int, tuple[Token, bool]] = {}
-    merged_row = any(band.grid.spread.get((row, c), (None, -1))[1] != c for c in band.value_columns if (row, c) in band.grid.spread)
+    merged_row = any(
+        band.grid.spread.get((row, c), (None, -1))[1] != c for c in band.value_columns if (row, c) in band.grid.spread
+    )
     current: Token | None = None
     for column in range(band.value_columns[0], band.value_columns[-1] + 1):
         token = band.grid.at(row, column)
@@ -141,7 +143,12 @@ def _has_label_below(band: Band, row: int, column: int) -> bool:
 def _row_facets(band: Band, hints: Hints) -> tuple[dict[int, list[Facet]], list[Axis]]:
     facets: dict[int, list[Facet]] = {r: [] for r in band.body_rows}
     axes: list[Axis] = []
-    section_tokens = {r: t for r in band.sections for t in band.grid.rows[r] if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1}
+    section_tokens = {
+        r: t
+        for r in band.sections
+        for t in band.grid.rows[r]
+        if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1
+    }
     if section_tokens:
         axis = settle(Axis("", list(section_tokens.values())), band.grid.sheet.name, hints)
         axes.append(axis)
@@ -179,7 +186,8 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
         elif current is not None and any(band.grid.at(row, c) is not None for c in band.label_columns if c > column):
             inner_total = any(
                 (t := band.grid.at(row, c)) is not None and t.label.total and not t.label.period and not t.label.rest
-                for c in band.label_columns if c < column
+                for c in band.label_columns
+                if c < column
             )
             if not inner_total:
                 found[row] = (current, False)

@@ -23,9 +23,17 @@ def apply_outline(table: Table) -> None:
             parents_of.setdefault(index, []).append(parent)
     rows = []
     for row in table.rows:
-        inherited = [Facet(f.axis, f.token, f.label, own=False) for parent in parents_of.get(row.index, ()) for f in parent.facets]
+        inherited = [
+            Facet(f.axis, f.token, f.label, own=False)
+            for parent in parents_of.get(row.index, ())
+            for f in parent.facets
+        ]
         known = {id(f.token) for f in row.facets}
-        line = make_line(row.index, [*(f for f in inherited if id(f.token) not in known), *row.facets]) if inherited else row
+        line = (
+            make_line(row.index, [*(f for f in inherited if id(f.token) not in known), *row.facets])
+            if inherited
+            else row
+        )
         line.children = children.get(row.index, set())
         rows.append(line)
     table.rows = rows
@@ -97,7 +105,12 @@ def _groups(table: Table, rows: list[Line], is_head: Callable[[Line], bool]) -> 
         for column in table.columns:
             values = [_count(table, row, column) for row in members]
             stated = _count(table, by_index[index], column)
-            if not members or stated is None or any(v is None for v in values) or stated != sum(v for v in values if v is not None):
+            if (
+                not members
+                or stated is None
+                or any(v is None for v in values)
+                or stated != sum(v for v in values if v is not None)
+            ):
                 return None
     return {index: {row.index for row in members} for index, members in groups.items()}
 

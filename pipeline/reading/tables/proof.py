@@ -19,6 +19,7 @@ from pipeline.reading.tables.tokens import Token
 _COINCIDENCE = 1e-3
 """Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
 
+
 @dataclass(frozen=True, slots=True)
 class Slack:
     """What a total may be off: a declared tolerance, or half the rounding base for itself and for each of its parts."""
@@ -89,7 +90,9 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     proof.columns, proof.covered_columns = _check(
         table, columns, rows, lambda column, row: table.token(row, column), slack, "column"
     )
-    proof.rows, proof.covered_rows = _check(table, rows, columns, lambda row, column: table.token(row, column), slack, "row")
+    proof.rows, proof.covered_rows = _check(
+        table, rows, columns, lambda row, column: table.token(row, column), slack, "row"
+    )
     return proof
 
 
@@ -98,7 +101,9 @@ def _check(
 ) -> tuple[list[Line], dict[int, set[int]]]:
     """The leaves among `lines`, and what each total among them covers."""
     totals = [
-        line for line in lines if line.total or line.children or (line.place is not None and line.place.kind in ("region", "nation"))
+        line
+        for line in lines
+        if line.total or line.children or (line.place is not None and line.place.kind in ("region", "nation"))
     ]
     leaves = [line for line in lines if line not in totals]
     leaves, totals = _same_name_twice(table, lines, leaves, totals, across, at, slack, kind)
@@ -123,7 +128,14 @@ def _check(
 
 
 def _same_name_twice(
-    table: Table, lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str
+    table: Table,
+    lines: list[Line],
+    leaves: list[Line],
+    totals: list[Line],
+    across: list[Line],
+    at: CellAt,
+    slack: Slack,
+    kind: str,
 ) -> tuple[list[Line], list[Line]]:
     """A region and a force of one name on one axis: the line that is the sum of the lines around it is the region."""
     by_force: dict[str, list[Line]] = {}
@@ -141,7 +153,14 @@ def _same_name_twice(
         ]
         region = next((line for line, run in runs if _agrees(line, run, across, at, slack)), None)
         if region is None:
-            region = next((line for line, run in runs if any(_agrees(line, part, across, at, slack) for part in _shorter(run, line))), None)
+            region = next(
+                (
+                    line
+                    for line, run in runs
+                    if any(_agrees(line, part, across, at, slack) for part in _shorter(run, line))
+                ),
+                None,
+            )
         if region is None:
             raise _twice(table, same, runs, across, at)
         leaves = [leaf for leaf in leaves if leaf is not region]
@@ -158,13 +177,17 @@ def _nothing_outside(
     for total in totals:
         if total.index not in covered or total.offences or total.partial_total or total.children or total.place:
             continue
-        outside = next((leaf for leaf in leaves if leaf.index not in inside and _covers(total, leaf) and not leaf.place), None)
+        outside = next(
+            (leaf for leaf in leaves if leaf.index not in inside and _covers(total, leaf) and not leaf.place), None
+        )
         token = next((t for other in across if outside and (t := at(outside, other)) is not None), None)
         if outside is not None and token is not None:
             raise Refusal(
-                table.sheet, token.cell.address, token.cell.text,
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
                 f"{outside.name!r} stands outside the total {total.name!r}, which adds up without it.",
-                f'Say in the sidecar whether it counts: ignore it with a reason, or take = ["{total.name}"].',
+                f'Say in the sidecar whether it counts: ignore it with a reason, or take = ["{_own_label(total)}"].',
             )
 
 
@@ -175,7 +198,11 @@ def _not_divided_twice(
     by_index = {leaf.index: leaf for leaf in leaves}
     for i, first in enumerate(totals):
         for second in totals[i + 1 :]:
-            if first.name != second.name or first.signature != second.signature or covered.get(first.index, set()) & covered.get(second.index, set()):
+            if (
+                first.name != second.name
+                or first.signature != second.signature
+                or covered.get(first.index, set()) & covered.get(second.index, set())
+            ):
                 continue
             parts = [by_index[index] for total in (first, second) for index in covered.get(total.index, ())]
             pairs = [(_exact(at(first, other)), _exact(at(second, other))) for other in across]
@@ -183,7 +210,9 @@ def _not_divided_twice(
             if len(parts) > 2 and same and not all(part.categories for part in parts):
                 token = next(t for other in across if (t := at(second, other)) is not None)
                 raise Refusal(
-                    table.sheet, token.cell.address, token.cell.text,
+                    table.sheet,
+                    token.cell.address,
+                    token.cell.text,
                     f"Two totals {first.name!r} state the same numbers over different parts: the same count divided in two ways?",
                     "Say in the sidecar which division to take, with take or ignore.",
                 )
@@ -196,7 +225,9 @@ def _shorter(run: list[Line], line: Line) -> list[list[Line]]:
     return [run[-n:] for n in range(2, len(run))]
 
 
-def _twice(table: Table, same: list[Line], runs: list[tuple[Line, list[Line]]], across: list[Line], at: CellAt) -> Refusal:
+def _twice(
+    table: Table, same: list[Line], runs: list[tuple[Line, list[Line]]], across: list[Line], at: CellAt
+) -> Refusal:
     line, run = runs[0] if runs else (same[0], [])
     token = next((t for other in across if (t := at(line, other)) is not None), None)
     first, second = ([f.token.cell for f in each.facets if f.label.force][0] for each in same)
@@ -207,7 +238,9 @@ def _twice(table: Table, same: list[Line], runs: list[tuple[Line, list[Line]]], 
     else:
         detail, cell = "", second
     return Refusal(
-        table.sheet, cell.address, cell.text,
+        table.sheet,
+        cell.address,
+        cell.text,
         f"{first.text.strip()!r} stands twice, in {first.address} and {second.address}: one may be the region and one the force.{detail}",
         "Ask the force which is which; then ignore the region's row in the sidecar with a reason.",
     )
@@ -223,7 +256,9 @@ def _candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list
     nation = [leaf for leaf in matching if total.place and _in_nation(leaf, total.place)]
     outer = [leaf for leaf in matching if _outer(leaf) == _outer(total)]
     families = {tuple(family for family, _ in leaf.categories) for leaf in matching}
-    by_family = [[leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)]
+    by_family = [
+        [leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)
+    ]
     single = by_family[0] if len(by_family) > 1 else []
     return [nation, matching, before, after, outer, single] if total.place else [matching, before, after, outer, single]
 
@@ -273,8 +308,11 @@ def _in_nation(leaf: Line, place: Place) -> bool:
     from pipeline.reading.labels.forces import nation_of
 
     wanted = {
-        "england": {"England"}, "wales": {"Wales"}, "england and wales": {"England", "Wales"},
-        "northern ireland": {"Northern Ireland"}, "scotland": {"Scotland"},
+        "england": {"England"},
+        "wales": {"Wales"},
+        "england and wales": {"England", "Wales"},
+        "northern ireland": {"Northern Ireland"},
+        "scotland": {"Scotland"},
         "uk": {"England", "Wales", "Northern Ireland", "Scotland"},
         "united kingdom": {"England", "Wales", "Northern Ireland", "Scotland"},
     }.get(place.name.casefold())
@@ -317,23 +355,34 @@ def _disagreement(table: Table, total: Line, parts: list[Line], across: list[Lin
             continue
         found = sum_of(at(part, other) for part in parts)
         if not found.admits(token.value.count):
-            summed = str(found.low) if found.high == found.low else f"between {found.low} and {found.high or 'any number'}"
+            summed = (
+                str(found.low) if found.high == found.low else f"between {found.low} and {found.high or 'any number'}"
+            )
             first, last = (cell_address(*_place(parts[i], other, kind)) for i in (0, -1))
             names = parts[0].name if len(parts) == 1 else f"{parts[0].name} to {parts[-1].name}"
             kind_of_line = "region" if total.place else "heading" if total.children else "total"
             named = total.place is not None and not total.total
             place = next((f.token.cell for f in total.facets if f.label.place), token.cell) if named else token.cell
             return Refusal(
-                table.sheet, place.address, place.text,
+                table.sheet,
+                place.address,
+                place.text,
                 f"The {kind_of_line} {total.name!r} states {token.value.count}, but its parts ({names}, {first} to {last}) add up to {summed}.",
-                "Ask the force which is right; if rounding or joint incidents explain it, say so in the sidecar: "
-                'totals = { tolerance = 5, reason = "..." }; if only one of these rows or columns is the answer, take = ["its label"].',
+                f'Ask the force which is right; or say in the sidecar which of them is the answer: take = ["{_own_label(parts[0] if len(parts) == 1 else total)}"]; '
+                'or, if rounding or joint incidents explain it: totals = { tolerance = 5, reason = "why they differ" }.',
             )
     place = cell_address(*_place(total, across[0], kind)) if across else ""
     return Refusal(
-        table.sheet, place, total.name, f"The total {total.name!r} states no number that can be checked against its parts.",
+        table.sheet,
+        place,
+        total.name,
+        f"The total {total.name!r} states no number that can be checked against its parts.",
         "Ask the force for the exact total, or leave the row out in the sidecar with a reason.",
     )
+
+
+def _own_label(line: Line) -> str:
+    return next((f.label.text for f in reversed(line.facets) if f.label.text), "")
 
 
 def _place(line: Line, other: Line, kind: str) -> tuple[int, int]:
@@ -359,9 +408,11 @@ def _no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Ce
                     first, last = group[run[0]].name, group[run[-1]].name
                     address = cell_address(*_place(group[i], across[0], kind))
                     raise Refusal(
-                        table.sheet, address, group[i].name,
+                        table.sheet,
+                        address,
+                        group[i].name,
                         f"{group[i].name!r} is not called a total, yet it is the sum of {first!r} to {last!r} throughout.",
-                        f'If it is their total, say so in the sidecar: total_labels = ["{group[i].name}"]; if only one of them is the answer: take = ["..."].',
+                        f'If it is their total, say so in the sidecar: total_labels = ["{_own_label(group[i])}"].',
                     )
 
 

@@ -123,7 +123,12 @@ def _row_infos(grid: Grid, first: int, last: int) -> list[_RowInfo]:
             info.kind = _kind_of_years(infos, i)
     for i in reversed(range(len(infos) - 1)):
         headed = i > 0 and infos[i - 1].kind == "head" and infos[i].row - infos[i - 1].row == 1
-        if infos[i].kind == "words" and infos[i + 1].kind == "body" and headed and _words_are_values(infos[i], infos[i + 1]):
+        if (
+            infos[i].kind == "words"
+            and infos[i + 1].kind == "body"
+            and headed
+            and _words_are_values(infos[i], infos[i + 1])
+        ):
             infos[i].kind = "body"
     return infos
 
@@ -133,8 +138,10 @@ def _words_are_values(info: _RowInfo, below: _RowInfo) -> bool:
     numbers = {t.cell.column for t in below.tokens if t.kind in (*_VALUES, "year")}
     over = [t for t in info.tokens if t.cell.column in numbers]
     beside = [t for t in info.tokens if t.cell.column not in numbers]
-    return bool(over) and bool(beside) and all(
-        t.kind == "word" and t.value and t.value.kind == "missing" and t.label.period is None for t in over
+    return (
+        bool(over)
+        and bool(beside)
+        and all(t.kind == "word" and t.value and t.value.kind == "missing" and t.label.period is None for t in over)
     )
 
 
@@ -144,7 +151,12 @@ def _row_kind(tokens: list[Token], first: int) -> str:
     years = [t for t in tokens if t.kind == "year"]
     if is_numbered_note(tokens):
         return "note"
-    if labels and is_metadata(labels[0].cell.text) and labels[0].cell.column == tokens[0].cell.column and len(tokens) <= 3:
+    if (
+        labels
+        and is_metadata(labels[0].cell.text)
+        and labels[0].cell.column == tokens[0].cell.column
+        and len(tokens) <= 3
+    ):
         return "note"
     if values and not (len(tokens) == 1 and values[0].kind == "missing"):
         coded = labels and all(_is_code(t) for t in values) and len(values) == 1 and not years
@@ -182,8 +194,10 @@ def _kind_of_years(rows: list[_RowInfo], i: int) -> str:
         return "text"
     following = next((r for r in rows[i + 1 :] if r.kind != "words"), None)
     column = next(t.cell.column for t in info.tokens if t.kind == "year")
-    above_values = following is not None and following.kind == "body" and any(
-        t.cell.column == column and t.kind in _VALUES for t in following.tokens
+    above_values = (
+        following is not None
+        and following.kind == "body"
+        and any(t.cell.column == column and t.kind in _VALUES for t in following.tokens)
     )
     leftmost = column == info.tokens[0].cell.column
     if above_values and not follows_body and not leftmost:
@@ -207,7 +221,9 @@ def _header_above(rows: list[_RowInfo], i: int, taken_up_to: int) -> tuple[list[
     for j in range(i - 1, taken_up_to, -1):
         info = rows[j]
         gap = below - info.row
-        over_values = any(t.cell.column in value_columns or t.cell.column > min(value_columns, default=0) for t in info.tokens)
+        over_values = any(
+            t.cell.column in value_columns or t.cell.column > min(value_columns, default=0) for t in info.tokens
+        )
         if info.kind == "text" and not header and gap <= 2 and not _is_title(info.tokens[0]):
             between.insert(0, info.row)
             below = info.row
@@ -235,15 +251,21 @@ def _body_end(rows: list[_RowInfo], start: int, header: list[_RowInfo]) -> tuple
         info = rows[j]
         gap = info.row - rows[j - 1].row
         broken = info.kind in ("head", "words") and gap == 1 and _has_broken_value(info, value_columns, header_columns)
-        if broken or info.kind == "body" or (info.kind == "words" and value_columns & {t.cell.column for t in info.tokens}):
-            if gap > 2 and pending or gap > 4:
+        if (
+            broken
+            or info.kind == "body"
+            or (info.kind == "words" and value_columns & {t.cell.column for t in info.tokens})
+        ):
+            if (gap > 2 and pending) or gap > 4:
                 break
             sections += pending
             pending = []
             end = j
             value_columns |= {t.cell.column for t in info.tokens if t.kind in _VALUES}
         elif info.kind in ("text", "head", "words") and not any(t.cell.column in value_columns for t in info.tokens):
-            if info.kind == "head" and not {t.cell.column for t in info.tokens} <= header_columns | {t.cell.column for r in rows[start:j] for t in r.tokens}:
+            if info.kind == "head" and not {t.cell.column for t in info.tokens} <= header_columns | {
+                t.cell.column for r in rows[start:j] for t in r.tokens
+            }:
                 break
             if any(_is_title(t) for t in info.tokens) or gap > 2:
                 break
@@ -264,8 +286,17 @@ def _heads(token: Token) -> bool:
     """True if a text may head a column: a period, a measure, a category, a force, or a general word such as `Number`."""
     label = token.label
     return bool(
-        label.period or label.several_periods or label.total or label.measure or label.category or label.subject or label.force
-        or label.place or label.flag or not label.rest or role_of_heading(label.text)
+        label.period
+        or label.several_periods
+        or label.total
+        or label.measure
+        or label.category
+        or label.subject
+        or label.force
+        or label.place
+        or label.flag
+        or not label.rest
+        or role_of_heading(label.text)
     )
 
 
@@ -273,12 +304,19 @@ def _is_title(token: Token) -> bool:
     """A text too long, or too much about the document, to be the label of rows."""
     text = token.cell.text.strip()
     lowered = text.casefold()
-    return len(text) > 100 or lowered.startswith(("note", "source", "table ", "* ", "please", "data ", "these ", "this "))
+    return len(text) > 100 or lowered.startswith(
+        ("note", "source", "table ", "* ", "please", "data ", "these ", "this ")
+    )
 
 
 def _titles_above(rows: list[_RowInfo], last: int, taken_up_to: int) -> list[Token]:
     """The text cells between this table and the one above it, nearest first."""
-    return [token for j in range(last, taken_up_to, -1) for token in rows[j].tokens if token.kind in ("text", "date", "year", "word")]
+    return [
+        token
+        for j in range(last, taken_up_to, -1)
+        for token in rows[j].tokens
+        if token.kind in ("text", "date", "year", "word")
+    ]
 
 
 def _split_columns(band: Band, first: int, last: int) -> list[Band]:
@@ -290,7 +328,11 @@ def _split_columns(band: Band, first: int, last: int) -> list[Band]:
     for position, column in enumerate(used):
         kind = kinds[column]
         previous = used[position - 1] if position else column
-        if kind == "label" and current.value_columns and _begins_table(band, kinds, column, current, column - previous > 1):
+        if (
+            kind == "label"
+            and current.value_columns
+            and _begins_table(band, kinds, column, current, column - previous > 1)
+        ):
             parts.append(current)
             current = _empty_like(band)
         target = {"label": current.label_columns, "value": current.value_columns, "note": current.note_columns}[kind]
@@ -301,7 +343,12 @@ def _split_columns(band: Band, first: int, last: int) -> list[Band]:
 
 def _empty_like(band: Band) -> Band:
     return Band(
-        band.grid, band.header_rows, band.body_rows, band.sections, titles=band.titles, repeated_headers=band.repeated_headers
+        band.grid,
+        band.header_rows,
+        band.body_rows,
+        band.sections,
+        titles=band.titles,
+        repeated_headers=band.repeated_headers,
     )
 
 
@@ -329,7 +376,14 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     tokens = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column))) is not None]
     covered = not tokens and any(band.grid.at(row, column) is not None for row in band.body_rows)
     if covered:
-        return "label" if not any((row, column) in band.grid.spread and band.grid.spread[row, column][1] != column for row in band.body_rows) else ""
+        return (
+            "label"
+            if not any(
+                (row, column) in band.grid.spread and band.grid.spread[row, column][1] != column
+                for row in band.body_rows
+            )
+            else ""
+        )
     count = {kind: sum(t.kind == kind for t in tokens) for kind in (*_VALUES, *_LABELS, "year")}
     role = role_of_heading(heading(band, column))
     numbers = count["number"] + count["fault"]
@@ -352,7 +406,11 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
     if numbers + count["missing"] > texts + count["word"] and not (_is_leftmost(band, column) and has_right):
         return "value"
-    if _period_heading(band, column) and numbers + count["missing"] + count["word"] > 0 and not _is_leftmost(band, column):
+    if (
+        _period_heading(band, column)
+        and numbers + count["missing"] + count["word"] > 0
+        and not _is_leftmost(band, column)
+    ):
         return "value"
     return "label"
 
@@ -367,7 +425,9 @@ def _numbers_before(band: Band, column: int, first: int) -> bool:
 
 
 def _numbers_after(band: Band, column: int) -> bool:
-    return any(t.cell.column > column and t.kind in ("number", "year") for row in band.body_rows for t in band.grid.rows[row])
+    return any(
+        t.cell.column > column and t.kind in ("number", "year") for row in band.body_rows for t in band.grid.rows[row]
+    )
 
 
 def _is_leftmost(band: Band, column: int) -> bool:
@@ -375,12 +435,16 @@ def _is_leftmost(band: Band, column: int) -> bool:
 
 
 def _last_value(band: Band) -> int:
-    return max((t.cell.column for row in band.body_rows for t in band.grid.rows[row] if t.kind in (*_VALUES, "year")), default=0)
+    return max(
+        (t.cell.column for row in band.body_rows for t in band.grid.rows[row] if t.kind in (*_VALUES, "year")),
+        default=0,
+    )
 
 
 def _period_heading(band: Band, column: int) -> bool:
     return any(
-        (token := band.grid.at(row, column)) is not None and understand(token.cell.text).period is not None for row in band.header_rows
+        (token := band.grid.at(row, column)) is not None and understand(token.cell.text).period is not None
+        for row in band.header_rows
     )
 
 

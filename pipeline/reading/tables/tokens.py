@@ -71,7 +71,11 @@ def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
 def _may_be_label(text: str) -> bool:
     """An absence written as a word may as well be a label: `Unknown`, `None`, `18+`, `Under 13`, `10-17`."""
     stripped = text.strip()
-    return len(stripped) > 1 and (stripped[0].isalpha() or stripped[0].isdigit()) and stripped.casefold() not in ("n/a", "na")
+    return (
+        len(stripped) > 1
+        and (stripped[0].isalpha() or stripped[0].isdigit())
+        and stripped.casefold() not in ("n/a", "na")
+    )
 
 
 def make_grid(sheet: Sheet, legend: dict[str, Value] | None = None) -> Grid:
