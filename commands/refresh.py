@@ -29,7 +29,9 @@ def refresh_command(collections: tuple[str, ...], raw_dir: Path, warehouse_dir: 
     from rich.console import Console
 
     _check_usage(raw_dir, collections)
-    console, complaints = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
+    # Where no terminal says how wide it is, 80 columns would break sentences for nobody.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    complaints = Console(stderr=True, highlight=False, soft_wrap=True)
     with FilesRead(complaints) as progress:
         from commands.graph import run_refresh
 

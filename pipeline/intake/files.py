@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "sidecar": "written for us: what is declared about the response beside it",
     "stray": "in a place where no response is looked for",
     "orphan": "a sidecar without its response",
+    "unreadable": "there by name, but no file that can be opened",
 }
 
 
@@ -59,7 +60,7 @@ def collection_names(raw_dir: Path) -> list[str]:
 
 def find_files(raw_dir: Path, collections: Sequence[str]) -> list[FoundFile]:
     """Every file of these collections, and every one beside them, in the order of their names."""
-    loose = [path for path in raw_dir.iterdir() if path.is_file() and not _is_of_no_interest(path.name)]
+    loose = [path for path in raw_dir.iterdir() if not path.is_dir() and not _is_of_no_interest(path.name)]
     found = [_found(raw_dir, path, "", None, "stray") for path in loose]
     for name in collections:
         found += _of_collection(raw_dir, name)
@@ -122,9 +123,14 @@ def _is_of_no_interest(name: str) -> bool:
 
 
 def _found(raw_dir: Path, path: Path, collection: str, round_: int | None, kind: str) -> FoundFile:
-    return FoundFile(
-        collection, round_, path.relative_to(raw_dir).as_posix(), kind, sha256_of(path), path.stat().st_size
-    )
+    name = path.relative_to(raw_dir).as_posix()
+    try:
+        # A pipe or a device would keep us waiting for ever.
+        if path.is_file():
+            return FoundFile(collection, round_, name, kind, sha256_of(path), path.stat().st_size)
+    except OSError:
+        pass
+    return FoundFile(collection, round_, name, "unreadable", "", 0)
 
 
 def sha256_of(path: Path) -> str:

@@ -108,7 +108,7 @@ def _add(rows: dict[str, list[Row]], file: FoundFile, reading: Reading) -> None:
 
 def _add_misplaced(rows: dict[str, list[Row]], file: FoundFile) -> None:
     """A file that nobody would read is not passed over: it may be a response in the wrong place."""
-    if file.kind not in ("stray", "orphan"):
+    if file.kind not in ("stray", "orphan", "unreadable"):
         return
     collection = file.collection or NO_COLLECTION
     origin: Row = {"collection": collection, "round": file.round, "source_file": file.source_file}
@@ -117,6 +117,9 @@ def _add_misplaced(rows: dict[str, list[Row]], file: FoundFile) -> None:
         response = name.removesuffix(".toml")
         reason = f"This is a sidecar, and beside it is no file {response!r}."
         suggestion = "Name a sidecar as its response with .toml after it, such as kent.xlsx.toml; or remove it."
+    elif file.kind == "unreadable":
+        reason = "There is something of this name, but no file that can be opened."
+        suggestion = "Put the file itself here, readable by whoever runs the refresh."
     else:
         reason = "The file lies in no round's folder, so that nobody knows which year's requests it answers."
         suggestion = f"Move it to <collection>/<year>/{name}, where the year is that in which the request was sent."
