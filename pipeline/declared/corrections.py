@@ -16,7 +16,8 @@ FILE_NAME = "corrections.toml"
 
 
 class Correction(BaseModel):
-    """One cell's correction: `expected` is the raw text it must still hold, so that a correction cannot outlive its fault."""
+    """One cell's correction: `expected` is the raw text it must still hold, so that a correction cannot outlive its
+    fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     file: str = Field(description="The response, as `<round>/<file>`.")
@@ -35,7 +36,8 @@ class _Corrections(BaseModel):
 
 
 def load_corrections(raw_dir: Path, collection: str) -> tuple[Correction, ...]:
-    """The corrections of a collection, in file order; none where it has no `corrections.toml`. Raises `DeclarationError`."""
+    """The corrections of a collection, in file order; none where it has no `corrections.toml`. Raises
+    `DeclarationError`."""
     path = raw_dir / collection / FILE_NAME
     if not path.is_file():
         return ()

@@ -99,7 +99,10 @@ class Sidecar(BaseModel):
     period: str | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
     years: Literal["ending", "starting", "calendar"] | None = Field(
         None,
-        description="What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the calendar year.",
+        description=(
+            "What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the "
+            "calendar year."
+        ),
     )
     covers: str | None = Field(
         None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`."
@@ -141,6 +144,9 @@ class Sidecar(BaseModel):
         """True if anything here changes how the file is read."""
         read_by = (self.force, self.period, self.years, self.covers, self.take, self.total_labels, self.rounded_to)
         return any((*read_by, self.names, self.totals, self.ignore, self.layout, self.table))
+
+
+NOTHING_DECLARED = Sidecar.model_validate({})
 
 
 def _range_or_error(cells: str | None) -> str | None:

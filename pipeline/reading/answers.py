@@ -1,7 +1,7 @@
 """All tables of a workbook read, proved, and joined to what the file states.
 
-What belongs here: the order of the steps for each table, and which numbers stand when some table is refused. What does not:
-any step's own work, or opening the file (`response.py`).
+What belongs here: the order of the steps for each table, and which numbers stand when some table is refused. What
+does not: any step's own work, or opening the file (`response.py`).
 """
 
 from __future__ import annotations
@@ -11,20 +11,26 @@ from dataclasses import dataclass, field, replace
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.context import Surroundings
 from pipeline.reading.declared_tables import declared_bands
-from pipeline.reading.entries import TableContext, check_totals_over_tables, entries_of, make_context, totals_of
+from pipeline.reading.entries import entries_of
+from pipeline.reading.entry import Entry
+from pipeline.reading.find_records import find_records
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
-from pipeline.reading.records import find_records
-from pipeline.reading.statements import Entry, choose
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.stated_totals import check_totals_over_tables, totals_of
+from pipeline.reading.statements import choose
 from pipeline.reading.surroundings import Found, note_texts
-from pipeline.reading.tables.axes import Hints, Refusal
-from pipeline.reading.tables.lines import Table, read_lines
+from pipeline.reading.table_context import TableContext, make_context
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.bands import find_bands
+from pipeline.reading.tables.hints import Hints
+from pipeline.reading.tables.line import Table
+from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
-from pipeline.reading.tables.segment import Band, find_bands
 from pipeline.reading.tables.tokens import Grid
 from pipeline.reading.take import may_be_taken, nothing_taken, take_lines
 
@@ -151,7 +157,8 @@ def _join(answers: Answers) -> None:
 
 
 def _untouched_by_refused(answers: Answers, leaves: list[Entry]) -> None:
-    """A good table stands beside a refused one only where it is complete in itself: no force and year of it may be in the other.
+    """A good table stands beside a refused one only where it is complete in itself: no force and year of it may be
+    in the other.
 
     Raises Refusal with the refused table's reason where that cannot be shown.
     """

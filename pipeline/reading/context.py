@@ -1,7 +1,7 @@
-"""What the surroundings of a table say: titles above it, the sheet's name, the file's name, and what was declared.
+"""What the surroundings of a table say about force and completeness: titles, sheet name, file name, request log.
 
-What belongs here: the force and the period that a table's own axes leave unsaid, agreement between all who name a force,
-and dates that cut a year short. What does not: the axes themselves (`tables/`).
+What belongs here: the force that a table's axes leave unsaid, agreement between all who name one, and dates that cut
+a year short. What does not: the period (`title_period.py`), or the axes themselves (`tables/`).
 """
 
 from __future__ import annotations
@@ -9,30 +9,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from pipeline.reading.labels.forces import force_names, forces_in_text
-from pipeline.reading.labels.periods import Period, find_periods
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.values import Value
-from pipeline.reading.tables.axes import Refusal
-from pipeline.reading.tables.lines import Table
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Table
 
 _CUT_OFF = re.compile(
-    r"\b(?:extract(?:ed|ion)?|downloaded|run|produced|pulled|generated|correct|accurate|as at|as of|as on|data (?:is |are )?(?:up )?to|"
+    r"\b(?:extract(?:ed|ion)?|downloaded|run|produced|pulled|generated|correct|accurate|as at|as of|as on|data (?:is "
+    r"|are )?(?:up )?to|"
     r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
     re.I,
 )
+
 _PART_OF_NOTE = re.compile(
     r"\b(?:to date|so far|part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
     r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
     re.I,
 )
-_AFTER_REFERENCE = re.compile(
-    r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I
-)
-_REFERENCE = re.compile(r"^\W*(?:foi\w*|ref\w*|request)\W*\d[\w/-]*|\b(?:foi|ref)[\s:#-]*\d+[\w/-]*", re.I)
 
 
 @dataclass(slots=True)
@@ -108,102 +105,22 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
         return next(iter(common))
     names = force_names()
     said = "; ".join(f"{where} says {' and '.join(names[f] for f in forces)}" for where, _, _, forces in sources)
-    where, address, text, forces = sources[0]
+    _, address, text, _ = sources[0]
     several = "names more than one force" if common else "does not agree on the force"
     raise Refusal(
         table.sheet,
         address,
         text,
         f"The file {several}: {said}.",
-        'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was sent.',
+        'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was '
+        "sent.",
         whole_file=not common,
     )
 
 
-def period_of_table(table: Table, around: Surroundings) -> Period | None:
-    """The one period that a table without periods on its axes is about: from its title, its sheet's name, the sheet's title, the file's name."""
-    if around.declared_period is not None:
-        return around.declared_period
-    titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
-    for address, text in titles:
-        period = _title_period(table, address, text)
-        if period is not None:
-            from_name = _only(find_periods(table.sheet))
-            if (
-                from_name
-                and from_name.financial_year
-                and period.financial_year
-                and from_name.financial_year != period.financial_year
-            ):
-                raise Refusal(
-                    table.sheet,
-                    address,
-                    text,
-                    f"The title says {period.financial_year} and the sheet's name {from_name.financial_year}.",
-                    'Say which is right in the sidecar: period = "2019/20" under a [[table]] for this sheet.',
-                )
-            return period
-    from_sheet = _only(find_periods(table.sheet))
-    if from_sheet is not None:
-        return from_sheet
-    for text in around.sheet_titles.get(table.sheet, []) or around.sheet_titles.get("", []):
-        period = _title_period(table, "", text)
-        if period is not None:
-            return period
-    return _file_name_period(around.file_name)
-
-
-def _title_period(table: Table, address: str, text: str) -> Period | None:
-    """The period a title names. Dates of letters, Acts and references name none; two different years are a refusal."""
-    label = understand(text)
-    if label.period is not None and not label.rest and label.period.kind != "day":
-        return label.period
-    found = [
-        p
-        for p in find_periods(text)
-        if p.kind in ("financial_year", "calendar_year", "part_year", "quarter", "span", "ambiguous")
-        and not (p.weak or _is_noise(text, p))
-    ]
-    distinct = list({(p.kind, p.start, p.end): p for p in found}.values())
-    if len(distinct) > 1:
-        raise Refusal(
-            table.sheet,
-            address,
-            text,
-            f"The title names more than one period: {', '.join(p.text for p in distinct)}.",
-            'Say which one the figures are for in the sidecar: period = "2019/20".',
-        )
-    return distinct[0] if distinct else None
-
-
-def _is_noise(text: str, period: Period) -> bool:
-    """A bare year in a sentence (`Freedom of Information Act 2000`), a date cut from a longer one, a reference number."""
-    cleaned = clean(text)
-    if period.bare and (
-        len(cleaned) > 80
-        or re.search(r"\b(?:act|regulations?|since|version|iso)\b[^.]{0,20}$", cleaned[: period.begin], re.I)
-    ):
-        return True
-    if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
-        return True
-    return bool(_AFTER_REFERENCE.search(cleaned[: period.begin]))
-
-
-def _only(periods: tuple[Period, ...]) -> Period | None:
-    useful = [p for p in periods if p.kind not in ("day", "month_name", "quarter_name", "month_range")]
-    return useful[0] if len(useful) == 1 else None
-
-
-def _file_name_period(file_name: str) -> Period | None:
-    """A financial year in a file's name; years inside a request's reference number do not count."""
-    stem = PurePosixPath(file_name).stem
-    stem = _REFERENCE.sub(" ", re.sub(r"(?<!\d)_|_(?!\d)|(?<=[a-z])(?=\d)", " ", stem, flags=re.I))
-    found = _only(tuple(p for p in find_periods(stem) if p.kind in ("financial_year", "calendar_year")))
-    return found
-
-
 def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
-    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete; and why."""
+    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete;
+    and why."""
     if period.kind != "financial_year" or period.start is None or period.end is None:
         return period, ""
     for day, sheet, address, text in around.cut_offs:

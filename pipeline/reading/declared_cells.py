@@ -1,7 +1,8 @@
 """What a sidecar and the collection's corrections say about single cells, applied before anything is read.
 
-What belongs here: corrected values, and cells left out with a reason; each must match something, or the file is refused.
-What does not: declared tables (`declared_tables.py`) and chosen answers (`take.py`). The file itself is never changed.
+What belongs here: corrected values, and cells left out with a reason; each must match something, or the file is
+refused. What does not: declared tables (`declared_tables.py`) and chosen answers (`take.py`). The file itself is
+never changed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import Ignore
 from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
 from pipeline.reading.labels.text import key
-from pipeline.reading.tables.axes import Refusal
+from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import token_of
 
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
@@ -53,7 +54,8 @@ def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> 
                 correction.cell,
                 found,
                 f"A correction expects {correction.expected!r} in this cell, but the file says {found!r}.",
-                "The force may have sent a new file: check the figure, then mend or remove the entry in corrections.toml.",
+                "The force may have sent a new file: check the figure, then mend or remove the entry in "
+                "corrections.toml.",
             )
         if isinstance(correction.value, int):
             sheet.cells[place] = Cell(*place, float(correction.value), found)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.declared.sidecar import DeclaredTable
 from pipeline.reading.declared_cells import corners
 from pipeline.reading.labels.understand import role_of_heading
-from pipeline.reading.tables.axes import Refusal
-from pipeline.reading.tables.segment import Band, heading
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.tokens import Grid
 
 

@@ -1,7 +1,7 @@
 """The sidecar that would make a refused file readable, drafted for a person to finish.
 
-What belongs here: turning the reasons of a refusal into the keys that answer them. What does not: deciding anything: every
-line of a draft is a question, and applies only when somebody saves it.
+What belongs here: turning the reasons of a refusal into the keys that answer them. What does not: deciding anything:
+every line of a draft is a question, and applies only when somebody saves it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from pipeline.reading.model import Quarantined
 
 _KEYS = re.compile(
-    r"\b((?:force|period|years|take|covers|dates|total_labels|rounded_to|hidden_content_reviewed|totals|ignore) = (?:\[[^\]]*\]|\{[^}]*\}|\"[^\"]*\")|"
+    r"\b((?:force|period|years|take|covers|dates|total_labels|rounded_to|hidden_content_reviewed|totals|ignore) = "
+    r"(?:\[[^\]]*\]|\{[^}]*\}|\"[^\"]*\")|"
     r"\[names\] \"[^\"]+\" = \"[^\"]*\")"
 )
 

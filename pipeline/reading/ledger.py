@@ -1,7 +1,7 @@
 """The account of a file: what became of each non-empty cell.
 
-What belongs here: one disposition for every cell, and the numbers that no table explains. What does not: deciding what a
-cell is; the reader's steps say it here.
+What belongs here: one disposition for every cell, and the numbers that no table explains. What does not: deciding
+what a cell is; the reader's steps say it here.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from pipeline.reading.formats.workbook import Cell, Workbook
 from pipeline.reading.labels.understand import is_metadata
 from pipeline.reading.model import Disposition, Quarantined, cell_address
-from pipeline.reading.tables.segment import Band, is_numbered_note
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.rows import is_numbered_note
 from pipeline.reading.tables.tokens import token_of
 
 if TYPE_CHECKING:
-    from pipeline.reading.entries import TableContext
+    from pipeline.reading.table_context import TableContext
 
 
 class Ledger:
-    """Dispositions by sheet number and cell. Cells nobody claims are notes if they are text, and a fault if they are numbers."""
+    """Dispositions by sheet number and cell. Cells nobody claims are notes if they are text, and a fault if they are
+    numbers."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._cells = [(sheet.name, cell) for sheet in workbook.sheets for _, cell in sorted(sheet.cells.items())]
@@ -113,7 +115,8 @@ class Ledger:
                     cell.address,
                     cell.text,
                     reason,
-                    "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table it belongs to.",
+                    "If it is no figure, ignore the cell in the sidecar with a reason; if it is, declare the table "
+                    "it belongs to.",
                 )
             )
         return found

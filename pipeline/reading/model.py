@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+Layout = Literal["inferred", "declared"]
 CellValue = str | float | int | bool | date | None
 
 
@@ -120,7 +121,7 @@ class Reading:
     """All that was understood of one response file."""
 
     status: Literal["accepted", "partly_accepted", "quarantined"]
-    layout: Literal["inferred", "declared"]
+    layout: Layout
     reason: str = ""
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)

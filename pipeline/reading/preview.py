@@ -1,7 +1,7 @@
 """A response as it is understood: its sheets as grids in which each cell carries what became of it.
 
-What belongs here: the neutral grid that the terminal and the page are drawn from. What does not: colours (`commands`), or
-reading (`response.py`). Cells of record-level lists are masked: they are people's data.
+What belongs here: the neutral grid that the terminal and the page are drawn from. What does not: colours
+(`commands`), or reading (`response.py`). Cells of record-level lists are masked: they are people's data.
 """
 
 from __future__ import annotations

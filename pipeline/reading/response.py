@@ -1,8 +1,8 @@
 """One response, the whole way: its bytes to cells, cells to tables, tables to observations, or a refusal that helps.
 
-What belongs here: the file as a whole: opening it, what it hides, what is declared about it, its status. What does not: its
-tables (`answers.py`). `read_response` is a pure function of the file and what is declared about it; whatever the file holds,
-it returns a Reading.
+What belongs here: the file as a whole: opening it, what it hides, what is declared about it, its status. What does
+not: its tables (`answers.py`). `read_response` is a pure function of the file and what is declared about it;
+whatever the file holds, it returns a Reading.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
-from pipeline.declared.sidecar import Sidecar
+from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.answers import Answers, period_named, read_answers
 from pipeline.reading.context import Surroundings
 from pipeline.reading.declared_cells import apply_corrections, take_out
@@ -22,13 +22,14 @@ from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.ledger import Ledger
-from pipeline.reading.model import Quarantined, Reading
+from pipeline.reading.model import Layout, Quarantined, Reading
+from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings import note_legends
-from pipeline.reading.tables.axes import Refusal
 from pipeline.reading.tables.tokens import make_grid
 
 _HIDDEN_ADVICE = (
-    "Hidden content can hold personal data. Tell the force, and ask for a copy without it; if somebody has looked and it is harmless, "
+    "Hidden content can hold personal data. Tell the force, and ask for a copy without it; if somebody has looked "
+    "and it is harmless, "
     'say so in the sidecar: hidden_content_reviewed = "name, date".'
 )
 
@@ -50,8 +51,8 @@ def read_response(
     declarations, `corrections` those of this file; `expected_forces_of_file` are the forces under which the request log
     lists it. `source_file` is the name to go by where the file lies elsewhere.
     """
-    declared = sidecar or Sidecar()
-    layout = "declared" if declared.says_layout else "inferred"
+    declared = sidecar or NOTHING_DECLARED
+    layout: Layout = "declared" if declared.says_layout else "inferred"
     try:
         content = path.read_bytes()
         _check_sha256(content, declared)
@@ -110,18 +111,18 @@ def _forces_of_name(source_file: str) -> tuple[str, ...]:
     return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " ").upper())
 
 
-def _refused(entries: list[Quarantined], layout: str, ledger: Ledger | None = None) -> Reading:
+def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:
     return Reading(
         "quarantined",
         layout,
         reason=entries[0].reason,
-        quarantine=entries,  # type: ignore[arg-type]
+        quarantine=entries,
         ledger=ledger.entries() if ledger else [],
         sidecar_draft=draft_sidecar(entries),
     )
 
 
-def _hidden(workbook: Workbook, ledger: Ledger, layout: str) -> Reading:
+def _hidden(workbook: Workbook, ledger: Ledger, layout: Layout) -> Reading:
     """A file with hidden content is refused whole; what is hidden is named by kind and place, never shown."""
     entries = [
         Quarantined(
@@ -137,14 +138,14 @@ def _hidden(workbook: Workbook, ledger: Ledger, layout: str) -> Reading:
     return _refused(entries, layout, ledger)
 
 
-def _reading(workbook: Workbook, answers: Answers, layout: str) -> Reading:
+def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:
     """Accepted, partly or not at all, with the account of every cell."""
     refusals, ledger = answers.refusals, answers.ledger
     if answers.observations:
         refusals += ledger.unexplained_numbers()
         return Reading(
             "partly_accepted" if refusals else "accepted",
-            layout,  # type: ignore[arg-type]
+            layout,
             refusals[0].reason if refusals else "",
             answers.observations,
             answers.totals,
@@ -167,5 +168,6 @@ def _nothing_found(workbook: Workbook) -> tuple[str, str]:
         )
     return (
         "No table of numbers was found in the file.",
-        "If the figures stand in sentences, put them in a spreadsheet of your own and name this file as its source in the sidecar.",
+        "If the figures stand in sentences, put them in a spreadsheet of your own and name this file as its source "
+        "in the sidecar.",
     )

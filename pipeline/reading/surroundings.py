@@ -1,6 +1,7 @@
 """Gathering what stands around the tables of a file: titles, notes, legends, rounding.
 
-What belongs here: sorting a workbook's texts into those roles. What does not: what they imply for a table (`context.py`).
+What belongs here: sorting a workbook's texts into those roles. What does not: what they imply for a table
+(`context.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pipeline.reading.context import Surroundings
 from pipeline.reading.formats.workbook import Workbook
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.records import Records
-from pipeline.reading.tables.segment import Band
+from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Grid
 
 Found = tuple[Grid, Records | None, list[Band]]

@@ -1,15 +1,15 @@
 """The answer as a sidecar chooses it: which rows, columns, tables or sheets are meant.
 
-What belongs here: keeping the chosen lines of a table and setting the others aside. What does not: deciding without being
-told which of two figures is the answer; that is a refusal.
+What belongs here: keeping the chosen lines of a table and setting the others aside. What does not: deciding without
+being told which of two figures is the answer; that is a refusal.
 """
 
 from __future__ import annotations
 
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.tables.axes import Refusal
-from pipeline.reading.tables.lines import Line, Table
-from pipeline.reading.tables.segment import Band
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.line import Line, Table
 
 
 def take_lines(table: Table, take: tuple[str, ...]) -> bool:
@@ -41,7 +41,8 @@ def may_be_taken(band: Band, take: tuple[str, ...]) -> bool:
 
 
 def _says(line: Line, around: list[str], path: list[str]) -> bool:
-    """True if the line's own labels hold the last part of the path, and they or the surroundings the parts before it."""
+    """True if the line's own labels hold the last part of the path, and they or the surroundings the parts before
+    it."""
     labels = {key(facet.token.cell.text) for facet in line.facets}
     return path[-1] in labels and all(part in labels or part in around for part in path[:-1])
 

@@ -25,7 +25,8 @@ def read_delimited(content: bytes) -> Workbook:
 
 
 def decode(content: bytes) -> str:
-    """The text of the file: by its byte-order mark, else UTF-8, else UTF-16 by its NULs, else Windows-1252; always exact."""
+    """The text of the file: by its byte-order mark, else UTF-8, else UTF-16 by its NULs, else Windows-1252; always
+    exact."""
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return content.decode("utf-16")
@@ -49,7 +50,8 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:
         raise UnreadableFile(
-            f"The text is neither UTF-8 nor Windows-1252: byte {content[error.start]:#04x} at position {error.start} fits neither.",
+            f"The text is neither UTF-8 nor Windows-1252: byte {content[error.start]:#04x} at position {error.start} "
+            "fits neither.",
             "Save the file again as UTF-8 CSV.",
         ) from None
 

@@ -5,8 +5,6 @@ What belongs here: values, merges, percentages, error cells, hidden sheets, rows
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pipeline.reading.formats.number_formats import shown_instead, unit_of
 from pipeline.reading.formats.workbook import Cell, Finding, Sheet, UnreadableFile, Workbook, make_cell
 from pipeline.reading.model import cell_address
@@ -14,23 +12,18 @@ from pipeline.reading.model import cell_address
 
 def read_legacy(content: bytes) -> Workbook:
     """The visible cells of an .xls workbook; raises UnreadableFile for a protected or broken one."""
-    import os
+    import io
 
     import xlrd  # only legacy files need it
 
-    with open(os.devnull, "w") as silence:
+    silence = io.StringIO()
+    try:
         try:
             book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=silence)
-        except NotImplementedError:
+        except NotImplementedError:  # the oldest versions have no formatting to read
             book = xlrd.open_workbook(file_contents=content, logfile=silence)
-        except Exception as error:  # xlrd raises whatever a broken file leads it to
-            if "encrypted" in str(error).lower() or "password" in str(error).lower():
-                raise UnreadableFile(
-                    "The file is protected with a password (encrypted).", "Ask the force for an unprotected copy."
-                ) from None
-            raise UnreadableFile(
-                f"The file is a damaged .xls workbook ({error}).", "Download it again or ask the force to resend it."
-            ) from None
+    except Exception as error:  # noqa: BLE001 (xlrd raises whatever a broken file leads it to)
+        raise _unreadable(error) from None
     workbook = Workbook("xls")
     for source in book.sheets():
         if source.visibility:
@@ -39,6 +32,16 @@ def read_legacy(content: bytes) -> Workbook:
             continue
         workbook.sheets.append(_sheet(book, source, workbook.findings))
     return workbook
+
+
+def _unreadable(error: Exception) -> UnreadableFile:
+    if "encrypted" in str(error).lower() or "password" in str(error).lower():
+        return UnreadableFile(
+            "The file is protected with a password (encrypted).", "Ask the force for an unprotected copy."
+        )
+    return UnreadableFile(
+        f"The file is a damaged .xls workbook ({error}).", "Download it again or ask the force to resend it."
+    )
 
 
 def _sheet(book, source, findings: list[Finding]) -> Sheet:  # type: ignore[no-untyped-def]  # xlrd has no types
@@ -80,9 +83,7 @@ def _cell(book, found, row: int, column: int) -> Cell | None:  # type: ignore[no
     value: object = found.value
     if found.ctype == xlrd.XL_CELL_DATE:
         try:
-            value = (
-                datetime(*xlrd.xldate_as_tuple(found.value, book.datemode)) if found.value >= 1 else str(found.value)
-            )
+            value = xlrd.xldate_as_datetime(found.value, book.datemode) if found.value >= 1 else str(found.value)
         except (xlrd.XLDateError, ValueError):
             value = found.value
     elif found.ctype == xlrd.XL_CELL_BOOLEAN:

@@ -54,7 +54,7 @@ def _modern(kind: str, content: bytes) -> Workbook:
             source = book.get_sheet_by_name(metadata.name)
             sheet = Sheet(metadata.name)
             first_row, first_column = source.start or (0, 0)
-            fill(sheet, source.to_python(skip_empty_area=True), first_row, first_column)  # type: ignore[arg-type]
+            fill(sheet, source.to_python(skip_empty_area=True), first_row, first_column)
             sheet.merges = merges.get(metadata.name) or [
                 (top, left, bottom, right) for (top, left), (bottom, right) in source.merged_cell_ranges or ()
             ]

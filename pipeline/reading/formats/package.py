@@ -1,32 +1,34 @@
-"""What calamine cannot see in an .xlsx package: formats, errors, formulas without a result, and what is hidden.
+"""What calamine cannot see in an .xlsx package: formats, errors, formulas without a result, what is hidden.
 
-What belongs here: one light pass over the package's own XML, skipped for sheets whose bytes show that there is nothing to
-find. What does not: cell values (`calamine.py`).
+What belongs here: one light pass over each sheet's XML, skipped where its bytes show that there is nothing to find.
+What does not: cell values (`opening.py`).
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
 from xml.parsers import expat
 
-from pipeline.reading.formats.number_formats import may_withhold, shown_instead, unit_of
+from pipeline.reading.formats.number_formats import shown_instead
+from pipeline.reading.formats.package_xml import comment_places, read_part, sheet_parts
+from pipeline.reading.formats.styles import Styles, read_styles
 from pipeline.reading.formats.workbook import Finding, UnreadableFile
 from pipeline.reading.model import cell_address
 
 _WORTH_READING = re.compile(rb'<(?:\w+:)?f[ >/]|t="e"|hidden="(?:1|true)"|\sht="0(?:\.0*)?"|\swidth="0(?:\.0*)?"')
+
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
+
 _LARGEST_AREA = 20_000_000
 """Cells of the rectangle that calamine would build: a stray cell in the last corner must not exhaust the memory."""
 
 
 @dataclass(slots=True)
 class SheetExtras:
-    """By zero-based address: units and indents from styles, what is shown instead of a number, cells whose value cannot be
-    known; and the hidden rows and columns."""
+    """By zero-based address: units and indents from styles, what is shown instead of a number, cells whose value
+    cannot be known; and the hidden rows and columns."""
 
     units: dict[tuple[int, int], str] = field(default_factory=dict)
     withheld: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -39,110 +41,17 @@ class SheetExtras:
 def inspect_package(package: zipfile.ZipFile, findings: list[Finding]) -> dict[str, SheetExtras]:
     """Sheet name -> extras, adding to `findings` what the package as a whole hides."""
     names = set(package.namelist())
-    styles = _styles(_read(package, "xl/styles.xml")) if "xl/styles.xml" in names else Styles()
+    styles = read_styles(read_part(package, "xl/styles.xml")) if "xl/styles.xml" in names else Styles()
     extras: dict[str, SheetExtras] = {}
-    for name, part in _sheet_parts(package, names):
-        content = _read(package, part)
+    for name, part in sheet_parts(package, names):
+        content = read_part(package, part)
         _check_extent(name, content)
         if styles.matter or _WORTH_READING.search(content):
             extras[name] = _sheet_extras(content, styles)
-        findings.extend(Finding("comment", name, place) for place in _comments(package, names, part))
+        findings.extend(Finding("comment", name, place) for place in comment_places(package, names, part))
     if any(name.startswith("xl/pivotCache/") for name in names):
         findings.append(Finding("pivot cache", "", "the workbook's copy of a pivot table's source"))
     return extras
-
-
-def _read(package: zipfile.ZipFile, name: str) -> bytes:
-    content = package.read(name)
-    if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-        raise UnreadableFile(
-            "The workbook declares XML entities, which no spreadsheet program writes.",
-            "Ask the force for the original file.",
-        )
-    return content
-
-
-def _tree(content: bytes) -> ElementTree.Element:
-    try:
-        return ElementTree.fromstring(content)
-    except ElementTree.ParseError as error:
-        raise UnreadableFile(
-            f"The workbook's XML is damaged ({error}).", "Download it again or ask the force to resend it."
-        ) from None
-
-
-def _local(tag: str) -> str:
-    return tag.rsplit("}", 1)[-1]
-
-
-def _attribute(element: ElementTree.Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if _local(key) == name), "")
-
-
-def _relations(package: zipfile.ZipFile, names: set[str], part: str) -> list[tuple[str, str, str]]:
-    """Id, type and target part of a part's relationships."""
-    folder, base = posixpath.split(part)
-    rels = f"{folder}/_rels/{base}.rels"
-    if rels not in names:
-        return []
-    found = []
-    for relation in _tree(_read(package, rels)):
-        target = relation.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found.append((relation.get("Id", ""), relation.get("Type", ""), path))
-    return found
-
-
-def _sheet_parts(package: zipfile.ZipFile, names: set[str]) -> list[tuple[str, str]]:
-    targets = {identity: path for identity, _, path in _relations(package, names, "xl/workbook.xml")}
-    sheets = []
-    for element in _tree(_read(package, "xl/workbook.xml")).iter():
-        if _local(element.tag) == "sheet":
-            part = targets.get(_attribute(element, "id"), "")
-            if part in names and "worksheets" in part:
-                sheets.append((element.get("name", ""), part))
-    return sheets
-
-
-def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]:
-    places: list[str] = []
-    for _, kind, path in _relations(package, names, part):
-        if path in names and kind.lower().endswith(("/comments", "/threadedcomment")):
-            places += re.findall(r'ref="([A-Z]+\d+)"', _read(package, path).decode("utf-8", "replace"))
-    return sorted(set(places))
-
-
-@dataclass(slots=True)
-class Styles:
-    """By style number: those that show percentages or money, the indents, and number formats that may hide the number."""
-
-    units: dict[str, str] = field(default_factory=dict)
-    indents: dict[str, int] = field(default_factory=dict)
-    withholding: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def matter(self) -> bool:
-        return bool(self.units or self.indents or self.withholding)
-
-
-def _styles(content: bytes) -> Styles:
-    root = _tree(content)
-    formats = {5: "£0", 6: "£0", 7: "£0.00", 8: "£0.00", 9: "0%", 10: "0.00%", 42: "£0", 44: "£0.00"}
-    for element in root.iter():
-        if _local(element.tag) == "numFmt":
-            formats[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
-    styles = Styles()
-    cell_styles = next((e for e in root if _local(e.tag) == "cellXfs"), None)
-    for number, style in enumerate(cell_styles if cell_styles is not None else ()):
-        code = formats.get(int(style.get("numFmtId", "0") or 0), "")
-        if unit := unit_of(code):
-            styles.units[str(number)] = unit
-        if may_withhold(code):
-            styles.withholding[str(number)] = code
-        for child in style:
-            if _local(child.tag) == "alignment" and child.get("indent", "0") not in ("", "0"):
-                styles.indents[str(number)] = int(float(child.get("indent", "0")))
-    return styles
 
 
 def _check_extent(name: str, content: bytes) -> None:

@@ -6,6 +6,7 @@ What does not: how a format is parsed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -27,7 +28,8 @@ class UnreadableFile(Exception):
 @dataclass(slots=True)
 class Cell:
     """One non-empty cell. `text` is its raw text; `fault` says why its value cannot be known (an error value, a
-    formula without a result); `unit` that its format shows a `percent` or `money`; `indent` its level of indentation."""
+    formula without a result); `unit` that its format shows a `percent` or `money`; `indent` its level of
+    indentation."""
 
     row: int
     column: int
@@ -88,7 +90,7 @@ def make_cell(row: int, column: int, value: object) -> Cell | None:
     return Cell(row, column, str(value), str(value))
 
 
-def fill(sheet: Sheet, rows: list[list[object]], first_row: int = 0, first_column: int = 0) -> None:
+def fill(sheet: Sheet, rows: Sequence[Sequence[object]], first_row: int = 0, first_column: int = 0) -> None:
     """Put every non-empty value of a rectangle into the sheet."""
     cells = sheet.cells
     for r, values in enumerate(rows, first_row):

@@ -112,7 +112,7 @@ def force_of_exact(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def forces_in_text(raw: str) -> tuple[str, ...]:
     """Every force named anywhere in a title or a file name, longest names first, in order of appearance."""
-    names, abbreviations, places = _names()
+    _, abbreviations, _ = _names()
     text = clean(raw)
     words = key(text)
     taken: list[tuple[int, int, str | None]] = []

@@ -24,7 +24,8 @@ _ZERO = re.compile(
     r"\b(?:nil|zero|none|no (?:\w+ )*(?:offences?|crimes?|records?|incidents?|recorded|reports?)(?: \w+)*|0)\b", re.I
 )
 _BOUNDED = re.compile(
-    r"(?:<=?|≤|\b(?:fewer|less|lower) than|\bunder|\bbelow|\bup to|\bbetween)\s*(?:or equal to\s*)?\w+(?:\s*(?:-|to|and)\s*\w+)?(?: or (?:less|fewer))?",
+    r"(?:<=?|≤|\b(?:fewer|less|lower) than|\bunder|\bbelow|\bup to|\bbetween)\s*(?:or equal to\s*)?\w+(?:\s*(?:-|to|"
+    r"and)\s*\w+)?(?: or (?:less|fewer))?",
     re.I,
 )
 _ROUNDED = re.compile(
@@ -34,7 +35,8 @@ _NUMBERS = {"three": 3, "five": 5, "ten": 10}
 
 
 def legend_of(raw: str) -> tuple[str, Value] | None:
-    """The sign that a line explains and the value it gives it; None for any other line. The sign of an empty cell is ``""``."""
+    """The sign that a line explains and the value it gives it; None for any other line. The sign of an empty cell is
+    ``""``."""
     text = clean(raw)
     if len(text) > 200 or not (match := _SIGN.match(text)):
         return None

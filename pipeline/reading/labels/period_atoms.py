@@ -25,19 +25,25 @@ _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2,
 _ATOM = re.compile(
     rf"""
     (?<![\d/.-])(?P<iso>(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>\d\d)-(?P<iso_d>\d\d))(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)
-  | (?<![\d/.])(?P<num>(?P<num_d>\d{{1,2}})(?P<num_sep>[/.-])(?P<num_m>\d{{1,2}})(?P=num_sep)(?P<num_y>(?:19|20)?\d\d))(?![\d/])
-  | (?<!\d)(?P<dmy>(?P<dmy_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dmy_m>{_MONTH})\b[\s.,'-]*(?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
+  | (?<![\d/.])(?P<num>(?P<num_d>\d{{1,2}})(?P<num_sep>[/.-])(?P<num_m>\d{{1,2}})(?P=num_sep)
+      (?P<num_y>(?:19|20)?\d\d))(?![\d/])
+  | (?<!\d)(?P<dmy>(?P<dmy_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dmy_m>{_MONTH})\b[\s.,'-]*
+      (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
   | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
   | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
   | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/_]\s*\d|st|nd|rd|th)
   | (?<![\d/.-])(?P<ym>(?P<ym_y>(?:19|20)\d\d)[\s.,/_-]+(?P<ym_m>{_MONTH}))\b
   | (?<![\d/.-])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
-  | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))(?!\d|\s*[/-]\s*\d)
-  | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))(?!\d|\s*[/_-]\s*\d)
+  | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))
+      (?!\d|\s*[/-]\s*\d)
+  | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))
+      (?!\d|\s*[/_-]\s*\d)
   | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.-])(?P<fysix>(?P<fysix_a>20\d\d)(?P<fysix_b>\d\d))(?![\w/.-])
-  | (?<![\d/.])(?<!\d-)(?P<fy>(?P<fy_a>(?:19|20)\d\d|\d\d)\s*(?P<fy_sep>[/_\\-])\s*(?P<fy_b>(?:19|20)\d\d|\d\d|\d))(?!\d|[/.,]\d|-\d)
-  | (?P<q>\bq(?:uarter|tr)?\s*[.-]?\s*(?P<q_n>[1-4]|one|two|three|four)\b|\b(?P<q_w>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b)
+  | (?<![\d/.])(?<!\d-)(?P<fy>(?P<fy_a>(?:19|20)\d\d|\d\d)\s*(?P<fy_sep>[/_\\-])\s*(?P<fy_b>(?:19|20)\d\d|\d\d|\d))
+      (?!\d|[/.,]\d|-\d)
+  | (?P<q>\bq(?:uarter|tr)?\s*[.-]?\s*(?P<q_n>[1-4]|one|two|three|four)\b|\b
+      (?P<q_w>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b)
   | \b(?P<cy>(?:cy|calendar\s+year)[\s:]*(?P<cy_y>(?:19|20)\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.,-])(?P<y>(?:19|20)\d\d)(?![\d/]|-\d|,\d|\.\d|[a-z])
   | \b(?P<m>{_MONTH})\b

@@ -13,11 +13,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.reading.labels.forces import Place, force_of_label, forces_in_text, place_of_label
-from pipeline.reading.labels.periods import Period, find_periods
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, note_markers, without_marker
 
 _CODE = re.compile(
-    r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)\s*$"
+    r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|"
+    r"\d{1,3}[A-Z])\)\s*$"
 )
 WHOLE_CODE = re.compile(r"^(?:HO(?:CR)?\s*)?\d{1,3}[A-Z]?(?:\s*/\s*\d{1,3}[A-Z]?)?$", re.I)
 
@@ -129,13 +131,15 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 
 
 _LINKING = re.compile(
-    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|where|with|who|unique|distinct)\b",
+    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|where|with|who|unique|"
+    r"distinct)\b",
     re.I,
 )
 
 
 def _subject(wording: str) -> str | None:
-    """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a caution`."""
+    """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a
+    caution`."""
     subject = _first("subject", wording)
     if subject is None:
         return None
@@ -173,7 +177,8 @@ def is_metadata(raw: str) -> bool:
 
 
 def role_of_heading(raw: str) -> str | None:
-    """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note, serial."""
+    """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
+    serial."""
     return _first("header", clean(raw.replace("_", " "))) if raw else None
 
 

@@ -1,79 +1,17 @@
-"""The rows and columns of a table as lines, each with all the labels that govern it.
+"""The rows and columns of a table as lines: header paths, labels filled down, section labels.
 
-What belongs here: header paths (merged, spanning, several rows deep), labels filled down, section labels, and what they
-say together. What does not: which cells are values (`segment.py`), or whether totals add up (`proof.py`).
+What belongs here: which labels govern each line. What does not: which cells are values (`columns.py`), or whether
+totals add up (`proof.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from pipeline.reading.labels.forces import Place
-from pipeline.reading.labels.periods import Period
-from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import Label
-from pipeline.reading.tables.axes import Axis, Hints, settle
-from pipeline.reading.tables.segment import Band, heading
+from pipeline.reading.labels.period import Period
+from pipeline.reading.tables.axes import Axis, settle
+from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.hints import Hints
+from pipeline.reading.tables.line import Facet, Table, make_line
 from pipeline.reading.tables.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One label of a line, with the axis it belongs to. `own` is false for a label filled down or along to this line."""
-
-    axis: Axis
-    token: Token
-    label: Label
-    own: bool
-
-
-@dataclass(slots=True)
-class Line:
-    """A row or a column of a table and everything that is said of it. `children` are the rows beneath a row that heads them."""
-
-    index: int
-    facets: list[Facet]
-    total: bool = False
-    partial_total: bool = False
-    measure: str | None = None
-    periods: list[Period] = field(default_factory=list)
-    several_periods: bool = False
-    forces: list[str] = field(default_factory=list)
-    place: Place | None = None
-    offences: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    categories: list[tuple[str, str]] = field(default_factory=list)
-    flag: str | None = None
-    subset: bool = False
-    subjects: list[str] = field(default_factory=list)
-    children: set[int] = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        """The line's labels, outermost first, for a message."""
-        return " / ".join(dict.fromkeys(f.label.text for f in self.facets if f.label.text)) or "(no label)"
-
-    @property
-    def signature(self) -> tuple[object, ...]:
-        """What the line is about, apart from being a total: lines that a total of the same signature covers share it."""
-        return (tuple(self.periods), tuple(self.forces), tuple(self.offences), tuple(self.categories), self.flag)
-
-
-@dataclass(slots=True)
-class Table:
-    """A band with its lines. `rows` and `columns` are in sheet order."""
-
-    band: Band
-    rows: list[Line]
-    columns: list[Line]
-    axes: list[Axis]
-
-    @property
-    def sheet(self) -> str:
-        return self.band.grid.sheet.name
-
-    def token(self, row: Line, column: Line) -> Token | None:
-        return self.band.grid.tokens.get((row.index, column.index))
 
 
 def read_lines(band: Band, hints: Hints) -> Table:
@@ -114,13 +52,15 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
 
 
 def _heads_columns(axis: Axis) -> bool:
-    """True if the corner text can be the heading of the columns: `Financial year` over years, not `Offence` beside them."""
+    """True if the corner text can be the heading of the columns: `Financial year` over years, not `Offence` beside
+    them."""
     text = axis.heading.casefold()
     return any(word in text for word in ("year", "period", "month", "quarter", "12 months"))
 
 
 def _labels_along(band: Band, row: int, is_last: bool) -> dict[int, tuple[Token, bool]]:
-    """For each value column the label in this header row: its own, a merged cell's, or the nearest to the left that spans it."""
+    """For each value column the label in this header row: its own, a merged cell's, or the nearest to the left that
+    spans it."""
     found: dict[int, tuple[Token, bool]] = {}
     merged_row = any(
         band.grid.spread.get((row, c), (None, -1))[1] != c for c in band.value_columns if (row, c) in band.grid.spread
@@ -171,7 +111,8 @@ def _row_facets(band: Band, hints: Hints) -> tuple[dict[int, list[Facet]], list[
 
 
 def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
-    """For each body row the label in this column: its own, or filled down from above where labels to the right are the row's own."""
+    """For each body row the label in this column: its own, or filled down from above where labels to the right are
+    the row's own."""
     found: dict[int, tuple[Token, bool]] = {}
     current: Token | None = None
     rows = set(band.body_rows)
@@ -192,50 +133,3 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
             if not inner_total:
                 found[row] = (current, False)
     return found
-
-
-def make_line(index: int, facets: list[Facet]) -> Line:
-    """A line with the meaning of all its labels joined."""
-    line = Line(index, facets)
-    for facet in facets:
-        _add(line, facet)
-    own_places = [f.label.place for f in facets if f.own and f.label.place]
-    line.place = own_places[-1] if own_places and not line.forces else None
-    line.total = any(f.label.total for f in facets)
-    line.partial_total = any(f.label.partial_total for f in facets)
-    return line
-
-
-def _add(line: Line, facet: Facet) -> None:
-    """Join one label's meaning to the line's."""
-    label, role = facet.label, facet.axis.role
-    line.measure = line.measure or label.measure
-    line.several_periods = line.several_periods or label.several_periods
-    if label.period and label.period not in line.periods:
-        line.periods.append(label.period)
-    if label.force and label.force not in line.forces:
-        line.forces.append(label.force)
-    if label.code:
-        line.codes.append(label.code)
-    if label.subject and role != "force":
-        line.subjects.append(label.subject)
-    line.flag = label.flag if label.flag else line.flag
-    line.subset = line.subset or label.subset
-    if role == "category" and not label.total:
-        answer = label.category == "answer" and _asks_for_flag(facet)
-        if answer:
-            line.flag = "yes" if label.text.casefold().startswith(("y", "t")) else "no"
-        line.categories.append((label.category or facet.axis.family, label.text))
-    elif label.rest and (label.total or (not label.derived and role != "force")):
-        line.offences.append(_own_words(facet))
-
-
-def _own_words(facet: Facet) -> str:
-    """The force's wording as it wrote it, where nothing but the wording stands in the cell."""
-    raw = " ".join(facet.token.cell.text.split())
-    return raw if clean(raw) == facet.label.rest else facet.label.rest
-
-
-def _asks_for_flag(facet: Facet) -> bool:
-    text = facet.axis.heading.casefold()
-    return any(word in text for word in ("flag", "online", "cyber", "internet"))

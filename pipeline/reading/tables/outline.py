@@ -1,15 +1,16 @@
 """Rows that head the rows beneath them and carry their sum: pivot tables, indented lists.
 
-What belongs here: finding such parents by indentation, or by sums where years and offences share one column. A parent is a
-total of its children, and its label belongs to each of them. What does not: totals that say so (`proof.py`).
+What belongs here: finding such parents by indentation, or by sums where years and offences share one column. A
+parent is a total of its children, and its label belongs to each of them. What does not: totals that say so
+(`proof.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.reading.tables.lines import Facet, Line, Table, make_line
-from pipeline.reading.tables.segment import Band
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.line import Facet, Line, Table, make_line
 
 
 def apply_outline(table: Table) -> None:
@@ -73,7 +74,8 @@ def _same_kind(parent: Line, child: Line) -> bool:
 
 
 def _by_kind(table: Table) -> dict[int, set[int]]:
-    """Where one label column holds both years and other labels, the kind whose every row is the sum of those that follow it heads them."""
+    """Where one label column holds both years and other labels, the kind whose every row is the sum of those that
+    follow it heads them."""
     if len(table.band.label_columns) != 1:
         return {}
     plain = [row for row in table.rows if not row.total]

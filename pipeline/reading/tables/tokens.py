@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.reading.formats.workbook import Cell, Sheet
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.labels.values import Value, value_of
@@ -18,8 +19,8 @@ _YEARS = range(1990, 2041)
 
 @dataclass(slots=True)
 class Token:
-    """`kind` is `number`, `year` (a number that may be a year), `missing` (`*`, `<5`, `n/a`), `word` (an absence that may
-    be a label: `unknown`, `x`), `date`, `text` or `fault`."""
+    """`kind` is `number`, `year` (a number that may be a year), `missing` (`*`, `<5`, `n/a`), `word` (an absence
+    that may be a label: `unknown`, `x`), `date`, `text` or `fault`."""
 
     cell: Cell
     kind: str
@@ -92,3 +93,13 @@ def make_grid(sheet: Sheet, legend: dict[str, Value] | None = None) -> Grid:
         rows.setdefault(place[0], []).append(tokens[place])
     extents = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
     return Grid(sheet, tokens, spread, rows, extents)
+
+
+def full_date(token: Token | None) -> date | None:
+    """The day that a cell holds, as a date or in words; None for anything else."""
+    if token is None:
+        return None
+    if isinstance(token.cell.value, date):
+        return token.cell.value
+    periods = find_periods(token.cell.text) if token.kind == "text" else ()
+    return periods[0].start if len(periods) == 1 and periods[0].kind == "day" else None

@@ -1,0 +1,97 @@
+"""The one period of one value, from its row's, its column's and its table's.
+
+What belongs here: joining them, and refusing what they leave open. What does not: what a text names
+(`labels/periods.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.reading.context import cut_short, note_says_part
+from pipeline.reading.labels.period import UNDATED, Period, within_year
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.table_context import TableContext
+from pipeline.reading.tables.line import Line
+
+
+def period_of(context: TableContext, row: Line, column: Line, address: str) -> Period:
+    table, around = context.table, context.around
+    named = [*row.periods, *column.periods]
+    dated = [p for p in named if p.start is not None]
+    undated = [p for p in named if p.kind in UNDATED]
+    ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
+    several = next(
+        (f for f in (*row.facets, *column.facets) if f.label.several_periods and f.label.period is None), None
+    )
+    if several is not None:
+        raise Refusal(
+            table.sheet,
+            several.token.cell.address,
+            several.token.cell.text,
+            f"{several.label.text!r} names more than one period for one figure.",
+            "Ask the force which year each figure is for.",
+        )
+    if ambiguous is not None:
+        raise Refusal(
+            table.sheet,
+            _named_at(row, column, ambiguous) or address,
+            ambiguous.text,
+            f"{ambiguous.text!r} does not say which twelve months it means.",
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
+            "is 2019/20).",
+        )
+    if not dated and context.period is not None:
+        dated = [context.period]
+    if undated and dated:
+        year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
+        dated = [*dated, *(within_year(part, year) for part in undated)]
+    if not dated or (undated and len(dated) == 1):
+        heading = column.facets[-1].token if column.facets and not undated else None
+        raise Refusal(
+            table.sheet,
+            heading.cell.address if heading else address,
+            undated[0].text if undated else heading.cell.text if heading else "",
+            f"{undated[0].text!r} stands without its year."
+            if undated
+            else (
+                "Nothing says which year these figures are for: no period in the table, its title, the sheet's name "
+                "or the file's name."
+            ),
+            'Say it in the sidecar: period = "2019/20".',
+        )
+    inner = min(dated, key=lambda p: p.end - p.start)  # type: ignore[operator]
+    for other in dated:
+        if not (other.start <= inner.start and inner.end <= other.end):  # type: ignore[operator]
+            raise Refusal(
+                table.sheet,
+                _named_at(row, column, inner) or address,
+                inner.text,
+                f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
+                "Ask the force which is meant, or declare the period in the sidecar.",
+            )
+    if inner.kind == "ambiguous":
+        raise Refusal(
+            table.sheet,
+            address,
+            inner.text,
+            f"{inner.text!r} does not say which months it means.",
+            'Say it in the sidecar: period = "...".',
+        )
+    if inner.kind == "day":
+        raise Refusal(
+            table.sheet,
+            _named_at(row, column, inner) or address,
+            inner.text,
+            f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
+            "Ask the force for the totals of whole financial years.",
+        )
+    markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
+    if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
+        return replace(inner, kind="part_year", text=f"{inner.text} ({said[:60]})")
+    return cut_short(inner, around)[0]
+
+
+def _named_at(row: Line, column: Line, period: Period) -> str:
+    """The cell whose label names a period; empty where the surroundings name it."""
+    return next((f.token.cell.address for f in (*row.facets, *column.facets) if f.label.period == period), "")

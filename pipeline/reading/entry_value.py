@@ -1,0 +1,85 @@
+"""What one cell of a table states, or why it states no count.
+
+What belongs here: refusals by address of what is no count, rounding, blanks. What does not: reading a text as a value
+(`labels/values.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.entry import BLANK
+from pipeline.reading.labels.values import Value
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.table_context import TableContext
+from pipeline.reading.tables.line import Table
+from pipeline.reading.tables.tokens import Token
+
+
+def blank_value(context: TableContext) -> Value:
+    """What an empty cell means: nothing known, unless a legend says that blanks are zeros."""
+    return context.around.legend.get("", BLANK)
+
+
+def rounded(value: Value, base: int) -> Value:
+    """A number rounded to a base is only known to within half of it."""
+    assert value.count is not None
+    return Value("missing", "rounded", None, max(value.count - base // 2, 0), value.count + base // 2, value.marker)
+
+
+def one_cell_one_value(context: TableContext, token: Token) -> None:
+    """Refuse a number in a cell merged over several rows or columns: it belongs to none of them alone."""
+    table, cell = context.table, token.cell
+    bottom, right = table.band.grid.extents.get((cell.row, cell.column), (cell.row, cell.column))
+    tokens = table.band.grid.tokens
+    headed = [c for c in range(cell.column + 1, right + 1) if any((r, c) in tokens for r in table.band.header_rows)]
+    labelled = [r for r in range(cell.row + 1, bottom + 1) if any((r, c) in tokens for c in table.band.label_columns)]
+    if headed or labelled:
+        raise Refusal(
+            table.sheet,
+            cell.address,
+            cell.text,
+            f"One number is printed over {len(labelled) + 1} rows and {len(headed) + 1} columns of the table.",
+            "Ask the force for the figure of each.",
+        )
+
+
+def unreadable(table: Table, token: Token) -> Refusal:
+    what = (
+        token.cell.fault
+        or _date_said(token)
+        or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
+    )
+    return Refusal(
+        table.sheet,
+        token.cell.address,
+        token.cell.text,
+        f"The cell holds {what}.",
+        "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, value, "
+        "reason).",
+    )
+
+
+def _date_said(token: Token) -> str:
+    """A spreadsheet program turns `1-4` into a date as it is typed."""
+    return (
+        f"a date ({token.cell.text}), into which a spreadsheet program may have turned a range such as 1-4"
+        if token.kind == "date"
+        else ""
+    )
+
+
+def no_count(table: Table, token: Token | None, kind: str) -> Refusal:
+    assert token is not None
+    said = {
+        "percent": "a percentage",
+        "money": "a sum of money",
+        "decimal": "a fraction (a rate or an average?)",
+        "negative": "a negative number",
+    }[kind]
+    return Refusal(
+        table.sheet,
+        token.cell.address,
+        token.cell.text,
+        f"The cell holds {said}, which is no count of offences.",
+        "If the column holds rates or percentages, ask the force for the numbers; if it is not needed, ignore it in "
+        "the sidecar with a reason.",
+    )

@@ -1,0 +1,95 @@
+"""Two numbers that could both be the answer are a refusal that shows both.
+
+What belongs here: telling a sum over one thing from a sum over different things. What does not: choosing between tables
+(`statements.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.entry import Entry, bounds
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.understand import patterns
+from pipeline.reading.refusal import Refusal
+
+
+def one_thing_only(group: list[Entry]) -> None:
+    """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part
+    beside its whole."""
+    if len(group) < 2:
+        return
+    flags = {entry.flag for entry in group}
+    if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
+        raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
+    whole = bool(frozenset.intersection(*(entry.covered for entry in group)))
+    if "yes" in flags and len(flags) > 1 and not whole:
+        plain = {wording_of(e.labels) for e in group if e.flag is None}
+        for entry in group:
+            said = wording_of(entry.labels)
+            if entry.flag == "yes" and (not said or said in plain):
+                raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="all offences and the online ones")
+    subjects = {entry.subject for entry in group if entry.subject}
+    _one_whole(group, whole)
+    if len(subjects) > 1 and not whole and not all(entry.offence and names_offence(entry.offence) for entry in group):
+        subject = group[0].subject
+        raise two_answers(*_split(group, lambda e: e.subject == subject), which="different things")
+    parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
+    if parts:
+        raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
+
+
+def _one_whole(group: list[Entry], whole: bool) -> None:
+    """Refuse groups that each have a total of their own, and none over all, unless they are kinds of offences."""
+    totals = {entry.covered for entry in group if entry.covered}
+    if whole or len(totals) < 2 or any(not entry.covered for entry in group):
+        return
+    first = group[0].covered
+    others = [entry for entry in group if not entry.covered & first]
+    if (
+        others
+        and not all(names_offence(entry.offence or "") or entry.code for entry in group)
+        and len({entry.offence for entry in group}) > 1
+    ):
+        raise two_answers(
+            [e for e in group if e not in others], others, which="groups with a total each and none over both"
+        )
+
+
+def names_offence(offence: str) -> bool:
+    return bool(patterns("offence")["words"].search(offence))
+
+
+def wording_of(labels: tuple[str, ...]) -> str:
+    """What the labels say besides flags and general words: empty for `Online flagged offences`."""
+    text = " ".join(labels)
+    for name in ("no", "yes"):
+        text = patterns("flag")[name].sub(" ", text)
+    return key(patterns("generic")["words"].sub(" ", text))
+
+
+def _split(group: list[Entry], first) -> tuple[list[Entry], list[Entry]]:  # type: ignore[no-untyped-def]
+    return [e for e in group if first(e)], [e for e in group if not first(e)]
+
+
+def two_answers(first: list[Entry], second: list[Entry], which: str = "two figures") -> Refusal:
+    one, other = (first or second)[0], (second or first)[0]
+
+    def shown(entries: list[Entry]) -> str:
+        low, high = bounds(entries)
+        total = str(low) if low == high else f"{low} or more" if high is None else f"{low} to {high}"
+        label = " / ".join(entries[0].labels) or "(no label)"
+        more = f" and {len(entries) - 1} more cells" if len(entries) > 1 else ""
+        return f"{total} ({label}, {entries[0].sheet}!{entries[0].address}{more})"
+
+    period = one.period.financial_year or one.period.text
+    if (one.sheet, one.address) == (other.sheet, other.address):
+        said = shown(first or second)
+    else:
+        said = f"{shown(first)} or {shown(second)}"
+    label = next((text for text in other.labels if text and text not in one.labels), other.sheet)
+    return Refusal(
+        other.sheet,
+        other.address,
+        other.token.cell.text if other.token else "",
+        f"For {one.force}, {period}, {which} could both be the answer: {said}.",
+        f'Say which one was asked for in the sidecar: take = ["{label}"].',
+    )

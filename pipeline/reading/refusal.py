@@ -1,0 +1,28 @@
+"""The one way to refuse: a cell, a reason, and what to do.
+
+What belongs here: the exception that every step of reading raises. What does not: the wording, which each step has.
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.model import Quarantined
+
+
+class Refusal(Exception):
+    """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:
+    the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone."""
+
+    def __init__(
+        self,
+        sheet: str,
+        cell: str,
+        text: str,
+        reason: str,
+        suggestion: str,
+        *,
+        whole_file: bool = False,
+        no_counts: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.whole_file, self.no_counts = whole_file, no_counts
+        self.entry = Quarantined(sheet, cell, text, reason, suggestion)

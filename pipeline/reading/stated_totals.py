@@ -1,0 +1,87 @@
+"""The totals that were checked, as the warehouse keeps them: the proof of the values.
+
+What belongs here: totals of one table with what they cover, and totals over several tables. What does not: checking
+a total within its table (`tables/proof.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.entry import Entry
+from pipeline.reading.model import StatedTotal
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.table_context import TableContext
+from pipeline.reading.tables.sums import sum_of
+
+
+def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, list[Entry]]) -> set[int]:
+    """A row that calls itself the total of several tables is the sum of the sheet's tables, column by column.
+
+    Returns the numbers of the tables that such a total proves to be shares of one whole.
+    """
+    shares: set[int] = set()
+    for context in contexts:
+        for total in context.proof.over_all_tables:
+            for column in context.proof.columns:
+                token = context.table.token(total, column)
+                if token is None or token.value is None or token.value.count is None:
+                    continue
+                parts = [
+                    e
+                    for c in contexts
+                    for e in entries[c.number]
+                    if e.sheet == context.table.sheet and e.column and e.column.index == column.index
+                ]
+                found = sum_of(e.token for e in parts)
+                if not found.admits(token.value.count):
+                    raise Refusal(
+                        context.table.sheet,
+                        token.cell.address,
+                        token.cell.text,
+                        f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to "
+                        f"{found.low}.",
+                        "Ask the force which is right.",
+                    )
+                shares |= {e.table for e in parts}
+    return shares
+
+
+def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
+    """Every total that was checked, and whether it covers all that the table counts for one force and period."""
+    table, proof = context.table, context.proof
+    by_place = {(e.row.index, e.column.index): e for e in entries if e.row is not None and e.column is not None}
+    scopes: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    for place, entry in by_place.items():
+        scopes.setdefault((entry.force, entry.period.start, entry.period.end), set()).add(place)
+    leaf_rows, leaf_columns = {r.index for r in proof.rows}, {c.index for c in proof.columns}
+    found: list[StatedTotal] = []
+    for row in table.rows:
+        for column in table.columns:
+            rows = proof.covered_rows.get(row.index, {row.index} & leaf_rows)
+            columns = proof.covered_columns.get(column.index, {column.index} & leaf_columns)
+            token = table.token(row, column)
+            if not rows or not columns or (row.index in leaf_rows and column.index in leaf_columns) or token is None:
+                continue
+            if token.value is None or token.value.count is None or row.measure or column.measure:
+                continue
+            places = {(r, c) for r in rows for c in columns}
+            parts = [by_place[p] for p in places if p in by_place]
+            scope = {(e.force, e.period.start, e.period.end) for e in parts}
+            one = parts[0] if len(scope) == 1 else None
+            total = sum_of(e.token for e in parts)
+            found.append(
+                StatedTotal(
+                    force_id=one.force if one else None,
+                    financial_year=one.period.financial_year if one else None,
+                    period_start=one.period.start if one else None,
+                    period_end=one.period.end if one else None,
+                    stated=token.value.count,
+                    sum_low=total.low,
+                    sum_high=total.high,
+                    agrees=True,
+                    covers_force_year=one is not None and scopes[next(iter(scope))] <= places,
+                    source_sheet=table.sheet,
+                    source_cell=token.cell.address,
+                    source_text=token.cell.text,
+                )
+            )
+    return found

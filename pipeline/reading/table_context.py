@@ -1,0 +1,136 @@
+"""A proved table together with what its surroundings add: the force and the period its axes leave unsaid.
+
+What belongs here: asking the surroundings only for what is missing, and refusing tables that hold no counts. What
+does not: the surroundings themselves (`context.py`), or single values (`entries.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.reading.context import Surroundings, force_of_table
+from pipeline.reading.labels.period import UNDATED, Period
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.proof import Proof
+from pipeline.reading.title_period import period_of_table
+
+
+@dataclass(slots=True)
+class TableContext:
+    """A table with the force and period its surroundings give it; either may be None where its own axes say it."""
+
+    number: int
+    table: Table
+    proof: Proof
+    around: Surroundings
+    force: str | None
+    period: Period | None
+
+
+def make_context(number: int, table: Table, proof: Proof, around: Surroundings) -> TableContext:
+    """Ask the surroundings only for what the axes leave unsaid. Raises Refusal where the answer is not clear."""
+    leaf_lines = [*proof.rows, *proof.columns]
+    rows_have_force = bool(proof.rows) and all(r.forces or r.place for r in proof.rows)
+    columns_have_force = bool(proof.columns) and all(c.forces or c.place for c in proof.columns)
+    force = None
+    if not (rows_have_force or columns_have_force):
+        force = force_of_table(table, around)
+    else:
+        _check_named(table, leaf_lines, around)
+    dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
+    undated = any(p.kind in UNDATED for line in leaf_lines for p in line.periods)
+    rows_dated = bool(proof.rows) and all(_has_dates(r) for r in proof.rows)
+    columns_dated = bool(proof.columns) and all(_has_dates(c) for c in proof.columns)
+    period = None
+    if not (rows_dated or columns_dated) or (undated and not dated):
+        period = period_of_table(table, around)
+    else:
+        _check_sheet_year(table, leaf_lines)
+    return TableContext(number, table, proof, around, force, period)
+
+
+def _check_sheet_year(table: Table, lines: list[Line]) -> None:
+    """A financial year in the sheet's name must be one of those in the table."""
+    named = [p for p in find_periods(table.sheet) if p.kind == "financial_year" and not p.weak]
+    years = {p.financial_year for line in lines for p in line.periods if p.kind == "financial_year"}
+    if len(named) == 1 and years and named[0].financial_year not in years:
+        facet = next(f for line in lines for f in line.facets if f.label.period)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The sheet's name says {named[0].financial_year}, its table {', '.join(sorted(y for y in years if y))}.",
+            "Ask the force which is right; then rename the sheet in a corrected copy, or declare the table in the "
+            "sidecar.",
+        )
+
+
+def _has_dates(line: Line) -> bool:
+    return any(p.start is not None or p.kind == "ambiguous" for p in line.periods)
+
+
+def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
+    """The forces on the axes must include one that the file's name or the request log names, where they name any."""
+    on_axes = {force for line in lines for force in line.forces}
+    if around.named and on_axes and not on_axes & set(around.named) and not around.declared_force:
+        facet = next(f for line in lines for f in line.facets if f.label.force)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The table gives figures for {', '.join(sorted(on_axes))}, but the file's name or the request log names "
+            f"{', '.join(around.named)}.",
+            "Check that the right file was saved under this name; rename it or correct requests.csv.",
+            whole_file=True,
+        )
+
+
+def counts_at_all(table: Table, proof: Proof) -> None:
+    """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that
+    are headed."""
+    derived = [line for line in (*table.columns, *table.rows) if line.measure]
+    if derived and not (proof.rows and proof.columns):
+        facet = next(f for f in derived[0].facets if f.label.measure)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
+            "Ask the force for the numbers of offences themselves.",
+            no_counts=True,
+        )
+    if not derived:
+        _title_counts(table)
+    bare = next((c for c in proof.columns if not c.facets), None)
+    if bare is not None and any(c.facets for c in proof.columns):
+        token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
+        raise Refusal(
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            "The numbers of this column have no heading: nothing says what they count.",
+            "Ask the force; or ignore the column in the sidecar with a reason.",
+        )
+
+
+def _title_counts(table: Table) -> None:
+    """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
+    for token in table.band.titles[:2]:
+        label, text = token.label, token.cell.text
+        if (
+            len(text) <= 100
+            and label.measure not in (None, "change", "rank")
+            and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I)
+        ):
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                text,
+                f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
+                "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
+                "sidecar.",
+                no_counts=True,
+            )

@@ -1,0 +1,98 @@
+"""Where tables stand in a sheet, top to bottom and left to right.
+
+What belongs here: geometry from the kinds of rows alone. What does not: how far one table reaches (`extents.py`),
+which columns are labels (`columns.py`), or what a header says (`axes.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.columns import split_columns
+from pipeline.reading.tables.extents import body_end, header_above
+from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_infos
+from pipeline.reading.tables.tokens import Grid, Token
+
+
+def find_bands(grid: Grid) -> list[Band]:
+    """Every table of a sheet, top to bottom and left to right."""
+    bands: list[Band] = []
+    for first, last in _column_parts(grid):
+        bands += _bands_of_columns(grid, first, last)
+    return bands
+
+
+def _column_parts(grid: Grid) -> list[tuple[int, int]]:
+    """Ranges of columns that stand apart: a blank column whose right-hand side has labels of its own divides the
+    sheet."""
+    by_column: dict[int, list[Token]] = {}
+    for (_, column), token in sorted(grid.tokens.items()):
+        by_column.setdefault(column, []).append(token)
+    if not by_column:
+        return []
+    used = sorted(by_column)
+    parts: list[tuple[int, int]] = []
+    start = used[0]
+    for left, right in zip(used, used[1:], strict=False):
+        # Titles overflow to the right without filling cells, so a gap is real only between columns that hold values.
+        if right - left > 1 and _has_values(by_column, start, left) and _starts_with_labels(by_column, right, used[-1]):
+            parts.append((start, left))
+            start = right
+    parts.append((start, used[-1]))
+    return parts
+
+
+def _has_values(by_column: dict[int, list[Token]], first: int, last: int) -> bool:
+    return any(t.kind in VALUE_KINDS or t.kind == "year" for c in range(first, last + 1) for t in by_column.get(c, ()))
+
+
+def _starts_with_labels(by_column: dict[int, list[Token]], first: int, last: int) -> bool:
+    """True if a column is the label column of a table of its own: texts in it, numbers beside them to the right."""
+    rows = {t.cell.row for t in by_column[first] if t.kind in LABEL_KINDS and not _is_note_heading(t)}
+    beside = {t.cell.row for c in range(first + 1, last + 1) for t in by_column.get(c, ()) if t.kind in VALUE_KINDS}
+    numbers = {t.cell.row for t in by_column[first] if t.kind in ("number", "missing")}
+    return len(rows & beside) >= max(1, len(numbers)) and (first + 1 in by_column or len(rows & beside) > 1)
+
+
+def _is_note_heading(token: Token) -> bool:
+    return role_of_heading(token.cell.text) == "note"
+
+
+def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
+    rows = row_infos(grid, first, last)
+    whole: list[Band] = []
+    i = 0
+    taken_up_to = -1
+    while i < len(rows):
+        if rows[i].kind != "body":
+            i += 1
+            continue
+        header, above = header_above(rows, i, taken_up_to)
+        stop, sections = body_end(rows, i, header)
+        sections = above + sections
+        body = [info for info in rows[i : stop + 1] if info.row not in sections]
+        titles = _titles_above(rows, i - 1 if not header else rows.index(header[0]) - 1, taken_up_to)
+        band = Band(grid, [h.row for h in header], [b.row for b in body], sections, titles=titles)
+        if whole and header and not titles and _texts(band) == _texts(whole[-1]):
+            whole[-1].body_rows += band.body_rows  # the header again at the top of a printed page
+            whole[-1].sections += band.sections
+            whole[-1].repeated_headers += band.header_rows
+        else:
+            whole.append(band)
+        taken_up_to = stop
+        i = stop + 1
+    return [part for band in whole for part in split_columns(band, first, last)]
+
+
+def _texts(band: Band) -> list[tuple[int, str]]:
+    return [(t.cell.column, t.cell.text.strip()) for row in band.header_rows for t in band.grid.rows[row]]
+
+
+def _titles_above(rows: list[RowInfo], last: int, taken_up_to: int) -> list[Token]:
+    """The text cells between this table and the one above it, nearest first."""
+    return [
+        token
+        for j in range(last, taken_up_to, -1)
+        for token in rows[j].tokens
+        if token.kind in ("text", "date", "year", "word")
+    ]

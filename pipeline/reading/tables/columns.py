@@ -1,0 +1,139 @@
+"""What each column of a band is: labels, values or notes; and tables side by side told apart.
+
+What belongs here: the kind of a column from its cells and its heading. What does not: rows (`rows.py`, `bands.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.understand import role_of_heading, understand
+from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
+
+
+def split_columns(band: Band, first: int, last: int) -> list[Band]:
+    """The tables side by side in a band: a label column that follows value columns begins a new one."""
+    kinds = {c: _column_kind(band, c, first) for c in range(first, last + 1)}
+    used = [c for c, kind in kinds.items() if kind]
+    parts: list[Band] = []
+    current = _empty_like(band)
+    for position, column in enumerate(used):
+        kind = kinds[column]
+        previous = used[position - 1] if position else column
+        if (
+            kind == "label"
+            and current.value_columns
+            and _begins_table(band, kinds, column, current, column - previous > 1)
+        ):
+            parts.append(current)
+            current = _empty_like(band)
+        target = {"label": current.label_columns, "value": current.value_columns, "note": current.note_columns}[kind]
+        target.append(column)
+    parts.append(current)
+    return [part for part in parts if part.value_columns]
+
+
+def _empty_like(band: Band) -> Band:
+    return Band(
+        band.grid,
+        band.header_rows,
+        band.body_rows,
+        band.sections,
+        titles=band.titles,
+        repeated_headers=band.repeated_headers,
+    )
+
+
+def _begins_table(band: Band, kinds: dict[int, str], column: int, current: Band, apart: bool) -> bool:
+    """True where a label column after values repeats the first one's heading, or stands apart with values of its
+    own."""
+    values_follow = any(kind == "value" for c, kind in kinds.items() if c > column)
+    if not values_follow:
+        return False
+    if not current.label_columns:
+        return False
+    same_heading = heading(band, column) and heading(band, column) == heading(band, current.label_columns[0])
+    return bool(same_heading) or apart
+
+
+def _column_kind(band: Band, column: int, first: int) -> str:
+    tokens = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column))) is not None]
+    covered = not tokens and any(band.grid.at(row, column) is not None for row in band.body_rows)
+    if covered:
+        return (
+            "label"
+            if not any(
+                (row, column) in band.grid.spread and band.grid.spread[row, column][1] != column
+                for row in band.body_rows
+            )
+            else ""
+        )
+    count = {kind: sum(t.kind == kind for t in tokens) for kind in (*VALUE_KINDS, *LABEL_KINDS, "year")}
+    role = role_of_heading(heading(band, column))
+    numbers = count["number"] + count["fault"]
+    texts = count["text"] + count["date"]
+    if not tokens:
+        return "value" if _headed_as_values(band, column) else ""
+    if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
+        return "note"
+    if role in ("code", "serial", "age") and column < _last_value(band) and not _numbers_before(band, column, first):
+        return "label" if role != "serial" or texts else "note"
+    if count["year"] and count["year"] + texts == len(tokens):
+        leftmost = not any(first <= t.cell.column < column for row in band.body_rows for t in band.grid.rows[row])
+        return "label" if leftmost or role == "period" or texts else "value"
+    if numbers + count["year"] == 0 and _is_leftmost(band, column) and _numbers_after(band, column):
+        return "label"  # `NA` and `None` may be what a force calls a kind of offence
+    if texts == 0 and numbers + count["missing"] + count["year"] > 0:
+        return "value"
+    if texts == 0:  # only words such as `unknown`: a value column if numbers never stand left of it as values
+        return "value" if _period_heading(band, column) or column > first else "label"
+    has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
+    if numbers + count["missing"] > texts + count["word"] and not (_is_leftmost(band, column) and has_right):
+        return "value"
+    if (
+        _period_heading(band, column)
+        and numbers + count["missing"] + count["word"] > 0
+        and not _is_leftmost(band, column)
+    ):
+        return "value"
+    return "label"
+
+
+def _numbers_before(band: Band, column: int, first: int) -> bool:
+    """True if a column to the left is all numbers: a count, so that this column is no label."""
+    for c in range(first, column):
+        kinds = {t.kind for row in band.body_rows if (t := band.grid.tokens.get((row, c))) is not None}
+        if kinds and kinds <= {"number", "missing"}:
+            return True
+    return False
+
+
+def _numbers_after(band: Band, column: int) -> bool:
+    return any(
+        t.cell.column > column and t.kind in ("number", "year") for row in band.body_rows for t in band.grid.rows[row]
+    )
+
+
+def _is_leftmost(band: Band, column: int) -> bool:
+    return not any(token.cell.column < column for row in band.body_rows for token in band.grid.rows[row])
+
+
+def _last_value(band: Band) -> int:
+    return max(
+        (t.cell.column for row in band.body_rows for t in band.grid.rows[row] if t.kind in (*VALUE_KINDS, "year")),
+        default=0,
+    )
+
+
+def _period_heading(band: Band, column: int) -> bool:
+    return any(
+        (token := band.grid.at(row, column)) is not None and understand(token.cell.text).period is not None
+        for row in band.header_rows
+    )
+
+
+def _headed_as_values(band: Band, column: int) -> bool:
+    """An empty column under a period of its own: a year for which nothing was filled in."""
+    return any(
+        (token := band.grid.tokens.get((row, column))) is not None and understand(token.cell.text).period is not None
+        for row in band.header_rows
+    )

@@ -1,0 +1,83 @@
+"""Periods along an axis, where neighbours decide what a date or a bare year is.
+
+What belongs here: dates that are months, ends of March that are years, `2011-12` among months. What does not: a
+period by itself (`labels/periods.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.reading.labels.period import Period, financial_year_start, kind_of_range
+from pipeline.reading.labels.period_atoms import month_end
+from pipeline.reading.labels.understand import Label
+from pipeline.reading.tables.tokens import Token
+
+if TYPE_CHECKING:
+    from pipeline.reading.tables.axes import Axis
+
+_YEAR_ENDING = re.compile(r"\b(?:years?\s+(?:ending|ended|to)|y/e)\b[^a-z]*(?:the\s+)?(?:31(?:st)?\s+)?mar", re.I)
+
+_YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
+
+
+def period_label(axis: Axis, token: Token, label: Label) -> Label:
+    heading = axis.heading.casefold()
+    period = label.period
+    if period and period.kind == "financial_year" and (month := _YEAR_MONTH.match(label.text)) and _mostly_months(axis):
+        first = date(int(month.group(1)), int(month.group(2)), 1)
+        return replace(label, period=replace(period, kind="month", start=first, end=month_end(first.year, first.month)))
+    if token.kind == "date" and period is None:
+        return label
+    if period is None:
+        return label
+    if period.kind == "day" and period.start is not None:
+        return replace(label, period=_period_of_dates(axis, period, heading))
+    if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
+        opening = period.start.year - 1
+        return replace(
+            label,
+            period=replace(
+                period, kind="financial_year", bare=False, start=date(opening, 4, 1), end=date(opening + 1, 3, 31)
+            ),
+        )
+    if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
+        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
+    return label
+
+
+def _consecutive(days: list[date]) -> bool:
+    """True for days of months that follow one another without a gap."""
+    months = [day.year * 12 + day.month for day in days]
+    return all(b - a == 1 for a, b in zip(months, months[1:], strict=False))
+
+
+def _mostly_months(axis: Axis) -> bool:
+    """True if the axis counts in months, so that `2011-12` among them is December 2011."""
+    return sum(t.label.period is not None and t.label.period.kind == "month" for t in axis.tokens) >= 2
+
+
+def _period_of_dates(axis: Axis, period: Period, heading: str) -> Period:
+    """Dates that head columns: first days of months are months, ends of March under `year ending` are years, others
+    days."""
+    days = [p.start for t in axis.tokens if (p := t.label.period) is not None and p.kind == "day" and p.start]
+    assert period.start is not None
+    snapshot = re.search(r"\bas at\b|\bas of\b|\bin post\b|\bheadcount\b|\bstrength\b", heading)
+    if (
+        not snapshot
+        and len(days) > 2
+        and all(day == month_end(day.year, day.month) for day in days)
+        and _consecutive(days)
+    ):
+        return replace(period, kind="month", start=period.start.replace(day=1), end=period.start)
+    if all(day.day == 1 for day in days) and len({(d.year, d.month) for d in days}) > 1:
+        end = month_end(period.start.year, period.start.month)
+        return replace(period, kind="month", end=end)
+    if "year end" in heading or "year to" in heading or "12 months" in heading:
+        start = period.start.replace(year=financial_year_start(period.start), month=4, day=1)
+        if period.start.month == 3 and period.start.day == 31:
+            return replace(period, kind=kind_of_range(start, period.start), start=start)
+    return period

@@ -1,0 +1,110 @@
+"""How far a table reaches: the header rows above its first line, and its last line.
+
+What belongs here: telling a new header from a broken line, and a section's label from a note. What does not: the
+kind of one row (`rows.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
+from pipeline.reading.tables.tokens import Token
+
+
+def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[RowInfo], list[int]]:
+    """The header rows of the table whose first body row is row i, a blank row allowed between them; and the section
+    labels that stand between the header and that row."""
+    value_columns = {t.cell.column for t in rows[i].tokens if t.kind in (*VALUE_KINDS, "year")}
+    header: list[RowInfo] = []
+    between: list[int] = []
+    below = rows[i].row
+    for j in range(i - 1, taken_up_to, -1):
+        info = rows[j]
+        gap = below - info.row
+        over_values = any(
+            t.cell.column in value_columns or t.cell.column > min(value_columns, default=0) for t in info.tokens
+        )
+        if info.kind == "text" and not header and gap <= 2 and not is_title(info.tokens[0]):
+            between.insert(0, info.row)
+            below = info.row
+            continue
+        if info.kind not in ("head", "words") or gap > 2 or (gap == 2 and not over_values):
+            break
+        if len(info.tokens) == 1 and not over_values:
+            break
+        header.insert(0, info)
+        below = info.row
+    over = {t.cell.column for h in header for t in h.tokens}
+    if not header or not over & value_columns:
+        return ([], []) if between else (header, [])
+    return header, between
+
+
+def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[int, list[int]]:
+    """Index of the last body row, and the rows inside the body that are section labels."""
+    header_columns = {t.cell.column for info in header for t in info.tokens}
+    value_columns = {t.cell.column for t in rows[start].tokens if t.kind in (*VALUE_KINDS, "year")}
+    sections: list[int] = []
+    end = start
+    pending: list[int] = []
+    for j in range(start + 1, len(rows)):
+        info = rows[j]
+        gap = info.row - rows[j - 1].row
+        broken = info.kind in ("head", "words") and gap == 1 and _has_broken_value(info, value_columns, header_columns)
+        if (
+            broken
+            or info.kind == "body"
+            or (info.kind == "words" and value_columns & {t.cell.column for t in info.tokens})
+        ):
+            if (gap > 2 and pending) or gap > 4:
+                break
+            sections += pending
+            pending = []
+            end = j
+            value_columns |= {t.cell.column for t in info.tokens if t.kind in VALUE_KINDS}
+        elif info.kind in ("text", "head", "words") and not any(t.cell.column in value_columns for t in info.tokens):
+            if info.kind == "head" and not {t.cell.column for t in info.tokens} <= header_columns | {
+                t.cell.column for r in rows[start:j] for t in r.tokens
+            }:
+                break
+            if any(is_title(t) for t in info.tokens) or gap > 2:
+                break
+            pending.append(info.row)
+        else:
+            break
+    return end, sections
+
+
+def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: set[int]) -> bool:
+    """A line of the table in which a text stands where a number should (`5?`, `see note`), rather than a new header."""
+    over = [t for t in info.tokens if t.cell.column in value_columns]
+    beside = [t for t in info.tokens if t.cell.column not in value_columns]
+    return bool(over) and bool(beside) and bool(header_columns) and not any(heads_column(t) for t in over)
+
+
+def heads_column(token: Token) -> bool:
+    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as
+    `Number`."""
+    label = token.label
+    return bool(
+        label.period
+        or label.several_periods
+        or label.total
+        or label.measure
+        or label.category
+        or label.subject
+        or label.force
+        or label.place
+        or label.flag
+        or not label.rest
+        or role_of_heading(label.text)
+    )
+
+
+def is_title(token: Token) -> bool:
+    """A text too long, or too much about the document, to be the label of rows."""
+    text = token.cell.text.strip()
+    lowered = text.casefold()
+    return len(text) > 100 or lowered.startswith(
+        ("note", "source", "table ", "* ", "please", "data ", "these ", "this ")
+    )

@@ -1,0 +1,47 @@
+"""What a sidecar says about labels, applied before their axis is settled.
+
+What belongs here: names of forces, the meaning of a bare year, labels that are totals. What does not: inference
+(`axes.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period_atoms import full_year
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.understand import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a sidecar says about labels: names of forces, what a bare year means, labels that are totals."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    years: str | None = None
+    total_labels: frozenset[str] = frozenset()
+
+
+def as_declared(label: Label, hints: Hints) -> Label:
+    """A label with what the sidecar says about it."""
+    if label.text in hints.names:
+        return replace(label, force=hints.names[label.text], place=None, rest="")
+    if key(label.text) in hints.total_labels:
+        return replace(label, total=True)
+    period = label.period
+    if hints.years and period is not None and (period.bare or period.kind == "ambiguous"):
+        year = re.search(r"(?:19|20)?\d\d$", period.text)
+        if year is not None:
+            return replace(label, period=_declared_year(period, full_year(year.group()), hints.years))
+    return label
+
+
+def _declared_year(period: Period, year: int, meaning: str) -> Period:
+    if meaning == "calendar":
+        return replace(period, kind="calendar_year", bare=False, start=date(year, 1, 1), end=date(year, 12, 31))
+    first = year if meaning == "starting" else year - 1
+    return replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31))

@@ -1,0 +1,85 @@
+"""The parts that a total may stand for: its neighbours, its group, a nation's forces.
+
+What belongs here: candidate sets of leaves, the natural ones first. What does not: checking them (`proof.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.forces import Place
+from pipeline.reading.labels.period import Period
+from pipeline.reading.tables.line import Line
+
+
+def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[list[Line]]:
+    """The sets of leaves a total may stand for, the natural ones first."""
+    if total.children:
+        return [[leaf for leaf in leaves if leaf.index in total.children]]
+    matching = [leaf for leaf in leaves if may_cover(total, leaf)]
+    before = [leaf for leaf in run_before(total, lines, leaves, totals) if leaf in matching]
+    after = [leaf for leaf in run_after(total, lines, leaves, totals) if leaf in matching]
+    nation = [leaf for leaf in matching if total.place and _in_nation(leaf, total.place)]
+    outer = [leaf for leaf in matching if _outer(leaf) == _outer(total)]
+    families = {tuple(family for family, _ in leaf.categories) for leaf in matching}
+    by_family = [
+        [leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)
+    ]
+    single = by_family[0] if len(by_family) > 1 else []
+    return [nation, matching, before, after, outer, single] if total.place else [matching, before, after, outer, single]
+
+
+def may_cover(total: Line, leaf: Line) -> bool:
+    """A leaf that says all that the total says besides being a total."""
+    return (
+        all(p in leaf.periods or any(_inside(q, p) for q in leaf.periods) for p in total.periods)
+        and all(f in leaf.forces for f in total.forces)
+        and all(c in leaf.categories for c in total.categories)
+        and (total.flag is None or leaf.flag == total.flag or not leaf.flag)
+    )
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return inner.start is None
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _outer(line: Line) -> tuple[int, ...]:
+    """The tokens of the labels filled down or along to a line, and its own outermost one."""
+    return tuple(id(f.token) for f in line.facets[:-1])
+
+
+def run_before(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:
+    run: list[Line] = []
+    for line in reversed([other for other in lines if other.index < total.index]):
+        if line in totals:
+            break
+        if line in leaves:
+            run.insert(0, line)
+    return run
+
+
+def run_after(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:
+    run: list[Line] = []
+    for line in [other for other in lines if other.index > total.index]:
+        if line in totals:
+            break
+        if line in leaves:
+            run.append(line)
+    return run
+
+
+def _in_nation(leaf: Line, place: Place) -> bool:
+    from pipeline.reading.labels.forces import nation_of
+
+    wanted = {
+        "england": {"England"},
+        "wales": {"Wales"},
+        "england and wales": {"England", "Wales"},
+        "northern ireland": {"Northern Ireland"},
+        "scotland": {"Scotland"},
+        "uk": {"England", "Wales", "Northern Ireland", "Scotland"},
+        "united kingdom": {"England", "Wales", "Northern Ireland", "Scotland"},
+    }.get(place.name.casefold())
+    if leaf.place is not None and leaf.place.kind == "joint" and wanted:
+        return "England" in wanted
+    return bool(wanted and leaf.forces and all(nation_of(f) in wanted for f in leaf.forces))

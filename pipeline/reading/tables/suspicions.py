@@ -1,0 +1,120 @@
+"""Sums that no label admits to, lines that a total leaves out, and counts divided twice.
+
+What belongs here: refusing what adds up, or fails to, beyond coincidence. What does not: totals that agree
+(`proof.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.model import cell_address
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.messages import own_label, place_of
+from pipeline.reading.tables.parts import may_cover
+from pipeline.reading.tables.sums import CellAt, exact_count
+
+_COINCIDENCE = 1e-3
+"""Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
+
+
+def nothing_outside(
+    table: Table, totals: list[Line], leaves: list[Line], covered: dict[int, set[int]], across: list[Line], at: CellAt
+) -> None:
+    """Refuse a line that a plain `Total` over its neighbours leaves out: is it part of the answer or not?"""
+    inside = set().union(*covered.values()) if covered else set()
+    for total in totals:
+        if total.index not in covered or total.offences or total.partial_total or total.children or total.place:
+            continue
+        outside = next(
+            (leaf for leaf in leaves if leaf.index not in inside and may_cover(total, leaf) and not leaf.place), None
+        )
+        token = next((t for other in across if outside and (t := at(outside, other)) is not None), None)
+        if outside is not None and token is not None:
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"{outside.name!r} stands outside the total {total.name!r}, which adds up without it.",
+                f'Say in the sidecar whether it counts: ignore it with a reason, or take = ["{own_label(total)}"].',
+            )
+
+
+def not_divided_twice(
+    table: Table, totals: list[Line], covered: dict[int, set[int]], leaves: list[Line], across: list[Line], at: CellAt
+) -> None:
+    """Refuse two totals of one name and the same numbers over different parts, unless the parts say that they are
+    breakdowns."""
+    by_index = {leaf.index: leaf for leaf in leaves}
+    for i, first in enumerate(totals):
+        for second in totals[i + 1 :]:
+            if (
+                first.name != second.name
+                or first.signature != second.signature
+                or covered.get(first.index, set()) & covered.get(second.index, set())
+            ):
+                continue
+            parts = [by_index[index] for total in (first, second) for index in covered.get(total.index, ())]
+            pairs = [(exact_count(at(first, other)), exact_count(at(second, other))) for other in across]
+            same = all(a == b for a, b in pairs) and any(a for a, _ in pairs)
+            if len(parts) > 2 and same and not all(part.categories for part in parts):
+                token = next(t for other in across if (t := at(second, other)) is not None)
+                raise Refusal(
+                    table.sheet,
+                    token.cell.address,
+                    token.cell.text,
+                    f"Two totals {first.name!r} state the same numbers over different parts: the same count divided "
+                    "in two ways?",
+                    "Say in the sidecar which division to take, with take or ignore.",
+                )
+
+
+def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: CellAt, kind: str) -> None:
+    """Refuse a line that no label calls a total but that is, beyond coincidence, the sum of its neighbours."""
+    groups: dict[object, list[Line]] = {}
+    for line in leaves:
+        if any(f.axis.role in ("period", "force") for f in line.facets[-1:]) or line.place:
+            continue
+        groups.setdefault((tuple(line.periods), tuple(line.forces)), []).append(line)
+    for group in groups.values():
+        if not 3 <= len(group) <= 80:
+            continue
+        values = [[exact_count(at(line, other)) for other in across] for line in group]
+        tests = len(group) * len(group)
+        for i in range(len(group)):
+            for run in _runs(i, len(group)):
+                chance = _chance(values, i, run)
+                if chance is not None and chance * tests < _COINCIDENCE:
+                    first, last = group[run[0]].name, group[run[-1]].name
+                    address = cell_address(*place_of(group[i], across[0], kind))
+                    raise Refusal(
+                        table.sheet,
+                        address,
+                        group[i].name,
+                        f"{group[i].name!r} is not called a total, yet it is the sum of {first!r} to {last!r} "
+                        "throughout.",
+                        f'If it is their total, say so in the sidecar: total_labels = ["{own_label(group[i])}"].',
+                    )
+
+
+def _runs(i: int, n: int) -> list[range]:
+    """The neighbouring runs of two or more lines whose sum line i could be: all that follow or precede it, to any
+    length."""
+    after = [range(i + 1, j) for j in range(i + 3, n + 1)]
+    before = [range(j, i) for j in range(i - 2, -1, -1)]
+    return after + before
+
+
+def _chance(values: list[list[int | None]], i: int, run: range) -> float | None:
+    """How likely line i equals the sum of the run by chance; None where it does not equal it, or has no exact
+    numbers."""
+    chance, parts_seen = 1.0, 0
+    for column, stated in enumerate(values[i]):
+        parts = [values[k][column] for k in run]
+        if stated is None and all(p is None for p in parts):
+            continue
+        if stated is None or any(p is None for p in parts) or stated != sum(p for p in parts if p is not None):
+            return None
+        if sum(1 for p in parts if p) >= 2:
+            parts_seen += 1
+            chance /= stated + 1
+    return chance if parts_seen else None
