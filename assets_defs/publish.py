@@ -50,7 +50,7 @@ def warehouse(
         published = publish(
             {name: paths[_parameter(name)] for name in _TABLES},
             lock=refresh_lock,
-            run_id=context.run_id,
+            run_id=context.run.run_id,
             input_hashes=dict(zip(files["source_file"], files["sha256"], strict=True)),
             notes=notes,
             carried_collections=tuple(collections["collection"][~collections["is_read"]]),

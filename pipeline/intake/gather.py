@@ -48,7 +48,7 @@ def gather(
         "responses": [],
         "observations": [],
         "stated_totals": [],
-        "quarantine": [*logs.problems],
+        "quarantine": [*logs.problems, *_unmatched_corrections(files, chosen)],
     }
     for job, reading in zip(jobs, readings, strict=True):
         _add(rows, job.file, reading)
