@@ -13,11 +13,26 @@ import duckdb
 
 from assets_defs.definitions import build_defs
 
-COLLECTION = "knife-crime"
+
+class Folders:
+    """A raw folder and a warehouse folder."""
+
+    def __init__(self, raw: Path, warehouse: Path) -> None:
+        self.raw, self.warehouse = raw, warehouse
+        self.run_id = ""
+
+    @classmethod
+    def within(cls, root: Path) -> "Folders":
+        return cls(root / "raw", root / "warehouse")
+
+    @property
+    def database(self) -> Path:
+        return self.warehouse / "foi.duckdb"
 
 
-def respond(raw: Path, force: str, counts: Mapping[str, int | str], *, round_: int = 2020, collection: str = COLLECTION,
-            name: str | None = None) -> Path:  # fmt: skip
+def respond(
+    raw: Path, collection: str, force: str, counts: Mapping[str, int], *, round_: int = 2020, name: str = ""
+) -> Path:
     """A force's response: its count for each financial year."""
     path = raw / collection / str(round_) / (name or f"{force}-police-foi.csv")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,24 +41,24 @@ def respond(raw: Path, force: str, counts: Mapping[str, int | str], *, round_: i
     return path
 
 
-def two_forces(raw: Path) -> None:
-    """Kent rises from 100 to 120, Gwent falls from 50 to 40."""
-    respond(raw, "kent", {"2018/19": 100, "2019/20": 120})
-    respond(raw, "gwent", {"2018/19": 50, "2019/20": 40})
+def log_requests(raw: Path, collection: str, *rows: str, round_: int = 2020) -> None:
+    """The request log of a round."""
+    lines = ["force,sent,due,answered,outcome,exemption,file", *rows]
+    (raw / collection / str(round_) / "requests.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def refresh(
-    raw: Path, warehouse: Path, collections: Sequence[str] = (), selection: Sequence[dg.AssetKey] | None = None
+    folders: Folders, collections: Sequence[str] = (), selection: Sequence[dg.AssetKey] | None = None
 ) -> dg.ExecuteInProcessResult:
     """Run the graph, or the chosen assets of it."""
-    job = build_defs(raw, warehouse).resolve_job_def("refresh")
+    job = build_defs(folders.raw, folders.warehouse).resolve_job_def("refresh")
     config: dict[str, Any] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     if selection is None:
         config["ops"] = {"raw__collections": {"config": {"collections": list(collections)}}}
     return job.execute_in_process(run_config=config, asset_selection=selection, raise_on_error=False)
 
 
-def ask(warehouse: Path, query: str) -> list[tuple[Any, ...]]:
+def ask(folders: Folders, query: str) -> list[tuple[Any, ...]]:
     """What the published file answers."""
-    with duckdb.connect(str(warehouse / "foi.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(folders.database), read_only=True) as connection:
         return connection.execute(query).fetchall()

@@ -2,214 +2,220 @@
 
 What belongs here: behaviour that needs several assets. What does not: faults of machines and processes
 (`test_publishing_faults.py`), or what one spreadsheet means (`tests/golden`).
+
+One run serves most tests: each looks at a collection of its own. Tests that need a second run take a copy.
 """
 
 import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import pandas as pd
 import pytest
 
 from pipeline import measures
-from tests.pipeline.small import COLLECTION, ask, refresh, respond, two_forces
+from tests.pipeline.small import Folders, ask, log_requests, refresh, respond
 
-QUARANTINE = "SELECT source_file, reason, suggestion FROM core.quarantine ORDER BY source_file"
-
-
-def test_rises_and_falls_are_published(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    assert refresh(raw, warehouse).success
-    assert ask(
-        warehouse,
-        "SELECT area_id, previous_count, count, change, change_percent, direction FROM measures.annual_changes"
-        " WHERE financial_year = '2019/20' AND area_id IN ('kent', 'gwent') AND area_level = 'force' ORDER BY area_id",
-    ) == [("gwent", 50, 40, -10, -20.0, "fall"), ("kent", 100, 120, 20, 20.0, "rise")]
+CONFLICT = {"2018/19": 100, "2019/20": 999}
 
 
-def test_the_same_tables_are_there_as_parquet(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    refresh(raw, warehouse)
-    tables = {name for (name,) in ask(warehouse, "SELECT schema_name || '/' || table_name FROM duckdb_tables()")}
-    files = {
-        path.relative_to(warehouse / "parquet").with_suffix("").as_posix() for path in warehouse.rglob("parquet/*/*")
-    }
-    assert files == tables
-    years = pd.read_parquet(warehouse / "parquet/core/force_years.parquet")
-    assert sorted(years["count"]) == [40, 50, 100, 120]
-
-
-def test_a_publication_says_what_it_was_made_of(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    result = refresh(raw, warehouse)
-    ((run, code, hashes),) = ask(warehouse, "SELECT run_id, code_version, input_hashes FROM meta.publication")
-    assert run == result.run_id
-    assert "+code." in code
-    assert f"{COLLECTION}/2020/kent-police-foi.csv" in hashes
-
-
-def test_one_unreadable_response_does_not_keep_the_others_out(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    (raw / COLLECTION / "2020" / "essex-police.xlsx").write_bytes(b"PK\x03\x04 and then nothing")
-    assert refresh(raw, warehouse).success
-    ((file, reason, suggestion),) = ask(warehouse, QUARANTINE)
-    assert file == f"{COLLECTION}/2020/essex-police.xlsx"
-    assert reason and suggestion
-    assert ask(warehouse, "SELECT status, count(*) FROM core.responses GROUP BY ALL ORDER BY ALL") == [
-        ("accepted", 2), ("quarantined", 1),
-    ]  # fmt: skip
-
-
-def test_nothing_in_the_raw_folder_is_passed_over(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    rounds = raw / COLLECTION / "2020"
-    (raw / "loose.xlsx").write_bytes(b"x")
-    (raw / COLLECTION / "stray.xlsx").write_bytes(b"x")
-    (raw / COLLECTION / "old").mkdir()
-    (raw / COLLECTION / "old" / "kent.xlsx").write_bytes(b"x")
-    (rounds / "surrey-police.csv.toml").write_text('force = "surrey"', encoding="utf-8")
-    (rounds / "sussex-police.csv").symlink_to("nowhere.csv")
-    os.mkfifo(rounds / "dorset-police.csv")
-    for name in (".hidden", "~$kent-police-foi.xlsx", "README.md"):
-        (rounds / name).write_text("of no interest", encoding="utf-8")
-    assert refresh(raw, warehouse).success
-    assert [Path(file).name for file, _, _ in ask(warehouse, QUARANTINE)] == [
-        "dorset-police.csv", "surrey-police.csv.toml", "sussex-police.csv", "kent.xlsx", "stray.xlsx", "loose.xlsx",
-    ]  # fmt: skip
-
-
-def test_a_log_that_names_a_missing_file_is_told_the_nearest(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    _log(raw, "kent,2020-06-01,,2020-06-20,answered,,kent-police-fio.csv")
-    assert refresh(raw, warehouse).success
-    ((file, reason, suggestion),) = ask(warehouse, QUARANTINE)
-    assert file.endswith("requests.csv")
-    assert "kent-police-fio.csv" in reason
-    assert "kent-police-foi.csv" in suggestion
-
-
-def test_a_faulty_log_is_set_aside_and_the_responses_are_read(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    _log(raw, "knet,2020-06-01,,,no_response,,")
-    assert refresh(raw, warehouse).success
-    ((_, reason, suggestion),) = ask(warehouse, QUARANTINE)
-    assert "line 2" in reason and "kent" in suggestion
-    assert ask(warehouse, "SELECT count(*) FROM core.force_years") == [(4,)]
-
-
-def test_files_that_contradict_each_other_are_both_set_aside(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    respond(raw, "kent", {"2019/20": 999}, name="kent-police-foi-again.csv")
-    assert refresh(raw, warehouse).success
-    assert len(ask(warehouse, QUARANTINE)) == 2
-    assert (
-        ask(warehouse, "SELECT count FROM core.force_years WHERE force_id = 'kent' AND financial_year = '2019/20'")
-        == []
-    )
-
-
-def test_the_log_says_which_of_two_files_counts(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    respond(raw, "kent", {"2018/19": 100, "2019/20": 121}, name="kent-police-foi-revised.csv")
-    _log(raw, "kent,2020-06-01,,2020-06-20,answered,,kent-police-foi-revised.csv;kent-police-foi.csv")
-    assert refresh(raw, warehouse).success
-    assert ask(
-        warehouse, "SELECT count FROM core.force_years WHERE force_id = 'kent' AND financial_year = '2019/20'"
-    ) == [(121,)]
-
-
-def test_a_later_round_restates_and_the_older_figure_is_kept(raw: Path, warehouse: Path) -> None:
-    respond(raw, "kent", {"2017/18": 90, "2018/19": 100}, round_=2019)
-    two_forces(raw)
-    respond(raw, "kent", {"2018/19": 107, "2019/20": 120})
-    assert refresh(raw, warehouse).success
-    assert ask(
-        warehouse, "SELECT financial_year, previous_round, previous_count, round, count FROM measures.revisions"
-    ) == [("2018/19", 2019, 100, 2020, 107)]
-    older_too = "SELECT count FROM core.statements WHERE force_id = 'kent' AND financial_year = '2018/19'"
-    assert ask(warehouse, older_too) == [(100,), (107,)]
-
-
-def test_a_bad_sidecar_is_named_with_its_key(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    (raw / COLLECTION / "2020" / "kent-police-foi.csv.toml").write_text('forse = "kent"', encoding="utf-8")
-    assert refresh(raw, warehouse).success
-    ((file, reason, suggestion),) = ask(warehouse, QUARANTINE)
-    assert file.endswith("kent-police-foi.csv")
-    assert "forse" in reason and "'force'" in suggestion
-
-
-def test_a_correction_of_a_file_that_is_not_there_is_reported(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    (raw / COLLECTION / "corrections.toml").write_text(
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """A raw folder with something wrong in most collections, and the warehouse made of it."""
+    folders = Folders.within(tmp_path_factory.mktemp("first-run"))
+    raw = folders.raw
+    for name in ("plain", "damaged", "strays", "missing-answer", "faulty-log", "conflict", "precedence", "sidecar",
+                 "correction"):  # fmt: skip
+        respond(raw, name, "kent", {"2018/19": 100, "2019/20": 120})
+        respond(raw, name, "gwent", {"2018/19": 50, "2019/20": 40})
+    respond(raw, "plain", "kent", {"2017/18": 90, "2018/19": 93}, round_=2019)
+    (raw / "damaged/2020/essex-police.xlsx").write_bytes(b"PK\x03\x04 and then nothing")
+    _put_things_astray(raw)
+    log_requests(raw, "missing-answer", "kent,2020-06-01,,2020-06-20,answered,,kent-police-fio.csv")
+    log_requests(raw, "faulty-log", "knet,2020-06-01,,,no_response,,")
+    respond(raw, "conflict", "kent", CONFLICT, name="kent-police-foi-again.csv")
+    respond(raw, "precedence", "kent", CONFLICT, name="kent-police-foi-revised.csv")
+    both = "kent-police-foi-revised.csv;kent-police-foi.csv"
+    log_requests(raw, "precedence", f"kent,2020-06-01,,2020-06-20,answered,,{both}")
+    (raw / "sidecar/2020/kent-police-foi.csv.toml").write_text('forse = "kent"', encoding="utf-8")
+    (raw / "correction/corrections.toml").write_text(
         '[[correction]]\nfile = "2020/kent-police.csv"\ncell = "B2"\nexpected = "100"\nvalue = 101\n'
         'reason = "The force wrote again."\ndate = 2020-08-01\nwho = "letter of 1 August"\n',
         encoding="utf-8",
     )
-    assert refresh(raw, warehouse).success
-    ((file, reason, suggestion),) = ask(warehouse, QUARANTINE)
-    assert file.endswith("corrections.toml")
+    result = refresh(folders)
+    assert result.success
+    folders.run_id = result.run_id
+    return folders
+
+
+@pytest.fixture
+def copy(first_run: Folders, tmp_path: Path) -> Folders:
+    """The same folders to go on with."""
+    folders = Folders.within(tmp_path)
+    shutil.copytree(first_run.raw, folders.raw, symlinks=True, ignore=_pipes)
+    shutil.copytree(first_run.warehouse, folders.warehouse)
+    return folders
+
+
+def _pipes(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder, name).is_fifo()]
+
+
+def _put_things_astray(raw: Path) -> None:
+    round_ = raw / "strays/2020"
+    (raw / "loose.xlsx").write_bytes(b"x")
+    (raw / "strays/stray.xlsx").write_bytes(b"x")
+    (raw / "strays/old").mkdir()
+    (raw / "strays/old/kent.xlsx").write_bytes(b"x")
+    (round_ / "surrey-police.csv.toml").write_text('force = "surrey"', encoding="utf-8")
+    (round_ / "sussex-police.csv").symlink_to("nowhere.csv")
+    os.mkfifo(round_ / "dorset-police.csv")
+    for name in (".hidden", "~$kent-police-foi.xlsx", "README.md"):
+        (round_ / name).write_text("of no interest", encoding="utf-8")
+
+
+def _quarantined(folders: Folders, collection: str) -> list[tuple[Any, ...]]:
+    query = (
+        f"SELECT source_file, reason, suggestion FROM core.quarantine WHERE collection = '{collection}' ORDER BY ALL"
+    )
+    return ask(folders, query)
+
+
+def _counts(folders: Folders, collection: str, force: str = "kent") -> list[tuple[Any, ...]]:
+    where = f"collection = '{collection}' AND force_id = '{force}'"
+    return ask(folders, f"SELECT financial_year, count FROM core.force_years WHERE {where} ORDER BY ALL")
+
+
+def test_rises_and_falls_are_published(first_run: Folders) -> None:
+    assert ask(
+        first_run,
+        "SELECT area_id, previous_count, count, change, change_percent, direction FROM measures.annual_changes WHERE"
+        " collection = 'plain' AND financial_year = '2019/20' AND area_id IN ('kent', 'gwent') ORDER BY area_id",
+    ) == [("gwent", 50, 40, -10, -20.0, "fall"), ("kent", 100, 120, 20, 20.0, "rise")]
+
+
+def test_the_same_tables_are_there_as_parquet(first_run: Folders) -> None:
+    tables = {name for (name,) in ask(first_run, "SELECT schema_name || '/' || table_name FROM duckdb_tables()")}
+    copies = first_run.warehouse / "parquet"
+    assert {path.relative_to(copies).with_suffix("").as_posix() for path in copies.rglob("*.parquet")} == tables
+    years = pd.read_parquet(copies / "core/force_years.parquet")
+    assert sorted(years.loc[(years["collection"] == "plain") & (years["force_id"] == "gwent"), "count"]) == [40, 50]
+
+
+def test_a_publication_says_what_it_was_made_of(first_run: Folders) -> None:
+    ((run, code, hashes),) = ask(first_run, "SELECT run_id, code_version, input_hashes FROM meta.publication")
+    assert run == first_run.run_id
+    assert "+code." in code
+    assert '"plain/2020/kent-police-foi.csv"' in hashes and '"correction/corrections.toml"' in hashes
+
+
+def test_one_unreadable_response_does_not_keep_the_others_out(first_run: Folders) -> None:
+    ((file, reason, suggestion),) = _quarantined(first_run, "damaged")
+    assert file == "damaged/2020/essex-police.xlsx"
+    assert reason and suggestion
+    statuses = "SELECT status, count(*) FROM core.responses WHERE collection = 'damaged' GROUP BY ALL ORDER BY ALL"
+    assert ask(first_run, statuses) == [("accepted", 2), ("quarantined", 1)]
+
+
+def test_nothing_in_the_raw_folder_is_passed_over(first_run: Folders) -> None:
+    assert [file for file, _, _ in _quarantined(first_run, "strays")] == [
+        "strays/2020/dorset-police.csv",
+        "strays/2020/surrey-police.csv.toml",
+        "strays/2020/sussex-police.csv",
+        "strays/old/kent.xlsx",
+        "strays/stray.xlsx",
+    ]
+    assert ask(first_run, "SELECT count(*) FROM core.quarantine WHERE source_file = 'loose.xlsx'") == [(1,)]
+
+
+def test_a_log_that_names_a_missing_file_is_told_the_nearest(first_run: Folders) -> None:
+    ((file, reason, suggestion),) = _quarantined(first_run, "missing-answer")
+    assert file == "missing-answer/2020/requests.csv"
+    assert "kent-police-fio.csv" in reason
+    assert "kent-police-foi.csv" in suggestion
+
+
+def test_a_faulty_log_is_set_aside_and_the_responses_are_read(first_run: Folders) -> None:
+    ((_, reason, suggestion),) = _quarantined(first_run, "faulty-log")
+    assert "line 2" in reason and "kent" in suggestion
+    assert _counts(first_run, "faulty-log") == [("2018/19", 100), ("2019/20", 120)]
+
+
+def test_files_that_contradict_each_other_are_both_set_aside(first_run: Folders) -> None:
+    files = [Path(file).name for file, _, _ in _quarantined(first_run, "conflict")]
+    assert files == ["kent-police-foi-again.csv", "kent-police-foi.csv"]
+    assert _counts(first_run, "conflict") == [("2018/19", 100)]
+
+
+def test_the_log_says_which_of_two_files_counts(first_run: Folders) -> None:
+    assert _quarantined(first_run, "precedence") == []
+    assert _counts(first_run, "precedence") == [("2018/19", 100), ("2019/20", 999)]
+
+
+def test_a_later_round_restates_and_the_older_figure_is_kept(first_run: Folders) -> None:
+    restated = "SELECT collection, financial_year, previous_round, previous_count, round, count FROM measures.revisions"
+    assert ask(first_run, restated) == [("plain", "2018/19", 2019, 93, 2020, 100)]
+    assert ask(
+        first_run,
+        "SELECT round, count FROM core.statements"
+        " WHERE collection = 'plain' AND force_id = 'kent' AND financial_year = '2018/19' ORDER BY ALL",
+    ) == [(2019, 93), (2020, 100)]
+
+
+def test_a_bad_sidecar_is_named_with_its_key(first_run: Folders) -> None:
+    ((file, reason, suggestion),) = _quarantined(first_run, "sidecar")
+    assert file == "sidecar/2020/kent-police-foi.csv"
+    assert "forse" in reason and "'force'" in suggestion
+
+
+def test_a_correction_of_a_file_that_is_not_there_is_reported(first_run: Folders) -> None:
+    ((file, reason, suggestion),) = _quarantined(first_run, "correction")
+    assert file == "correction/corrections.toml"
     assert "2020/kent-police.csv" in reason and "2020/kent-police-foi.csv" in suggestion
 
 
-def test_one_collection_is_read_and_the_others_stay_as_published(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    respond(raw, "kent", {"2019/20": 7}, collection="arson")
-    assert refresh(raw, warehouse).success
-    respond(raw, "kent", {"2019/20": 8}, collection="arson")
-    respond(raw, "kent", {"2018/19": 1, "2019/20": 1})
-    assert refresh(raw, warehouse, ["arson"]).success
-    both = "SELECT collection, count FROM core.force_years WHERE financial_year = '2019/20' ORDER BY ALL"
-    assert ask(warehouse, both) == [("arson", 8), (COLLECTION, 40), (COLLECTION, 120)]
+def test_the_collections_asked_for_are_read_and_the_others_stay_as_published(copy: Folders) -> None:
+    for name in ("plain", "damaged"):
+        respond(copy.raw, name, "gwent", {"2018/19": 1, "2019/20": 1})
+    assert refresh(copy, ["plain"]).success
+    assert _counts(copy, "plain", "gwent") == [("2018/19", 1), ("2019/20", 1)]
+    assert _counts(copy, "damaged", "gwent") == [("2018/19", 50), ("2019/20", 40)]
+    assert len(_quarantined(copy, "damaged")) == 1
 
 
-def test_a_collection_with_bad_settings_keeps_its_published_figures(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    respond(raw, "kent", {"2019/20": 7}, collection="arson")
-    assert refresh(raw, warehouse).success
-    (raw / COLLECTION / "collection.toml").write_text('titel = "Knives"', encoding="utf-8")
-    respond(raw, "kent", {"2019/20": 8}, collection="arson")
-    assert refresh(raw, warehouse).success
-    ((file, reason, _),) = ask(warehouse, QUARANTINE)
-    assert file == f"{COLLECTION}/collection.toml"
+def test_a_collection_with_bad_settings_keeps_its_figures_and_a_removed_one_goes(copy: Folders) -> None:
+    (copy.raw / "plain/collection.toml").write_text('titel = "Knives"', encoding="utf-8")
+    respond(copy.raw, "damaged", "gwent", {"2018/19": 1, "2019/20": 1})
+    shutil.rmtree(copy.raw / "conflict")
+    assert refresh(copy).success
+    ((file, reason, _),) = _quarantined(copy, "plain")
+    assert file == "plain/collection.toml"
     assert "'title'" in reason
-    assert ask(warehouse, "SELECT collection, sum(count) FROM core.force_years GROUP BY ALL ORDER BY ALL") == [
-        ("arson", 8), (COLLECTION, 310),
-    ]  # fmt: skip
+    assert _counts(copy, "plain", "gwent") == [("2018/19", 50), ("2019/20", 40)]
+    assert _counts(copy, "damaged", "gwent") == [("2018/19", 1), ("2019/20", 1)]
+    assert _counts(copy, "conflict") == []
 
 
-def test_a_removed_collection_is_gone(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    extra = respond(raw, "kent", {"2019/20": 7}, collection="arson")
-    refresh(raw, warehouse)
-    extra.unlink()
-    extra.parent.rmdir()
-    extra.parent.parent.rmdir()
-    assert refresh(raw, warehouse).success
-    assert ask(warehouse, "SELECT DISTINCT collection FROM core.force_years") == [(COLLECTION,)]
-
-
-def test_part_of_the_graph_takes_the_rest_from_the_run_before(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    refresh(raw, warehouse)
+def test_part_of_the_graph_takes_the_rest_from_the_run_before(copy: Folders) -> None:
     key = dg.AssetKey(["measures", "annual_changes"])
-    result = refresh(raw, warehouse, selection=[key])
+    result = refresh(copy, selection=[key])
     assert result.success
     assert [event.asset_key for event in result.get_asset_materialization_events()] == [key]
 
 
-def test_rows_that_break_a_rule_are_never_written(raw: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_that_break_a_rule_are_never_written(copy: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours: the asset is not materialised, its check shows the rows, what was published stays."""
-    two_forces(raw)
-    assert refresh(raw, warehouse).success
-    before = (warehouse / "foi.duckdb").read_bytes()
+    before = copy.database.read_bytes()
     real = measures.force_years
 
     def negative(statements: pd.DataFrame) -> pd.DataFrame:
         return real(statements).assign(count=lambda frame: -frame["count"])
 
     monkeypatch.setattr(measures, "force_years", negative)
-    result = refresh(raw, warehouse)
+    result = refresh(copy)
     assert not result.success
     made = {event.asset_key.to_user_string() for event in result.get_asset_materialization_events() if event.asset_key}
     assert "core/statements" in made
@@ -218,20 +224,17 @@ def test_rows_that_break_a_rule_are_never_written(raw: Path, warehouse: Path, mo
     assert check.asset_key.to_user_string() == "core/force_years"
     table = check.metadata["failures"]
     assert isinstance(table, dg.TableMetadataValue)
-    first = table.records[0].data
-    assert first["file"] and "-" in str(first["text"]) and first["rule"]
-    assert (warehouse / "foi.duckdb").read_bytes() == before
+    shown = table.records[0].data
+    assert shown["file"] and "-" in str(shown["text"]) and shown["rule"]
+    assert copy.database.read_bytes() == before
 
 
-def test_figures_are_not_replaced_by_none(raw: Path, warehouse: Path) -> None:
-    two_forces(raw)
-    refresh(raw, warehouse)
-    for path in (raw / COLLECTION / "2020").iterdir():
+def test_figures_are_not_replaced_by_none(copy: Folders) -> None:
+    before = copy.database.read_bytes()
+    for path in copy.raw.glob("*/*/*.csv"):
         path.write_text("An apology.", encoding="utf-8")
-    assert not refresh(raw, warehouse).success
-    assert ask(warehouse, "SELECT sum(count) FROM core.force_years") == [(310,)]
-
-
-def _log(raw: Path, *rows: str) -> None:
-    lines = ["force,sent,due,answered,outcome,exemption,file", *rows]
-    (raw / COLLECTION / "2020" / "requests.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = refresh(copy)
+    (failure,) = [event.step_failure_data for event in result.all_events if event.is_step_failure]
+    assert failure.user_failure_data is not None
+    assert "no figure was accepted" in str(failure.user_failure_data.description)
+    assert copy.database.read_bytes() == before

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import SHIPPED
-from tests.pipeline.small import ask, refresh
+from tests.pipeline.small import Folders, ask, refresh
 
 pytestmark = pytest.mark.slow
 
@@ -42,22 +42,22 @@ NOT_ITS_PARTS = """
 FIVE_YEARS = "SELECT total FROM measures.five_year_totals WHERE area_level = 'collection' AND last_year = '2019/20'"
 
 
-def assert_story(warehouse: Path) -> None:
-    assert ask(warehouse, CHANGES) == [
+def assert_story(folders: Folders) -> None:
+    assert ask(folders, CHANGES) == [
         ("west-midlands", 427, 398, 7, "rise"),
         ("west-mercia", 389, 191, 104, "rise"),
         ("staffordshire", 325, 346, -6, "fall"),
     ]
-    assert ask(warehouse, NOT_ITS_PARTS) == []
+    assert ask(folders, NOT_ITS_PARTS) == []
     # 16 per cent where data is available for both years: fewer forces than the total, and it says so.
-    assert ask(warehouse, ALL_FORCES) == [(10391, 16, 46, True, False)]
-    assert ask(warehouse, MIDLANDS) == [(7190, 8, True)]
-    ((five_years,),) = ask(warehouse, FIVE_YEARS)
+    assert ask(folders, ALL_FORCES) == [(10391, 16, 46, True, False)]
+    assert ask(folders, MIDLANDS) == [(7190, 8, True)]
+    ((five_years,),) = ask(folders, FIVE_YEARS)
     assert 37_000 < five_years < 38_000
 
 
 def test_story_holds(shipped: Path) -> None:
-    assert_story(shipped)
+    assert_story(Folders(SHIPPED, shipped))
 
 
 def test_console_tells_the_story_and_that_it_is_illustrative(shipped: Path) -> None:
@@ -92,13 +92,13 @@ def test_every_figure_leads_back_to_cells_of_a_file(published: duckdb.DuckDBPyCo
 @pytest.mark.parametrize("force", ["west-mercia", "staffordshire"])
 def test_a_deleted_cell_is_noticed(force: str, published: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     """One value of one shipped file is emptied: the story may not come out the same."""
-    raw = tmp_path / "raw"
-    shutil.copytree(SHIPPED, raw)
+    folders = Folders.within(tmp_path)
+    shutil.copytree(SHIPPED, folders.raw)
     sheet, cell, name = _a_cell(published, force)
-    _empty(raw / name, sheet, cell)
-    assert refresh(raw, tmp_path / "warehouse").success
+    _empty(folders.raw / name, sheet, cell)
+    assert refresh(folders).success
     with pytest.raises(AssertionError):
-        assert_story(tmp_path / "warehouse")
+        assert_story(folders)
 
 
 def _a_cell(published: duckdb.DuckDBPyConnection, force: str) -> tuple[str, str, str]:
