@@ -12,7 +12,7 @@ SELECT
     'no figures for ' || silent || CASE WHEN silent = starting_in(f.from_year) THEN ' to compare with' ELSE '' END,
     CASE
       WHEN left_out IS NULL THEN NULL
-      WHEN f.area_level = 'force' THEN 'not comparable: ' || left_out
+      WHEN forces_expected = 1 THEN 'not comparable: ' || left_out
       WHEN silent IS NOT NULL THEN 'not counted: ' || left_out
       ELSE format('{} of {} forces not comparable: {}', forces_expected - forces_compared, forces_expected, left_out)
     END,

@@ -40,13 +40,13 @@ phrases AS (
   SELECT
     collection, scheme, area_level, area_id, from_year, to_year, year, is_missing, min(force) AS first_force,
     CASE
-      WHEN area_level = 'force' THEN words
+      WHEN forces_expected = 1 THEN words
       WHEN is_everyone THEN 'no force has an exact count for ' || starting_in(year)
       ELSE string_agg(force, ', ' ORDER BY force) || ' ' || words
     END AS phrase
   FROM marked
   GROUP BY
-    collection, scheme, area_level, area_id, from_year, to_year, year, is_missing, is_everyone,
+    collection, scheme, area_level, area_id, from_year, to_year, forces_expected, year, is_missing, is_everyone,
     CASE WHEN NOT is_everyone THEN words END, words
 ),
 said AS (

@@ -11,7 +11,7 @@ SELECT
     'no figures for ' || silent,
     CASE
       WHEN left_out IS NULL THEN NULL
-      WHEN f.area_level = 'force' THEN 'not complete: ' || left_out
+      WHEN forces_expected = 1 THEN 'not complete: ' || left_out
       ELSE 'not every force has an exact count for every year: ' || left_out
     END,
     estimates
