@@ -109,7 +109,7 @@ def load_collection(raw_dir: Path, name: str) -> Collection:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
     except UnicodeDecodeError as error:

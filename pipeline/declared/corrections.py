@@ -42,7 +42,7 @@ def load_corrections(raw_dir: Path, collection: str) -> tuple[Correction, ...]:
     if not path.is_file():
         return ()
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
     try:

@@ -4,9 +4,9 @@ What belongs here: `DeclarationError`, the nearest of some words, and the first 
 What does not: which keys and words a file may have (the modules beside this one).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -41,12 +41,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def from_validation(error: "ValidationError", file: Path | str, model: "type[BaseModel]") -> DeclarationError:
     """The first fault that pydantic found, as an error that names the file, the key and the nearest valid key."""
-    fault = error.errors()[0]
+    # A mistyped key leaves the one that was meant missing: what was written is the better thing to speak of.
+    fault = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
     path = [part for part in fault["loc"] if part != "__root__"]
-    key = ".".join(str(part) for part in path)
+    key = written_key(path)
     if fault["type"] == "extra_forbidden":
-        valid = _keys_at(model, path[:-1])
-        return DeclarationError("There is no such key.", file, key, did_you_mean(str(path[-1]), valid))
+        return DeclarationError("There is no such key.", file, key, _where_it_belongs(model, path))
+    if fault["type"] == "missing":
+        return DeclarationError("This key is needed.", file, key)
     context: dict[str, Any] = fault.get("ctx", {})
     inner = context.get("error")
     if isinstance(inner, DeclarationError):
@@ -54,23 +56,43 @@ def from_validation(error: "ValidationError", file: Path | str, model: "type[Bas
     return DeclarationError(f"{str(inner) if inner else fault['msg']} (found {fault['input']!r})", file, key)
 
 
-def _keys_at(model: "type[BaseModel]", path: list[int | str]) -> list[str]:
-    """The keys that the table at `path` may have."""
+def written_key(path: Sequence[int | str]) -> str:
+    """A place in a file as people count: `table 2.header_rows` is in the second `[[table]]`."""
+    text = ""
+    for part, following in zip(path, [*path[1:], None], strict=True):
+        if isinstance(part, str):
+            text += f".{part}" if text else part
+        elif following is not None:
+            text += f" {part + 1}"
+    return text
+
+
+def _where_it_belongs(model: "type[BaseModel]", path: list[int | str]) -> str:
+    """The table that has this very key, where it stands in the wrong one; else the nearest key of the one it is in."""
+    key = str(path[-1])
+    if len(path) > 1 and key in _keys(model):
+        return f"Write it at the top of the file, above [{path[0]}] and every other heading in brackets."
+    if len(path) == 1:
+        for name, field in model.model_fields.items():
+            table = _table_of(field.annotation)
+            if table is not None and key in _keys(table):
+                heading = f"[[{name}]]" if get_origin(field.annotation) in (list, tuple) else f"[{name}]"
+                return f"Write it under {heading}."
+    current = model
+    for part in path[:-1]:
+        if isinstance(part, str) and part in current.model_fields:
+            current = _table_of(current.model_fields[part].annotation) or current
+    return did_you_mean(key, _keys(current))
+
+
+def _keys(model: "type[BaseModel]") -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items() if not field.exclude]
+
+
+def _table_of(annotation: Any) -> "type[BaseModel] | None":
+    """The model within an annotation such as `tuple[Table, ...]` or `Totals | None`."""
     from pydantic import BaseModel
 
-    current: Any = model
-    for part in path:
-        field = current.model_fields.get(part) if isinstance(part, str) else None
-        if field is not None:
-            inner = [one for one in _types_within(field.annotation) if issubclass(one, BaseModel)]
-            current = inner[0] if inner else current
-    return [field.alias or name for name, field in current.model_fields.items() if not field.exclude]
-
-
-def _types_within(annotation: Any) -> list[type]:
-    """The classes that an annotation such as `list[Table] | None` is made of."""
-    from typing import get_args
-
     if isinstance(annotation, type) and not get_args(annotation):
-        return [annotation]
-    return [one for part in get_args(annotation) for one in _types_within(part)]
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((found for part in get_args(annotation) if (found := _table_of(part)) is not None), None)

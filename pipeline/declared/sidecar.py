@@ -6,20 +6,20 @@ What belongs here: the keys of a sidecar, their meaning and their checks. What d
 Most sidecars need three lines; every key is optional. The reference in the docs is generated from these models.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from pipeline.declared.errors import DeclarationError, did_you_mean, from_validation
-from pipeline.reference.forces import forces
+from pipeline.declared.values import CellRange, ForceId, Period, Sha256, all_filled_in
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)
-_RANGE = re.compile(r"^[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?$")
+# What is true of one file only: a layout that many share must not vouch for files that nobody looked at.
+_OF_ONE_FILE = ("origin", "hidden_content_reviewed")
 
 
 class Origin(BaseModel):
@@ -31,7 +31,7 @@ class Origin(BaseModel):
     outcome: str | None = Field(None, description="What the force's letter said: disclosed, partly refused, ...")
     licence: str | None = Field(None, description="The licence the force released it under.")
     url: str | None = Field(None, description="Where it can be downloaded.")
-    sha256: str | None = Field(None, description="The file's SHA-256; a file that differs from it is refused.")
+    sha256: Sha256 | None = Field(None, description="The file's SHA-256; a file that differs from it is refused.")
     transcribed_from: str | None = Field(None, description="The letter and page that this file was copied from.")
     note: str | None = Field(None, description="Anything else a reader of the figures should know.")
 
@@ -49,16 +49,21 @@ class Ignore(BaseModel):
 
     model_config = _STRICT
     sheet: str | None = Field(None, description="The sheet; every sheet if left out.")
-    cells: str | None = Field(None, description="A cell or range, such as `B7` or `A7:F9`.")
+    cells: CellRange | None = Field(None, description="A cell or range, such as `B7` or `A7:F9`.")
     label: str | None = Field(None, description="The label of a row or column, as it stands in the sheet.")
     reason: str = Field(
         min_length=5, description="Why it is left out: it is printed wherever the file is accounted for."
     )
 
-    @field_validator("cells")
-    @classmethod
-    def _is_range(cls, cells: str | None) -> str | None:
-        return _range_or_error(cells)
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Ignore":
+        if self.cells and self.label:
+            raise DeclarationError(
+                "Cells and a label in one entry.", "", "", "Say either cells or label; make two entries of it."
+            )
+        if not (self.cells or self.label or self.sheet):
+            raise DeclarationError("It does not say what to ignore.", "", "", "Give cells, a label or a sheet.")
+        return self
 
 
 class DeclaredTable(BaseModel):
@@ -66,21 +71,11 @@ class DeclaredTable(BaseModel):
 
     model_config = _STRICT
     sheet: str | None = Field(None, description="The sheet it stands on; the only sheet if left out.")
-    range: str = Field(description="The cells of the table, such as `A5:F20`.")
+    range: CellRange = Field(description="The cells of the table, such as `A5:F20`.")
     header_rows: int = Field(1, ge=0, le=10, description="How many of its first rows are headers.")
     label_columns: int = Field(1, ge=0, le=10, description="How many of its first columns are labels.")
-    force: str | None = Field(None, description="Whose figures these are, as a force id.")
-    period: str | None = Field(None, description="The period of all its figures, such as `2019/20`.")
-
-    @field_validator("range")
-    @classmethod
-    def _is_range(cls, cells: str) -> str | None:
-        return _range_or_error(cells)
-
-    @field_validator("force")
-    @classmethod
-    def _is_force(cls, force: str | None) -> str | None:
-        return _force_or_error(force)
+    force: ForceId | None = Field(None, description="Whose figures these are, as a force id.")
+    period: Period | None = Field(None, description="The period of all its figures, such as `2019/20`.")
 
 
 class Sidecar(BaseModel):
@@ -93,10 +88,10 @@ class Sidecar(BaseModel):
         min_length=5,
         description="Who looked at what the file hides, and when: without it such a file is refused.",
     )
-    force: str | None = Field(
+    force: ForceId | None = Field(
         None, description="Whose figures these are, where nothing in the file says so. A force id."
     )
-    period: str | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
+    period: Period | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
     years: Literal["ending", "starting", "calendar"] | None = Field(
         None,
         description=(
@@ -104,7 +99,7 @@ class Sidecar(BaseModel):
             "calendar year."
         ),
     )
-    covers: str | None = Field(
+    covers: Period | None = Field(
         None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`."
     )
     take: tuple[str, ...] = Field(
@@ -114,7 +109,7 @@ class Sidecar(BaseModel):
     )
     total_labels: tuple[str, ...] = Field((), description="Labels that are totals, though they do not say so.")
     rounded_to: int | None = Field(None, ge=2, le=100, description="The base to which all counts are rounded.")
-    names: dict[str, str] = Field(
+    names: dict[str, ForceId] = Field(
         default_factory=dict, description="This file's own names for forces: name = force id."
     )
     totals: Totals | None = Field(None, description="Totals that are known not to add up exactly.")
@@ -127,18 +122,6 @@ class Sidecar(BaseModel):
     def _one_or_several(cls, value: object) -> object:
         return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, (str, dict)) else value
 
-    @field_validator("force")
-    @classmethod
-    def _is_force(cls, force: str | None) -> str | None:
-        return _force_or_error(force)
-
-    @field_validator("names")
-    @classmethod
-    def _are_forces(cls, names: dict[str, str]) -> dict[str, str]:
-        for force in names.values():
-            _force_or_error(force)
-        return names
-
     @property
     def says_layout(self) -> bool:
         """True if anything here changes how the file is read."""
@@ -147,18 +130,6 @@ class Sidecar(BaseModel):
 
 
 NOTHING_DECLARED = Sidecar.model_validate({})
-
-
-def _range_or_error(cells: str | None) -> str | None:
-    if cells is not None and not _RANGE.match(cells):
-        raise DeclarationError(f"{cells!r} is not a cell or a range of cells.", "", "", "Write it as B7 or A7:F9.")
-    return cells
-
-
-def _force_or_error(force: str | None) -> str | None:
-    if force is not None and force not in forces():
-        raise DeclarationError(f"No force is called {force!r}.", "", "", did_you_mean(force, forces()))
-    return force
 
 
 def sidecar_path(response: Path) -> Path:
@@ -174,7 +145,7 @@ def load_sidecar(response: Path, layouts: Mapping[str, dict[str, Any]] | None = 
     if not path.is_file():
         return None
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
     return make_sidecar(written, path, layouts)
@@ -183,13 +154,30 @@ def load_sidecar(response: Path, layouts: Mapping[str, dict[str, Any]] | None = 
 def make_sidecar(written: dict[str, Any], path: Path, layouts: Mapping[str, dict[str, Any]] | None = None) -> Sidecar:
     """A sidecar of what was written, its own keys before those of the shared layout. Raises `DeclarationError`."""
     name = written.get("layout")
+    shared: dict[str, Any] = {}
     if name is not None:
         if name not in (layouts or {}):
             raise DeclarationError(
                 f"The collection has no layout called {name!r}.", path, "layout", did_you_mean(str(name), layouts or {})
             )
-        written = {**(layouts or {})[name], **written}
+        shared = (layouts or {})[name]
+        _check_layout(shared, path, f"layouts.{name} of collection.toml")
+    all_filled_in(written, path)
     try:
-        return Sidecar(**written)
+        return Sidecar(**{**shared, **written})
     except ValidationError as error:
         raise from_validation(error, path, Sidecar) from error
+
+
+def _check_layout(shared: dict[str, Any], path: Path, place: str) -> None:
+    """Raises `DeclarationError` for a fault of the layout itself, so that nobody looks for it in the sidecar."""
+    for key in _OF_ONE_FILE:
+        if key in shared:
+            raise DeclarationError(
+                "A shared layout cannot say this.", path, f"{place}, {key}", "Say it in each file's own sidecar."
+            )
+    try:
+        Sidecar(**shared)
+    except ValidationError as error:
+        fault = from_validation(error, path, Sidecar)
+        raise DeclarationError(fault.message, path, f"{place}, {fault.key}", fault.suggestion) from error
