@@ -42,7 +42,10 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             "is 2019/20).",
         )
     if not dated and context.period is not None:
-        dated = [context.period]
+        if context.period.kind == "ambiguous" or context.period.start is None:
+            ambiguous = context.period
+        else:
+            dated = [context.period]
     if undated and dated:
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
         dated = [*dated, *(within_year(part, year) for part in undated)]

@@ -36,16 +36,16 @@ _ATOM = re.compile(
   | (?<![\d/.-])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
   | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))
       (?!\d|\s*[/-]\s*\d)
+  | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))
       (?!\d|\s*[/_-]\s*\d)
-  | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.-])(?P<fysix>(?P<fysix_a>20\d\d)(?P<fysix_b>\d\d))(?![\w/.-])
   | (?<![\d/.])(?<!\d-)(?P<fy>(?P<fy_a>(?:19|20)\d\d|\d\d)\s*(?P<fy_sep>[/_\\-])\s*(?P<fy_b>(?:19|20)\d\d|\d\d|\d))
       (?!\d|[/.,]\d|-\d)
   | (?P<q>\bq(?:uarter|tr)?\s*[.-]?\s*(?P<q_n>[1-4]|one|two|three|four)\b|\b
       (?P<q_w>1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter\b)
   | \b(?P<cy>(?:cy|calendar\s+year)[\s:]*(?P<cy_y>(?:19|20)\d\d))(?!\d|\s*[/_-]\s*\d)
-  | (?<![\w/.,-])(?P<y>(?:19|20)\d\d)(?![\d/]|-\d|,\d|\.\d|[a-z])
+  | (?<![\w/.,-])(?P<y>(?:19[89]|20[0-4])\d)(?![\d/]|-\d|,\d|\.\d|[a-z])
   | \b(?P<m>{_MONTH})\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -116,7 +116,9 @@ def _atom(match: re.Match[str]) -> Atom | None:
         return financial_year_atom(int(named["fyend_y"]) - 1, begin, stop)
     if "fyjoined" in named:
         first, second = int(named["fyj_a"]), int(named["fyj_b"])
-        return financial_year_atom(full_year(named["fyj_a"]), begin, stop) if (first + 1) % 100 == second else None
+        if (first + 1) % 100 == second:
+            return financial_year_atom(full_year(named["fyj_a"]), begin, stop)
+        return Atom("ambiguous_year", begin, stop, year=int(f"{named['fyj_a']}{named['fyj_b']}"))
     if "fysix" in named:
         return _year_pair(named["fysix_a"], named["fysix_b"], begin, stop)
     if "fyone" in named:

@@ -84,6 +84,8 @@ def _within(text: str, year: Period, other: Period) -> Period | None:
             else (month_end(ends_in, other.month))
         )
         return year if end == year.end else replace(year, kind="part_year", end=end)
+    if other.kind == "ambiguous" and other.month and other.last_month:  # `2019/20 (1 Apr to 14 Jan)`
+        return replace(year, kind="part_year")
     if other.start is None or other.end is None:
         return None
     if (other.start, other.end) == (year.start, year.end):

@@ -97,6 +97,9 @@ def _range(text: str, first: Atom, last: Atom) -> Period | None:
     if first.kind == "quarter" and last.kind == "quarter" and first.quarter and last.quarter:
         month, last_month = (first.quarter * 3) % 12 + 1, (last.quarter * 3 + 2) % 12 + 1
         return Period("month_range", text[begin:stop], begin, stop, month=month, last_month=last_month)
+    if first.kind == last.kind == "year" and first.year is not None and last.year == first.year + 1:
+        # `2018 to 2019` may be the financial year or both calendar years; an axis of such labels decides.
+        return Period("ambiguous", text[begin:stop], begin, stop, start=None, end=None, bare=True)
     if {first.kind, last.kind} <= {"financial_year", "year", "span"} and first.kind == last.kind:
         start = first.start or date(first.year or 1, 1, 1)
         end = last.end or date(last.year or 1, 12, 31)

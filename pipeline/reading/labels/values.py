@@ -58,11 +58,11 @@ def exact(count: int, marker: str = "") -> Value:
 
 
 @cache
-def _markers() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Marker text -> status, and the pattern of refusals by section of the Act."""
+def _markers() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
+    """Marker text -> status, and status -> pattern of its longer wordings."""
     tables = tomllib.loads((Path(__file__).parent / "markers.toml").read_text("utf-8"))
     texts = {text: status for status, table in tables.items() for text in table["texts"]}
-    return texts, re.compile(tables["refused"]["pattern"], re.I)
+    return texts, {status: re.compile(table["pattern"], re.I) for status, table in tables.items() if "pattern" in table}
 
 
 def value_of(cell: CellValue, unit: str = "") -> Value | None:
@@ -120,13 +120,14 @@ def _bounded(text: str) -> Value | None:
         return Value("missing", "suppressed", None, _amount(match.group(1) or match.group(2)), None)
     if match := _RANGE.match(text):
         low, high = _amount(match.group(1)), _amount(match.group(2))
-        if low < high:
+        years = 1980 <= low <= 2050 and 1980 <= high <= 2050
+        if low < high and not years:
             return Value("missing", "suppressed", None, low, high)
     return None
 
 
 def _marked(text: str) -> Value | None:
-    texts, refused = _markers()
+    texts, wordings = _markers()
     lowered = text.casefold()
     for candidate in (lowered, lowered.rstrip(" .;"), lowered.strip("()[] .;"), lowered.rstrip("* ")):
         status = texts.get(candidate)
@@ -135,4 +136,7 @@ def _marked(text: str) -> Value | None:
         if status:
             return Value("missing", status, None, 0, None, weak=candidate.isalpha() and len(candidate) > 1)
     sections = (lowered.rstrip(" ."), lowered.strip("()[] ."))
-    return Value("missing", "refused", None, 0, None) if any(map(refused.fullmatch, sections)) else None
+    for status, pattern in wordings.items():
+        if any(map(pattern.fullmatch, sections)):
+            return Value("missing", status, None, 0, None, weak=True)
+    return None

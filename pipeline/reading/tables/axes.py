@@ -114,6 +114,8 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
         return period_label(axis, token, label)
     if label.period and label.period.weak and label.rest:
         label = replace(label, period=None, rest=label.text)
+    if label.place is not None:  # a district or town among a force's own: a place here, not a body beside the forces
+        label = replace(label, place=None, rest=label.rest or ("" if label.total else label.text))
     return label
 
 

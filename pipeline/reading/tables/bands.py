@@ -10,6 +10,7 @@ from pipeline.reading.labels.understand import role_of_heading
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.columns import split_columns
 from pipeline.reading.tables.extents import body_end, header_above
+from pipeline.reading.tables.row_context import settle_rows
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_infos
 from pipeline.reading.tables.tokens import Grid, Token
 
@@ -60,6 +61,7 @@ def _is_note_heading(token: Token) -> bool:
 
 def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
     rows = row_infos(grid, first, last)
+    settle_rows(rows)
     whole: list[Band] = []
     i = 0
     taken_up_to = -1

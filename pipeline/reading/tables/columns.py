@@ -71,6 +71,8 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     role = role_of_heading(heading(band, column))
     numbers = count["number"] + count["fault"]
     texts = count["text"] + count["date"]
+    if _period_heading(band, column) and texts == 0 and tokens:
+        return "value"  # whatever stands under a year (`No.`), its numbers are counts of that year
     if not tokens:
         return "value" if _headed_as_values(band, column) else ""
     if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
@@ -101,6 +103,8 @@ def _column_kind(band: Band, column: int, first: int) -> str:
 def _numbers_before(band: Band, column: int, first: int) -> bool:
     """True if a column to the left is all numbers: a count, so that this column is no label."""
     for c in range(first, column):
+        if role_of_heading(heading(band, c)) in ("code", "serial", "age"):
+            continue
         kinds = {t.kind for row in band.body_rows if (t := band.grid.tokens.get((row, c))) is not None}
         if kinds and kinds <= {"number", "missing"}:
             return True

@@ -34,6 +34,11 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return label
     if period is None:
         return label
+    if period.kind == "ambiguous" and period.bare and (first := _overlapping(axis, period)) is not None:
+        return replace(
+            label,
+            period=replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)),
+        )
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
     if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
@@ -53,6 +58,14 @@ def _consecutive(days: list[date]) -> bool:
     """True for days of months that follow one another without a gap."""
     months = [day.year * 12 + day.month for day in days]
     return all(b - a == 1 for a, b in zip(months, months[1:], strict=False))
+
+
+def _overlapping(axis: Axis, period: Period) -> int | None:
+    """The first year of `2015 to 2016`, where its neighbour on the axis is `2016 to 2017` or `2014 to 2015`: they overlap
+    only as financial years."""
+    firsts = {int(p.text[:4]) for t in axis.tokens if (p := t.label.period) is not None and p.kind == "ambiguous" and p.bare}
+    own = int(period.text[:4])
+    return own if {own - 1, own + 1} & firsts else None
 
 
 def _mostly_months(axis: Axis) -> bool:

@@ -7,6 +7,7 @@ kind of one row (`rows.py`).
 from __future__ import annotations
 
 from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.tables.row_context import heads_column
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
 
@@ -80,25 +81,6 @@ def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: se
     over = [t for t in info.tokens if t.cell.column in value_columns]
     beside = [t for t in info.tokens if t.cell.column not in value_columns]
     return bool(over) and bool(beside) and bool(header_columns) and not any(heads_column(t) for t in over)
-
-
-def heads_column(token: Token) -> bool:
-    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as
-    `Number`."""
-    label = token.label
-    return bool(
-        label.period
-        or label.several_periods
-        or label.total
-        or label.measure
-        or label.category
-        or label.subject
-        or label.force
-        or label.place
-        or label.flag
-        or not label.rest
-        or role_of_heading(label.text)
-    )
 
 
 def is_title(token: Token) -> bool:

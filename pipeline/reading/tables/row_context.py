@@ -1,0 +1,127 @@
+"""What a row is, seen with the rows around it: numbers that are years, lines whose values are words, ages that head columns.
+
+What belongs here: the second look at rows whose own cells leave their kind open. What does not: the first look (`rows.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
+from pipeline.reading.tables.tokens import Token
+
+_NEAR = 2
+"""Rows apart at most: one blank row may stand between a header and its table."""
+
+
+def settle_rows(rows: list[RowInfo]) -> None:
+    """Settle every row that the first look left open, in place."""
+    for i, info in enumerate(rows):
+        if info.kind == "years":
+            info.kind = _kind_of_years(rows, i)
+    for i, info in enumerate(rows[:-1]):
+        if info.kind == "body" and _ages_head_columns(info, rows[i + 1]):
+            info.kind = "head"
+    for i in reversed(range(1, len(rows))):
+        below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
+        if rows[i].kind in ("head", "words") and _is_line(rows[i], rows[i - 1], below):
+            rows[i].kind = "body"
+
+
+def heads_column(token: Token) -> bool:
+    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as `Number`."""
+    label = token.label
+    return bool(
+        label.period
+        or label.several_periods
+        or label.total
+        or label.measure
+        or label.category
+        or label.subject
+        or label.force
+        or label.place
+        or label.flag
+        or not label.rest
+        or role_of_heading(label.text)
+    )
+
+
+def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
+    """A line of the table whose values are words (`not held`, `1-4`) or no values at all (`see letter`), right under its header."""
+    headed = {t.cell.column for t in above.tokens}
+    columns = [t.cell.column for t in info.tokens]
+    if above.kind != "head" or info.row - above.row > _NEAR or len(columns) < 2 or not set(columns) <= headed:
+        return False
+    first = info.tokens[0]
+    if below is not None and below.kind == "body" and _same_kind_of_label(first, below.tokens[0]):
+        return True
+    numbers = {t.cell.column for t in below.tokens if t.kind in (*VALUE_KINDS, "year")} if below is not None else headed
+    over = [t for t in info.tokens[1:] if t.cell.column in numbers]
+    if not over or role_of_heading(first.cell.text):
+        return False
+    if below is not None and below.kind == "body":
+        return not any(heads_column(t) for t in over)
+    stated = [t for t in over if t.kind == "word" and t.value is not None and t.value.kind == "missing"]
+    return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
+
+
+def _same_kind_of_label(one: Token, other: Token) -> bool:
+    """Two years, or two forces, one under the other: lines of one table."""
+    if one.cell.column != other.cell.column:
+        return False
+    first, second = one.label, other.label
+    dated = all(label.period is not None and label.period.start is not None for label in (first, second))
+    return dated or bool(first.force and second.force)
+
+
+def _ages_head_columns(info: RowInfo, below: RowInfo) -> bool:
+    """`<13`, `13-15`, `16-17` over numbers are ages, not withheld counts."""
+    values = [t for t in info.tokens if t.kind in VALUE_KINDS]
+    if below.kind != "body" or below.row - info.row > _NEAR or not all(t.kind == "missing" for t in values):
+        return False
+    numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
+    ages = [t for t in info.tokens if t.label.category == "age"]
+    return len(ages) >= 2 and all(t.label.category == "age" and t.cell.column in numbers for t in values)
+
+
+def _kind_of_years(rows: list[RowInfo], i: int) -> str:
+    """A row whose only numbers look like years: the header of a table, or one of its lines."""
+    info = rows[i]
+    if i and _lies_under_header(info, rows[i - 1]):
+        return "body"
+    years = [t.value.count for t in info.tokens if t.kind == "year" and t.value and t.value.count]
+    steps = {b - a for a, b in zip(years, years[1:], strict=False)}
+    follows_body = i > 0 and rows[i - 1].kind == "body" and rows[i - 1].row == info.row - 1
+    if len(years) >= 2:
+        return "head" if steps in ({1}, {-1}) and not follows_body else "body"
+    if len(info.tokens) == 1 and not _over_values(rows, i):
+        return "text"
+    following = next((r for r in rows[i + 1 :] if r.kind != "words"), None)
+    column = next(t.cell.column for t in info.tokens if t.kind == "year")
+    above_values = (
+        following is not None
+        and following.kind == "body"
+        and any(t.cell.column == column and t.kind in VALUE_KINDS for t in following.tokens)
+    )
+    leftmost = column == info.tokens[0].cell.column
+    if above_values and not follows_body and not leftmost:
+        return "head"
+    return "body" if len(info.tokens) > 1 or not above_values else "head"
+
+
+def _lies_under_header(info: RowInfo, above: RowInfo) -> bool:
+    """Numbers such as 2015 under `2018/19` or `Sexual grooming` are counts; under `Financial year` they are years."""
+    heads = {t.cell.column: t for t in above.tokens}
+    if above.kind != "head" or info.row - above.row > _NEAR or not {t.cell.column for t in info.tokens} <= heads.keys():
+        return False
+    over = [heads[t.cell.column].label for t in info.tokens if t.kind == "year"]
+    first = info.tokens[0]
+    if first.kind == "text" and (first.label.force or (first.label.period and first.label.period.start)):
+        return True
+    said = [label for label in over if role_of_heading(label.text) != "period"]
+    return first.kind != "year" and any((p := label.period) is not None and p.start or label.rest for label in said)
+
+
+def _over_values(rows: list[RowInfo], i: int) -> bool:
+    """True if the next row has a value in the column of this row's first cell."""
+    column = rows[i].tokens[0].cell.column
+    return i + 1 < len(rows) and any(t.cell.column == column and t.kind in VALUE_KINDS for t in rows[i + 1].tokens)
