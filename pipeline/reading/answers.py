@@ -134,7 +134,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
 def _join(answers: Answers) -> None:
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
     contexts, entries = answers.contexts, answers.entries
-    titles = {c.number: _title_of(c) for c in contexts}
+    titles = {c.number: _titles_of(c) for c in contexts}
     try:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
@@ -191,13 +191,11 @@ def _named_in(band: Band) -> tuple[set[str], set[str]]:
     return years, forces
 
 
-def _title_of(context: TableContext) -> str:
-    """What names a table as a whole: the wording of its nearest short title, else its sheet's name."""
-    for token in context.table.band.titles:
-        label = understand(token.cell.text)
-        if label.rest and len(label.text) <= 80:
-            return label.rest
-    return understand(context.table.sheet).rest
+def _titles_of(context: TableContext) -> tuple[str, str]:
+    """What may name a table as a whole: the wording of its nearest short title, and of its sheet's name."""
+    labels = [understand(token.cell.text) for token in context.table.band.titles]
+    title = next((label.rest for label in labels if label.rest and len(label.text) <= 80), "")
+    return title, understand(context.table.sheet).rest
 
 
 def _observation(entry: Entry) -> Observation:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.reading.labels.forces import force_names, forces_in_text
+from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -32,6 +32,15 @@ _PART_OF_NOTE = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
+
+
+def _signs(text: str, forces: tuple[str, ...]) -> bool:
+    """True for a line that begins with a force's name, as a signature does: `Cleveland Police, Information Management`."""
+    opening = re.split(r"[,|\n-]", text.strip(), maxsplit=1)[0]
+    return len(forces) == 1 and len(text) <= 120 and force_of_label(opening) == forces[0]
+
+
 @dataclass(slots=True)
 class Surroundings:
     """All texts around the tables of one file. `named` are the forces that the file's name and the request log give."""
@@ -47,6 +56,20 @@ class Surroundings:
     legend: dict[str, Value] = field(default_factory=dict)
     rounding: int = 0
     covers: Period | None = None
+
+    def titles_of(self, sheet: str) -> list[str]:
+        """The titles that speak for a sheet: its own, then those of a cover sheet."""
+        return [*self.sheet_titles.get(sheet, []), *self.sheet_titles.get("", [])]
+
+    def signed_by(self) -> tuple[str, str, str, tuple[str, ...]] | None:
+        """The one force whose address or signature stands in the file, where nothing else names any."""
+        signed = [
+            ("its signature", address, text, forces)
+            for _, address, text in self.notes
+            if (forces := forces_in_text(text)) and (_ADDRESS.search(text) or _signs(text, forces))
+        ]
+        named = {forces for *_, forces in signed}
+        return signed[0] if len(named) == 1 and len(next(iter(named))) == 1 else None
 
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
@@ -85,11 +108,15 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
     if sheet_forces:
         sources.append(("the sheet's name", "", table.sheet, sheet_forces))
     if not any(source[0] == "its title" for source in sources):
-        for text in around.sheet_titles.get(table.sheet, []) or around.sheet_titles.get("", []):
+        for text in around.titles_of(table.sheet):
             forces = forces_in_text(text)
             if forces:
                 sources.append(("the title of the sheet", "", text, forces))
                 break
+    if not sources and not around.named:
+        signed = around.signed_by()
+        if signed:
+            sources.append(signed)
     if around.named:
         sources.append(("the file's name or the request log", "", around.file_name, around.named))
     return _agreed(table, sources)

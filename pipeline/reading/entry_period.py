@@ -21,6 +21,11 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     dated = [p for p in named if p.start is not None]
     undated = [p for p in named if p.kind in UNDATED]
     ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
+    if not dated and context.period is not None:
+        if context.period.kind == "ambiguous" or context.period.start is None:
+            ambiguous = ambiguous or context.period
+        else:
+            dated = [context.period]
     several = next(
         (f for f in (*row.facets, *column.facets) if f.label.several_periods and f.label.period is None), None
     )
@@ -41,11 +46,6 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
             "is 2019/20).",
         )
-    if not dated and context.period is not None:
-        if context.period.kind == "ambiguous" or context.period.start is None:
-            ambiguous = context.period
-        else:
-            dated = [context.period]
     if undated and dated:
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
         dated = [*dated, *(within_year(part, year) for part in undated)]

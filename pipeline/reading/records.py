@@ -126,7 +126,7 @@ class Records:
             force = force_of_label(self._text(row, self.force_column) or "")
             if force:
                 return force
-        titles = around.sheet_titles.get(self.grid.sheet.name, []) or around.sheet_titles.get("", [])
+        titles = around.titles_of(self.grid.sheet.name)
         named = [f for f in (forces_in_text(t) for t in titles) if f][:1] + ([around.named] if around.named else [])
         if around.declared_force:
             return around.declared_force

@@ -6,42 +6,54 @@ do not (`statements.py`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from pipeline.reading.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import patterns
 from pipeline.reading.one_answer import names_offence
 
 
-def merge_shares(groups: list[list[Entry]], titles: dict[int, str]) -> list[list[Entry]]:
+def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) -> list[list[Entry]]:
     """Tables that share one thing out between them (a sheet per offence, a table per sex) are one group, their
     titles its labels."""
-    by_table: dict[int, list[list[Entry]]] = defaultdict(list)
-    for group in groups:
-        by_table[group[0].table].append(group)
-    if len(by_table) < 2 or any(len(g) > 1 for g in by_table.values()):
+    if len({group[0].table for group in groups}) < len(groups):
         return groups
-    names = {table: titles.get(table, "") for table in by_table}
-    families = {group[0].family for group in groups}
-    if len(families) != 1 or len(set(map(key, names.values()))) != len(names):
-        return groups
-    offence_words, sex, age = patterns("offence")["words"], patterns("category")["sex"], patterns("category")["age"]
-    texts = list(names.values())
-    if families == {("offence",)}:
-        return _joined_if_disjoint(groups, texts)
-    if () in families and all(offence_words.search(t) and not _says_part_or_all(t) for t in texts):
-        for group in groups:
-            for entry in group:
-                entry.offence = names[entry.table]
-    elif all(sex.match(t) for t in texts) or all(age.match(t) for t in texts):
-        family = "sex" if sex.match(texts[0]) else "age"
-        for group in groups:
-            for entry in group:
-                entry.categories = (*entry.categories, (family, names[entry.table]))
-    else:
-        return groups
-    return [[entry for group in groups for entry in group]]
+    for which in (0, 1):  # by their titles, else by their sheets' names
+        names = {group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups}
+        shares = [group for group in groups if _names_share(names[group[0].table])]
+        others = [group for group in groups if group not in shares]
+        joined = _joined(shares, names) if len(shares) > 1 else None
+        if joined is not None:
+            return [joined, *others]
+        if not others and len(shares) > 1:
+            return groups
+    whole = {group[0].table: titles.get(group[0].table, ("", ""))[0] for group in groups}
+    if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
+        return _joined_if_disjoint(groups, list(whole.values()))
+    return groups
+
+
+def _names_share(name: str) -> bool:
+    """True for a name that can be one share: an offence, a sex, an age."""
+    category = patterns("category")
+    plain = bool(patterns("offence")["words"].search(name)) and not _says_part_or_all(name)
+    return plain or bool(category["sex"].match(name) or category["age"].match(name))
+
+
+def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | None:
+    """The shares as one group with their names as labels; None where they are not of one kind or not distinct."""
+    own = [names[group[0].table] for group in shares]
+    if len(set(map(key, own))) < len(own) or len({group[0].family for group in shares}) != 1:
+        return None
+    category = patterns("category")
+    family = next((f for f in ("sex", "age") if all(category[f].match(name) for name in own)), "")
+    if not family and shares[0][0].family:
+        return None
+    for entry in (entry for group in shares for entry in group):
+        if family:
+            entry.categories = (*entry.categories, (family, names[entry.table]))
+        else:
+            entry.offence = names[entry.table]
+    return [entry for group in shares for entry in group]
 
 
 def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[list[Entry]]:

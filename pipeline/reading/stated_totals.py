@@ -52,6 +52,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
     scopes: dict[tuple[object, ...], set[tuple[int, int]]] = {}
     for place, entry in by_place.items():
         scopes.setdefault((entry.force, entry.period.start, entry.period.end), set()).add(place)
+    grid = table.band.grid.tokens
     leaf_rows, leaf_columns = {r.index for r in proof.rows}, {c.index for c in proof.columns}
     found: list[StatedTotal] = []
     for row in table.rows:
@@ -67,7 +68,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
             parts = [by_place[p] for p in places if p in by_place]
             scope = {(e.force, e.period.start, e.period.end) for e in parts}
             one = parts[0] if len(scope) == 1 else None
-            total = sum_of(e.token for e in parts)
+            total = sum_of(grid.get(place) for place in places)
             found.append(
                 StatedTotal(
                     force_id=one.force if one else None,
@@ -78,7 +79,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     sum_low=total.low,
                     sum_high=total.high,
                     agrees=True,
-                    covers_force_year=one is not None and scopes[next(iter(scope))] <= places,
+                    covers_force_year=one is not None and scopes[next(iter(scope))] <= places and len(parts) == len(places),
                     source_sheet=table.sheet,
                     source_cell=token.cell.address,
                     source_text=token.cell.text,

@@ -23,7 +23,7 @@ class Chosen:
     set_aside: list[tuple[Entry, str]] = field(default_factory=list)
 
 
-def choose(entries: list[Entry], titles: dict[int, str], flag: str | None, shares: set[int]) -> Chosen:
+def choose(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str | None, shares: set[int]) -> Chosen:
     """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
     `shares`: the tables that a total over several tables proves to be parts of one whole.
 
@@ -73,7 +73,7 @@ def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
     )
 
 
-def _choose_group(groups: list[list[Entry]], titles: dict[int, str], chosen: Chosen, shares: set[int]) -> None:
+def _choose_group(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int]) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
             entry.covered |= {(0, "over all tables", 0)}

@@ -51,7 +51,7 @@ def period_of_table(table: Table, around: Surroundings) -> Period | None:
     from_sheet = _only(find_periods(table.sheet))
     if from_sheet is not None:
         return from_sheet
-    for text in around.sheet_titles.get(table.sheet, []) or around.sheet_titles.get("", []):
+    for text in around.titles_of(table.sheet):
         period = _title_period(table, "", text)
         if period is not None:
             return period

@@ -68,7 +68,7 @@ def understand(raw: str) -> Label:
     text = clean(_UNDERSCORE.sub(" ", raw))
     if not text:
         return Label("")
-    bare = without_marker(text)
+    bare = without_marker(_QUESTION.sub("", text))
     periods = _meant(bare, find_periods(bare))
     remainder = re.sub(
         r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I
@@ -107,6 +107,7 @@ def understand(raw: str) -> Label:
     )
 
 
+_QUESTION = re.compile(r"^(?:q(?:uestion)?\s*)\d{1,2}\s*[.:)-]+\s+(?=\D{4})|^\d{1,2}[.)]\s+(?=[A-Za-z]{3})", re.I)
 _UNDERSCORE = re.compile(r"(?<=[A-Za-z])_|_(?=[A-Za-z])")
 _ANSWER = re.compile(r"[\s:=(-](yes|no|y|n|true|false)\W*$", re.I)
 _YEAR_ENDING_MARCH = re.compile(r"\byears?\s+(?:ending|ended|to)\s+(?:the\s+)?(?:31(?:st)?\s+)?mar(?:ch)?\W*$", re.I)

@@ -79,9 +79,9 @@ def _by_kind(table: Table) -> dict[int, set[int]]:
     if len(table.band.label_columns) != 1:
         return {}
     plain = [row for row in table.rows if not row.total]
-    years = {row.index for row in plain if row.facets and row.facets[-1].label.period is not None}
+    years = {row.index for row in plain if any(p.start is not None for p in row.periods)}
     others = {row.index for row in plain} - years
-    if len(years) < 2 or len(others) < 2:
+    if not years or len(others) < 2 or len(plain) < 3:
         return {}
     for heads in (years, others):
         found = _groups(table, plain, lambda row, heads=heads: row.index in heads)  # type: ignore[misc]

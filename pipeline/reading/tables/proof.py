@@ -13,7 +13,7 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.parts import candidates
 from pipeline.reading.tables.same_name import same_name_twice
-from pipeline.reading.tables.sums import CellAt, Slack, agrees, distance
+from pipeline.reading.tables.sums import CellAt, Slack, agrees, distance, exact_count
 from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice, nothing_outside
 
 _OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
@@ -40,6 +40,7 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     proof = Proof([], [])
+    _mark_bare_total(table, columns, rows)
     if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
         proof.over_all_tables = [rows.pop()]
     proof.columns, proof.covered_columns = _check(
@@ -49,6 +50,21 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
         table, rows, columns, lambda row, column: table.token(row, column), slack, "row"
     )
     return proof
+
+
+def _mark_bare_total(table: Table, columns: list[Line], rows: list[Line]) -> None:
+    """A last column without a heading that is the sum of the others in every row is their total."""
+    if len(columns) < 3 or columns[-1].facets or not all(column.facets for column in columns[:-1]):
+        return
+    sums = [
+        (exact_count(table.token(row, columns[-1])), [exact_count(table.token(row, column)) for column in columns[:-1]])
+        for row in rows
+        if table.token(row, columns[-1]) is not None
+    ]
+    if len(sums) > 1 and all(
+        stated is not None and None not in parts and stated == sum(p or 0 for p in parts) for stated, parts in sums
+    ):
+        columns[-1].total = True
 
 
 def _check(
