@@ -7,6 +7,7 @@ does not: any step's own work, or opening the file (`response.py`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.context import Surroundings
@@ -14,18 +15,20 @@ from pipeline.reading.declared_tables import declared_bands
 from pipeline.reading.entries import entries_of
 from pipeline.reading.entry import Entry
 from pipeline.reading.find_records import find_records
+from pipeline.reading.labels.period import kind_of_range
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
+from pipeline.reading.one_answer import asks_for
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.stated_totals import check_totals_over_tables, totals_of
 from pipeline.reading.statements import choose
 from pipeline.reading.surroundings import Found, note_texts
 from pipeline.reading.table_context import TableContext, make_context
 from pipeline.reading.tables.band import Band
-from pipeline.reading.tables.bands import find_bands
+from pipeline.reading.tables.bands import find_bands, is_list_of_texts
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.lines import read_lines
@@ -43,6 +46,7 @@ class Answers:
     sidecar: Sidecar
     take: tuple[str, ...]
     flag: str | None
+    asked: str
     ledger: Ledger
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
@@ -86,7 +90,7 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     for grid in grids:
         mine = [band for other, band, _ in declared if other is grid]
         records = find_records(grid) if not declared else None
-        found.append((grid, records, mine if declared else [] if records is not None else find_bands(grid)))
+        found.append((grid, records, mine if declared else [] if records is not None else _tables_on(grid, answers)))
     note_texts(found, answers.around)
     for _, records, _ in found:
         if records is not None:
@@ -109,6 +113,15 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
         )
         for _, band, table in declared
     ]
+
+
+def _tables_on(grid: Grid, answers: Answers) -> list[Band]:
+    """The tables of a sheet; its lists of notes and contents are accounted for on the way."""
+    bands = find_bands(grid)
+    for band in bands:
+        if is_list_of_texts(band):
+            answers.ledger.listing(band)
+    return [band for band in bands if not is_list_of_texts(band)]
 
 
 def period_named(text: str | None):  # type: ignore[no-untyped-def]
@@ -139,6 +152,7 @@ def _join(answers: Answers) -> None:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
         _untouched_by_refused(answers, chosen.leaves)
+        asks_for(chosen.leaves, answers.asked)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
         for context in contexts:
@@ -194,7 +208,7 @@ def _named_in(band: Band) -> tuple[set[str], set[str]]:
 def _titles_of(context: TableContext) -> tuple[str, str]:
     """What may name a table as a whole: the wording of its nearest short title, and of its sheet's name."""
     labels = [understand(token.cell.text) for token in context.table.band.titles]
-    title = next((label.rest for label in labels if label.rest and len(label.text) <= 80), "")
+    title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
     return title, understand(context.table.sheet).rest
 
 
@@ -210,11 +224,14 @@ def _observation(entry: Entry) -> Observation:
         }
         status = by_kind.get(period.kind, "other_period")
     assert period.start is not None and period.end is not None
+    end = period.end
+    if period.kind == "part_year" and kind_of_range(period.start, end) == "financial_year":
+        end -= timedelta(days=1)  # nobody says where it ends: but not with the year
     return Observation(
         force_id=entry.force,
         financial_year=period.financial_year,
         period_start=period.start,
-        period_end=period.end,
+        period_end=end,
         offence=entry.offence or None,
         offence_code=entry.code,
         breakdown=" / ".join(text for _, text in entry.categories) or None,

@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import Ignore
 from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
-from pipeline.reading.labels.text import key
+from pipeline.reading.governed import keep_labels, places_under
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.tables.tokens import token_of
 
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
@@ -79,14 +78,14 @@ def _sheet(workbook: Workbook, name: str | None, who: str) -> Sheet:
 def take_out(workbook: Workbook, rules: Sequence[Ignore]) -> dict[tuple[str, str], str]:
     """Remove the cells that the sidecar says to leave out; returns each with the reason given.
 
-    Raises Refusal where a rule matches nothing.
+    Raises Refusal where a rule matches nothing, or would leave figures under a wrong label.
     """
     gone: dict[tuple[str, str], str] = {}
     for rule in rules:
         before = len(gone)
         for sheet in workbook.sheets:
-            if rule.sheet in (None, sheet.name):
-                for place in _places(sheet, rule):
+            if rule.sheet in (None, sheet.name) and (places := _places(sheet, rule)):
+                for place in keep_labels(sheet, places):
                     gone[sheet.name, sheet.cells.pop(place).address] = rule.reason
         if len(gone) == before:
             what = rule.label or rule.cells or rule.sheet
@@ -100,24 +99,8 @@ def take_out(workbook: Workbook, rules: Sequence[Ignore]) -> dict[tuple[str, str
     return gone
 
 
-def _places(sheet: Sheet, rule: Ignore) -> list[tuple[int, int]]:
+def _places(sheet: Sheet, rule: Ignore) -> set[tuple[int, int]]:
     if rule.cells:
         top, left, bottom, right = corners(rule.cells)
-        return [(r, c) for r, c in sheet.cells if top <= r <= bottom and left <= c <= right]
-    if rule.label:
-        named = [place for place, cell in sheet.cells.items() if key(cell.text) == key(rule.label)]
-        return sorted({place for r, c in named for place in _line(sheet, r, c)})
-    return list(sheet.cells)
-
-
-def _line(sheet: Sheet, row: int, column: int) -> list[tuple[int, int]]:
-    """The row that a label leads, or the column that it heads: whichever has numbers beyond it."""
-
-    def numbers(places: list[tuple[int, int]]) -> bool:
-        return any(token_of(sheet.cells[place]).kind in ("number", "missing", "year") for place in places)
-
-    right = [(r, c) for r, c in sheet.cells if r == row and c > column]
-    if numbers(right):
-        return [place for place in sheet.cells if place[0] == row]
-    below = [(r, c) for r, c in sheet.cells if c == column and r > row]
-    return [(row, column), *below] if numbers(below) else [(row, column)]
+        return {(r, c) for r, c in sheet.cells if top <= r <= bottom and left <= c <= right}
+    return places_under(sheet, rule.label) if rule.label else set(sheet.cells)

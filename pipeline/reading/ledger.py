@@ -69,6 +69,12 @@ class Ledger:
                     said = ("total", "agrees with its parts")
                 self.set(table.sheet, token.cell.address, *said)
 
+    def listing(self, band: Band) -> None:
+        """A list of notes or contents: its numbers count nothing."""
+        for row in (*band.header_rows, *band.body_rows, *band.sections):
+            for token in band.grid.rows[row]:
+                self.set(band.grid.sheet.name, token.cell.address, "note", "a list of notes or contents")
+
     def set_aside(self, band: Band, reason: str) -> None:
         """The values of a table that is not what the sidecar takes."""
         for row in band.body_rows:

@@ -11,6 +11,8 @@ from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import patterns
 from pipeline.reading.refusal import Refusal
 
+_OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations")
+
 
 def one_thing_only(group: list[Entry]) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part
@@ -35,6 +37,27 @@ def one_thing_only(group: list[Entry]) -> None:
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
     if parts:
         raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
+
+
+def asks_for(leaves: list[Entry], asked: str) -> None:
+    """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of offences.
+
+    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no offences,
+    or nothing at all, any subject will do.
+    """
+    subjects = patterns("subject")
+    if not subjects["offences"].search(asked):
+        return
+    for entry in leaves:
+        other = entry.subject in _OTHER_SUBJECTS and not subjects[entry.subject or ""].search(asked)
+        if other and all(e.subject == entry.subject for e in leaves):
+            raise Refusal(
+                entry.sheet,
+                entry.address,
+                entry.token.cell.text if entry.token else "",
+                f"The figures count {entry.subject}, and the collection asks for offences.",
+                f'Ask the force for the number of offences; or, if these are the answer, take = ["{entry.labels[-1]}"].',
+            )
 
 
 def _one_whole(group: list[Entry], whole: bool) -> None:

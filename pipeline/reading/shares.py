@@ -6,6 +6,8 @@ do not (`statements.py`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import patterns
@@ -34,9 +36,17 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
 
 def _names_share(name: str) -> bool:
     """True for a name that can be one share: an offence, a sex, an age."""
-    category = patterns("category")
     plain = bool(patterns("offence")["words"].search(name)) and not _says_part_or_all(name)
-    return plain or bool(category["sex"].match(name) or category["age"].match(name))
+    return plain or bool(_category_of(name))
+
+
+def _category_of(name: str) -> str:
+    """`sex` or `age` for a title that says no more than one category: `Female victims`, `Victims aged under 13`."""
+    for pattern in patterns("subject").values():
+        name = pattern.sub(" ", name)
+    words = re.sub(r"\b(?:aged?|by|of|the)\b", " ", name, flags=re.I)
+    bare = " ".join(words.split()).strip(" -:,()")
+    return next((family for family in ("sex", "age") if patterns("category")[family].match(bare)), "")
 
 
 def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | None:
@@ -44,8 +54,8 @@ def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | N
     own = [names[group[0].table] for group in shares]
     if len(set(map(key, own))) < len(own) or len({group[0].family for group in shares}) != 1:
         return None
-    category = patterns("category")
-    family = next((f for f in ("sex", "age") if all(category[f].match(name) for name in own)), "")
+    families = {_category_of(name) for name in own}
+    family = families.pop() if len(families) == 1 else ""
     if not family and shares[0][0].family:
         return None
     for entry in (entry for group in shares for entry in group):

@@ -79,7 +79,9 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     sum_low=total.low,
                     sum_high=total.high,
                     agrees=True,
-                    covers_force_year=one is not None and scopes[next(iter(scope))] <= places and len(parts) == len(places),
+                    covers_force_year=one is not None
+                    and scopes[next(iter(scope))] <= places
+                    and len(parts) == len(places),
                     source_sheet=table.sheet,
                     source_cell=token.cell.address,
                     source_text=token.cell.text,

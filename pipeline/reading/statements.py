@@ -73,7 +73,9 @@ def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
     )
 
 
-def _choose_group(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int]) -> None:
+def _choose_group(
+    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int]
+) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
             entry.covered |= {(0, "over all tables", 0)}

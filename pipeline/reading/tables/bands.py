@@ -6,13 +6,22 @@ which columns are labels (`columns.py`), or what a header says (`axes.py`).
 
 from __future__ import annotations
 
-from pipeline.reading.labels.understand import role_of_heading
-from pipeline.reading.tables.band import Band
+import re
+
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import role_of_heading, understand
+from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.columns import split_columns
 from pipeline.reading.tables.extents import body_end, header_above
 from pipeline.reading.tables.row_context import settle_rows
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_infos
 from pipeline.reading.tables.tokens import Grid, Token
+
+_LISTS = re.compile(
+    r"^(?:(?:table of )?contents?|index|notes?|foot ?notes|cover(?: sheet| page)?|read ?me|guidance|metadata|definitions?|"
+    r"glossary|caveats?|information|disclaimer|about|introduction|explanatory notes?|data quality)$",
+    re.IGNORECASE,
+)
 
 
 def find_bands(grid: Grid) -> list[Band]:
@@ -84,6 +93,24 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
         taken_up_to = stop
         i = stop + 1
     return [part for band in whole for part in split_columns(band, first, last)]
+
+
+def is_list_of_texts(band: Band) -> bool:
+    """A numbered list of notes, or a table of contents: its numbers run 1, 2, 3, ..., or its sheet says what it is."""
+    first = band.value_columns[0]
+    numbers = [t.value.count for row in band.body_rows if (t := band.grid.tokens.get((row, first))) and t.value]
+    serial = numbers == list(range(1, len(numbers) + 1)) and len(numbers) == len(band.body_rows)
+    if serial and len(band.value_columns) == 1 and first < min(band.label_columns, default=-1):
+        return not heads_column_of_counts(heading(band, first))
+    listed = _LISTS.match(clean(band.grid.sheet.name)) is not None
+    return listed and not any(
+        t.label.period or t.label.force for row in (*band.header_rows, *band.body_rows) for t in band.grid.rows[row]
+    )
+
+
+def heads_column_of_counts(text: str) -> bool:
+    label = understand(text)
+    return bool(label.period or label.subject or label.total) or clean(text).casefold() in ("number", "count", "volume")
 
 
 def _texts(band: Band) -> list[tuple[int, str]]:

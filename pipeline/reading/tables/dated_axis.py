@@ -37,7 +37,9 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
     if period.kind == "ambiguous" and period.bare and (first := _overlapping(axis, period)) is not None:
         return replace(
             label,
-            period=replace(period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)),
+            period=replace(
+                period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)
+            ),
         )
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
@@ -63,7 +65,9 @@ def _consecutive(days: list[date]) -> bool:
 def _overlapping(axis: Axis, period: Period) -> int | None:
     """The first year of `2015 to 2016`, where its neighbour on the axis is `2016 to 2017` or `2014 to 2015`: they overlap
     only as financial years."""
-    firsts = {int(p.text[:4]) for t in axis.tokens if (p := t.label.period) is not None and p.kind == "ambiguous" and p.bare}
+    firsts = {
+        int(p.text[:4]) for t in axis.tokens if (p := t.label.period) is not None and p.kind == "ambiguous" and p.bare
+    }
     own = int(period.text[:4])
     return own if {own - 1, own + 1} & firsts else None
 

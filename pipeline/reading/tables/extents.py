@@ -6,7 +6,6 @@ kind of one row (`rows.py`).
 
 from __future__ import annotations
 
-from pipeline.reading.labels.understand import role_of_heading
 from pipeline.reading.tables.row_context import heads_column
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token

@@ -6,10 +6,11 @@ not: which labels govern a line (`lines.py`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.reading.labels.forces import Place
-from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period import Period, kind_of_range
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label
 from pipeline.reading.tables.axes import Axis
@@ -84,11 +85,27 @@ def make_line(index: int, facets: list[Facet]) -> Line:
     line = Line(index, facets)
     for facet in facets:
         _add(line, facet)
+    _join_from_to(line)
     own_places = [f.label.place for f in facets if f.own and f.label.place]
     line.place = own_places[-1] if own_places and not line.forces else None
     line.total = any(f.label.total for f in facets)
     line.partial_total = any(f.label.partial_total for f in facets)
     return line
+
+
+_FROM = re.compile(r"^(?:(?:date )?from|start(?:s|ing)?(?: date)?|period start)$", re.I)
+_TO = re.compile(r"^(?:(?:date )?(?:to|until)|end(?:s|ing)?(?: date)?|period end)$", re.I)
+
+
+def _join_from_to(line: Line) -> None:
+    """Two columns `From` and `To` name one period between them."""
+    starts = [f.label.period for f in line.facets if f.label.period and _FROM.match(f.axis.heading)]
+    ends = [f.label.period for f in line.facets if f.label.period and _TO.match(f.axis.heading)]
+    if len(starts) != 1 or len(ends) != 1 or starts[0].start is None or ends[0].end is None:
+        return
+    start, end = starts[0].start, ends[0].end
+    joined = Period(kind_of_range(start, end), f"{starts[0].text} to {ends[0].text}", 0, 0, start, end)
+    line.periods = [p for p in line.periods if p not in (starts[0], ends[0])] + [joined]
 
 
 def _add(line: Line, facet: Facet) -> None:

@@ -23,7 +23,7 @@ def settle_rows(rows: list[RowInfo]) -> None:
             info.kind = "head"
     for i in reversed(range(1, len(rows))):
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
-        if rows[i].kind in ("head", "words") and _is_line(rows[i], rows[i - 1], below):
+        if rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
 
 
@@ -45,11 +45,19 @@ def heads_column(token: Token) -> bool:
     )
 
 
+def _header_over(rows: list[RowInfo], i: int) -> RowInfo:
+    """The row above the run of like lines that row i stands in."""
+    j = i - 1
+    while j > 0 and rows[j].kind in ("head", "words") and _same_kind_of_label(rows[j].tokens[0], rows[i].tokens[0]):
+        j -= 1
+    return rows[j]
+
+
 def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     """A line of the table whose values are words (`not held`, `1-4`) or no values at all (`see letter`), right under its header."""
     headed = {t.cell.column for t in above.tokens}
     columns = [t.cell.column for t in info.tokens]
-    if above.kind != "head" or info.row - above.row > _NEAR or len(columns) < 2 or not set(columns) <= headed:
+    if above.kind != "head" or len(columns) < 2 or not set(columns) <= headed:
         return False
     first = info.tokens[0]
     if below is not None and below.kind == "body" and _same_kind_of_label(first, below.tokens[0]):
@@ -118,7 +126,7 @@ def _lies_under_header(info: RowInfo, above: RowInfo) -> bool:
     if first.kind == "text" and (first.label.force or (first.label.period and first.label.period.start)):
         return True
     said = [label for label in over if role_of_heading(label.text) != "period"]
-    return first.kind != "year" and any((p := label.period) is not None and p.start or label.rest for label in said)
+    return first.kind != "year" and any(((p := label.period) is not None and p.start) or label.rest for label in said)
 
 
 def _over_values(rows: list[RowInfo], i: int) -> bool:
