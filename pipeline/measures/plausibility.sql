@@ -1,7 +1,8 @@
 -- Figures that are proved but look odd: measures.plausibility, without the reasons of its rules.
 -- In: force_years, round_statements, forces (reference.police_forces). The $names are in thresholds.toml.
 WITH counts AS (
-  SELECT y.collection, y.force_id, coalesce(f.short_name, y.force_id) AS force, start_year(financial_year) AS year, "count"
+  SELECT
+    y.collection, y.force_id, coalesce(f.short_name, y.force_id) AS force, start_year(financial_year) AS year, "count"
   FROM force_years AS y LEFT JOIN forces AS f USING (force_id)
   WHERE "count" IS NOT NULL
 ),

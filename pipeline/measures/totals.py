@@ -1,7 +1,7 @@
 """Figures over several forces and years: changes, cumulative totals, rates and ranks.
 
 What belongs here: one function per table, which hands its frames to the SQL of its name.
-What does not: what a force states (`statements`), or what is said of the figures (`sentences`, `plausibility`).
+What does not: what a force states (`current`), or what is said of the figures (`plain_english`, `doubts`).
 """
 
 import pandas as pd

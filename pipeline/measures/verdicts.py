@@ -1,7 +1,7 @@
 """Whether a printed figure is what ours says, and if not, which known slip explains it.
 
 What belongs here: comparing one printed figure with one of ours. What does not: finding ours (`held`), tables of claims
-(`claims`), or reading a claim from text (`claim_text`).
+(`fact_checks`), or reading a claim from text (`claim_text`).
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Numbers as a newspaper writes them.
 
 What belongs here: words for whole numbers, per cent, articles, rounded-down totals, and reading such words back.
-What does not: whole sentences (`sentences`), or how rounding goes (`rounding`).
+What does not: whole sentences (`plain_english`), or how rounding goes (`rounding`).
 """
 
 from pipeline.measures.rounding import truncated

@@ -11,7 +11,7 @@ import pytest
 from pipeline.declared.claims import Claim, load_claims, period_of
 from pipeline.declared.errors import DeclarationError
 from pipeline.measures.claim_text import check_claim, parse_claim
-from pipeline.measures.claims import claims
+from pipeline.measures.fact_checks import claims
 from pipeline.measures.rounding import percent_change
 from pipeline.measures.verdicts import Ours, Printed, judge
 from schemas.validate import validate

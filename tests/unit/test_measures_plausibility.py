@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pipeline.measures import round_statements
-from pipeline.measures.plausibility import plausibility
+from pipeline.measures.doubts import plausibility
 from pipeline.measures.thresholds import thresholds
 from pipeline.reference.financial_year import through
 from pipeline.reference.forces import expand

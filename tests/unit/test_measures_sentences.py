@@ -5,8 +5,8 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from pipeline.measures.plain_english import sentences
 from pipeline.measures.rounding import percent_change, rounded, truncated
-from pipeline.measures.sentences import sentences
 from pipeline.measures.words import an, number, read_number, rounded_down
 from pipeline.reference.financial_year import through
 from schemas.validate import validate
