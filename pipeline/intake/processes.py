@@ -102,7 +102,7 @@ class _Reader:
 def _start() -> "subprocess.Popen[bytes]":
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline.intake.worker"],
+        [sys.executable, "-m", "pipeline.intake.worker", str(os.getpid())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -1,10 +1,12 @@
 """A reading process: takes jobs from its standard input and answers each, until the input ends.
 
+Started as `python -m pipeline.intake.worker PARENT`, PARENT being the number of the process that starts it.
+
 What belongs here: the loop and the process's own limits. What does not: what is done with a job (`job`), or who
 starts the process (`processes`).
 
 A process of its own, and not a fork: a spreadsheet can kill the process that opens it, and whoever started this one
-then knows by which file. It ends by itself when its parent does, since its input ends.
+then knows by which file. It ends by itself when its parent does.
 """
 
 import os
@@ -12,6 +14,8 @@ import pickle
 import resource
 import signal
 import sys
+import threading
+import time
 
 from pipeline.intake.job import read
 
@@ -26,6 +30,7 @@ def main() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_LIMIT if most == resource.RLIM_INFINITY else min(MEMORY_LIMIT, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         # Libraries that print would print into the answers.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -36,6 +41,13 @@ def main() -> None:
                 return
             pickle.dump(read(job), answers, protocol=pickle.HIGHEST_PROTOCOL)
             answers.flush()
+
+
+def _end_with(parent: int) -> None:
+    """A parent that was killed closes our input, which we would see only after the file that we are reading."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,82 @@
+"""Who may import whom, and that every module says what belongs in it.
+
+What belongs here: rules over the source as a whole. What does not: behaviour.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("schemas", "pipeline", "assets_defs", "commands", "samples")
+# A room may import the rooms named here, and itself.
+MAY_IMPORT = {
+    "schemas": set(),
+    "pipeline": {"schemas"},
+    "assets_defs": {"schemas", "pipeline"},
+    "commands": {"schemas", "pipeline", "assets_defs"},
+    "samples": {"schemas", "pipeline"},
+}
+MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_import_only_those_below_them(room: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        if _room(path) == room
+        for name in _imported(path)
+        if name.split(".")[0] in set(ROOMS) - MAY_IMPORT[room] - {room}
+    ]
+    assert wrong == []
+
+
+def test_only_the_graph_and_the_command_know_dagster() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        if _room(path) in ("schemas", "pipeline", "samples")
+        for name in _imported(path)
+        if name.split(".")[0].startswith("dagster")
+    ]
+    assert wrong == []
+
+
+def test_asset_modules_keep_their_annotations() -> None:
+    """Dagster reads them: `from __future__ import annotations` would turn them into text."""
+    assert [
+        path.name for path in MODULES if _room(path) == "assets_defs" and "__future__" in set(_imported(path))
+    ] == []
+
+
+def test_modules_say_what_belongs_in_them_and_what_does_not() -> None:
+    silent = []
+    for path in MODULES:
+        text = " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
+        if path.name == "__init__.py" and not text:
+            continue
+        if "What belongs here:" not in text or "What does not:" not in text:
+            silent.append(str(path.relative_to(ROOT)))
+    assert silent == []
+
+
+def test_modules_keep_to_a_size_that_can_be_read() -> None:
+    long = {
+        str(path.relative_to(ROOT)): n for path in MODULES if (n := len(path.read_text("utf-8").splitlines())) > 200
+    }
+    assert long == {}

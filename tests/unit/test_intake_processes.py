@@ -1,0 +1,83 @@
+"""Many files read at once: order, and files that end or stall the process that reads them.
+
+What belongs here: `pipeline/intake/processes`. What does not: what a response says.
+"""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+from pipeline.declared.collection import Collection
+from pipeline.intake.files import FoundFile, sha256_of
+from pipeline.intake.job import Job
+from pipeline.intake.processes import read_all
+
+SETTINGS = Collection(name="plain")
+
+
+def _response(raw: Path, force: str, count: int) -> Job:
+    path = raw / f"{force}-police.csv"
+    path.write_text(f"Financial year,Recorded offences\n2019/20,{count}\n", encoding="utf-8")
+    return Job(raw, FoundFile("plain", 2020, path.name, "response", sha256_of(path), path.stat().st_size), SETTINGS)
+
+
+def _pipe(raw: Path) -> Job:
+    """A file whose reading never ends."""
+    os.mkfifo(raw / "pipe.csv")
+    return Job(raw, FoundFile("plain", 2020, "pipe.csv", "response", "0" * 64, 0), SETTINGS)
+
+
+def test_readings_come_in_the_order_of_the_jobs_and_each_is_announced(tmp_path: Path) -> None:
+    # Enough for several processes.
+    forces = ["kent", "gwent", "essex", "surrey"] * 10
+    jobs = [_response(tmp_path, force, 7) for force in forces]
+    announced: list[str] = []
+    readings = read_all(jobs, lambda job: announced.append(job.file.source_file))
+    assert [reading.observations[0].force_id for reading in readings] == forces
+    assert sorted(announced) == sorted(job.file.source_file for job in jobs)
+
+
+def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path) -> None:
+    jobs = [_response(tmp_path, "kent", 7), _pipe(tmp_path), _response(tmp_path, "gwent", 8)]
+    readings = read_all(jobs, seconds_per_file=3)
+    assert [reading.status for reading in readings] == ["accepted", "quarantined", "accepted"]
+    assert "within 3 seconds" in readings[1].reason
+
+
+def test_a_file_that_ends_the_process_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    jobs = [_response(tmp_path, "kent", 7), _pipe(tmp_path), _response(tmp_path, "gwent", 8)]
+    killer = threading.Thread(target=_kill_the_process_that_reads, args=(tmp_path / "pipe.csv",))
+    killer.start()
+    readings = read_all(jobs)
+    killer.join()
+    assert [reading.status for reading in readings] == ["accepted", "quarantined", "accepted"]
+    assert "SIGKILL" in readings[1].reason
+    assert readings[1].quarantine[0].suggestion
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    job = _response(tmp_path, "kent", 7)
+    _response(tmp_path, "kent", 8)
+    (reading,) = read_all([job])
+    assert reading.status == "quarantined"
+    assert "changed" in reading.reason
+
+
+def _kill_the_process_that_reads(pipe: Path) -> None:
+    """Opening a pipe for writing waits until somebody reads from it: so we know that it is being read, and by whom."""
+    with pipe.open("wb", buffering=0):
+        while True:
+            for task in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+                for child in task.read_text(encoding="ascii").split():
+                    if any(_target(link) == pipe for link in Path(f"/proc/{child}/fd").iterdir()):
+                        os.kill(int(child), 9)
+                        return
+            time.sleep(0.01)
+
+
+def _target(link: Path) -> Path | None:
+    try:
+        return link.readlink()
+    except OSError:
+        return None
