@@ -36,7 +36,8 @@ _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.
 
 
 def _signs(text: str, forces: tuple[str, ...]) -> bool:
-    """True for a line that begins with a force's name, as a signature does: `Cleveland Police, Information Management`."""
+    """True for a line that begins with a force's name, as a signature does: `Cleveland Police, Information
+    Management`."""
     opening = re.split(r"[,|\n-]", text.strip(), maxsplit=1)[0]
     return len(forces) == 1 and len(text) <= 120 and force_of_label(opening) == forces[0]
 

@@ -40,10 +40,11 @@ def one_thing_only(group: list[Entry]) -> None:
 
 
 def asks_for(leaves: list[Entry], asked: str) -> None:
-    """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of offences.
+    """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of
+    offences.
 
-    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no offences,
-    or nothing at all, any subject will do.
+    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
+    offences, or nothing at all, any subject will do.
     """
     subjects = patterns("subject")
     if not subjects["offences"].search(asked):
@@ -56,7 +57,8 @@ def asks_for(leaves: list[Entry], asked: str) -> None:
                 entry.address,
                 entry.token.cell.text if entry.token else "",
                 f"The figures count {entry.subject}, and the collection asks for offences.",
-                f'Ask the force for the number of offences; or, if these are the answer, take = ["{entry.labels[-1]}"].',
+                "Ask the force for the number of offences; or, if these are the answer, take = "
+                f'["{entry.labels[-1]}"].',
             )
 
 

@@ -18,7 +18,8 @@ from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_
 from pipeline.reading.tables.tokens import Grid, Token
 
 _LISTS = re.compile(
-    r"^(?:(?:table of )?contents?|index|notes?|foot ?notes|cover(?: sheet| page)?|read ?me|guidance|metadata|definitions?|"
+    r"^(?:(?:table of )?contents?|index|notes?|foot ?notes|cover(?: sheet| page)?|read ?me|guidance|metadata|"
+    r"definitions?|"
     r"glossary|caveats?|information|disclaimer|about|introduction|explanatory notes?|data quality)$",
     re.IGNORECASE,
 )

@@ -28,8 +28,10 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
     heading = axis.heading.casefold()
     period = label.period
     if period and period.kind == "financial_year" and (month := _YEAR_MONTH.match(label.text)) and _mostly_months(axis):
-        first = date(int(month.group(1)), int(month.group(2)), 1)
-        return replace(label, period=replace(period, kind="month", start=first, end=month_end(first.year, first.month)))
+        opening = date(int(month.group(1)), int(month.group(2)), 1)
+        return replace(
+            label, period=replace(period, kind="month", start=opening, end=month_end(opening.year, opening.month))
+        )
     if token.kind == "date" and period is None:
         return label
     if period is None:
@@ -63,8 +65,8 @@ def _consecutive(days: list[date]) -> bool:
 
 
 def _overlapping(axis: Axis, period: Period) -> int | None:
-    """The first year of `2015 to 2016`, where its neighbour on the axis is `2016 to 2017` or `2014 to 2015`: they overlap
-    only as financial years."""
+    """The first year of `2015 to 2016`, where its neighbour on the axis is `2016 to 2017` or `2014 to 2015`: they
+    overlap only as financial years."""
     firsts = {
         int(p.text[:4]) for t in axis.tokens if (p := t.label.period) is not None and p.kind == "ambiguous" and p.bare
     }

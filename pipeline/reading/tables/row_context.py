@@ -1,6 +1,8 @@
-"""What a row is, seen with the rows around it: numbers that are years, lines whose values are words, ages that head columns.
+"""What a row is, seen with the rows around it: numbers that are years, lines whose values are words, ages that head
+columns.
 
-What belongs here: the second look at rows whose own cells leave their kind open. What does not: the first look (`rows.py`).
+What belongs here: the second look at rows whose own cells leave their kind open. What does not: the first look
+(`rows.py`).
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ def settle_rows(rows: list[RowInfo]) -> None:
 
 
 def heads_column(token: Token) -> bool:
-    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as `Number`."""
+    """True if a text may head a column: a period, a measure, a category, a force, or a general word such as
+    `Number`."""
     label = token.label
     return bool(
         label.period
@@ -54,7 +57,8 @@ def _header_over(rows: list[RowInfo], i: int) -> RowInfo:
 
 
 def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
-    """A line of the table whose values are words (`not held`, `1-4`) or no values at all (`see letter`), right under its header."""
+    """A line of the table whose values are words (`not held`, `1-4`) or no values at all (`see letter`), right under
+    its header."""
     headed = {t.cell.column for t in above.tokens}
     columns = [t.cell.column for t in info.tokens]
     if above.kind != "head" or len(columns) < 2 or not set(columns) <= headed:

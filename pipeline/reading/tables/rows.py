@@ -1,7 +1,7 @@
 """What each row of a sheet is: a line of numbers, a header, a text, a note.
 
-What belongs here: the first look, at the row's own cells alone; `years` and `words` are left open. What does not: the second
-look (`row_context.py`), or where a table begins and ends (`bands.py`).
+What belongs here: the first look, at the row's own cells alone; `years` and `words` are left open. What does not:
+the second look (`row_context.py`), or where a table begins and ends (`bands.py`).
 """
 
 from __future__ import annotations
