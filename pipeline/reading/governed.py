@@ -25,7 +25,7 @@ class Governed:
     """A label with the lines it governs: the values of each, by its row or column, and all their inner labels.
 
     `own` is the line the label stands in, `level` the row or column of labels it is one of; it `fills` where it also
-    names the unlabelled lines after its own, and is `fixed` where it does so from where it is (merged, a section).
+    names the unlabelled lines after its own.
     """
 
     label: Token
@@ -34,7 +34,6 @@ class Governed:
     lines: dict[int, set[Place]]
     inner: set[Place]
     fills: bool = True
-    fixed: bool = False
 
     @property
     def place(self) -> Place:
@@ -67,7 +66,7 @@ def keep_labels(sheet: Sheet, gone: set[Place]) -> set[Place]:
                 gone.add(one.place)  # beside no value of its own, it would name the lines that follow
             elif one.own not in live:
                 gone.discard(one.place)
-                if live and not one.fixed:
+                if live and one.level[0] != "section":
                     _move(sheet, one, live[0])
             elif one.place in gone and one.fills and one.level in kept:
                 raise _nameless(sheet, one)
@@ -77,9 +76,11 @@ def keep_labels(sheet: Sheet, gone: set[Place]) -> set[Place]:
 
 
 def _move(sheet: Sheet, one: Governed, line: int) -> None:
-    row, column = (one.label.cell.row, line) if one.level[0] == "header" else (line, one.label.cell.column)
-    if (row, column) not in sheet.cells:
-        sheet.cells[row, column] = replace(sheet.cells.pop(one.place), row=row, column=column)
+    """The label to another of its lines, and the top left corner of its merged cell with it."""
+    row, column = one.place
+    to = (row, line) if one.level[0] == "header" else (line, column)
+    sheet.cells[to] = replace(sheet.cells.pop(one.place), row=to[0], column=to[1])
+    sheet.merges = [(*to, *merge[2:]) if merge[:2] == one.place else merge for merge in sheet.merges]
 
 
 def _nameless(sheet: Sheet, one: Governed) -> Refusal:
@@ -105,23 +106,21 @@ def governed(band: Band) -> Iterator[Governed]:
             for token, run in _runs(band, [(row, c) for c in columns], fills):
                 lines = {c: {(r, c) for r in band.body_rows if (r, c) in tokens} for _, c in run}
                 inner = {(r, c) for r in below for _, c in run}
-                yield Governed(
-                    token, ("header", row), token.cell.column, lines, inner, fills, _merged(band, token, run)
-                )
+                yield Governed(token, ("header", row), token.cell.column, lines, inner, fills)
     for section, following in pairwise([*band.sections, 10**9]):
         rows = [r for r in band.body_rows if section < r < following]
         lines, inner = {r: _values(band, r) for r in rows}, _labels(band, rows, -1)
         for token in band.grid.rows[section]:
-            yield Governed(token, ("section", 0), next(iter(rows), -1), lines, inner, fixed=True)
+            yield Governed(token, ("section", 0), next(iter(rows), -1), lines, inner)
     for column in band.label_columns:
         for token, run in _runs(band, [(r, column) for r in band.body_rows], True):
             rows = [r for r, _ in run]
             lines, inner = {r: _values(band, r) for r in rows}, _labels(band, rows, column)
-            yield Governed(token, ("label", column), token.cell.row, lines, inner, fixed=_merged(band, token, run))
+            yield Governed(token, ("label", column), token.cell.row, lines, inner)
 
 
 def _runs(band: Band, places: list[Place], fills: bool) -> list[tuple[Token, list[Place]]]:
-    """Each label along these places with those it reaches: under its merged cell, and up to the next label or section."""
+    """Each label along these places with those it reaches: under its merged cell, or up to the next label."""
     runs: list[tuple[Token, list[Place]]] = []
     for place in places:
         token = band.grid.at(*place)
@@ -135,10 +134,6 @@ def _runs(band: Band, places: list[Place], fills: bool) -> list[tuple[Token, lis
 
 def _section_between(band: Band, before: Place, place: Place) -> bool:
     return any(before[0] < section < place[0] for section in band.sections)
-
-
-def _merged(band: Band, token: Token, run: list[Place]) -> bool:
-    return len(run) > 1 and band.grid.at(*run[-1]) is token
 
 
 def _values(band: Band, row: int) -> set[Place]:
