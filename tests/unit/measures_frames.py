@@ -7,6 +7,7 @@ What does not: expectations (the tests).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -71,16 +72,52 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Measured:
-    """Every table that follows from some observations."""
+    """Every table that follows from some observations, each made when it is asked for and held to its model."""
 
-    statements: pd.DataFrame
-    conflicts: pd.DataFrame
-    force_years: pd.DataFrame
-    revisions: pd.DataFrame
-    coverage: pd.DataFrame
-    changes: pd.DataFrame
-    totals: pd.DataFrame
+    observations: pd.DataFrame
+    stated_totals: pd.DataFrame
+    requests: pd.DataFrame
+    files: pd.DataFrame
+    responses: pd.DataFrame
     areas: pd.DataFrame
+    first_year: str | None
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        return validate("core.statements", measures.statements(self.observations, self.stated_totals))
+
+    @cached_property
+    def round_statements(self) -> pd.DataFrame:
+        return measures.round_statements(self.statements, self.files)
+
+    @cached_property
+    def conflicts(self) -> pd.DataFrame:
+        return validate("core.quarantine", measures.conflicts(self.statements, self.round_statements, self.files))
+
+    @cached_property
+    def force_years(self) -> pd.DataFrame:
+        return validate("core.force_years", measures.force_years(self.round_statements))
+
+    @cached_property
+    def revisions(self) -> pd.DataFrame:
+        return validate("measures.revisions", measures.revisions(self.round_statements))
+
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        frames = (self.round_statements, self.areas, self.responses, self.requests, self.files)
+        return validate("measures.coverage", measures.coverage(*frames, {COLLECTION: self.first_year}))
+
+    @property
+    def _figures(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        return self.force_years, self.areas, self.coverage
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        return validate("measures.annual_changes", measures.annual_changes(*self._figures))
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        return validate("measures.five_year_totals", measures.five_year_totals(*self._figures))
 
     def current(self) -> dict[tuple[str, str], int | None]:
         rows = self.force_years[["force_id", "financial_year", "count"]].itertuples(index=False)
@@ -111,32 +148,21 @@ def measure(
     """All measures of some observations. `files`: force, file name and precedence in round 2020's log; `refused`: file
     name and reason of responses of round 2020 that are in quarantine."""
     observations = frame("core.observations", rows)
-    stated = frame("core.stated_totals", totals)
     log = frame("core.requests", requests)
-    forces = expected or list(dict.fromkeys([*observations["force_id"], *log["force_id"]]))
     logged = [(COLLECTION, 2020, force, f"{COLLECTION}/2020/{file}", place) for force, file, place in files]
     columns = ["collection", "round", "force_id", "source_file", "precedence"]
     log_files = pd.DataFrame(logged, columns=columns).astype(
         {"collection": "str", "round": "Int64", "force_id": "str", "source_file": "str", "precedence": "Int64"}
     )
-    responses = _responses(observations, refused)
-    where = areas(COLLECTION, "A collection", forces, schemes)
-
-    of_files = validate("core.statements", measures.statements(observations, stated))
-    of_rounds = measures.round_statements(of_files, log_files)
-    current = validate("core.force_years", measures.force_years(of_rounds))
-    first_years = {COLLECTION: first_year}
-    coverage = measures.coverage(of_rounds, where, responses, log, log_files, first_years)
-    coverage = validate("measures.coverage", coverage)
+    forces = expected or list(dict.fromkeys([*observations["force_id"], *log["force_id"]]))
     return Measured(
-        statements=of_files,
-        conflicts=validate("core.quarantine", measures.conflicts(of_files, of_rounds, log_files)),
-        force_years=current,
-        revisions=validate("measures.revisions", measures.revisions(of_rounds)),
-        coverage=coverage,
-        changes=validate("measures.annual_changes", measures.annual_changes(current, where, coverage)),
-        totals=validate("measures.five_year_totals", measures.five_year_totals(current, where, coverage)),
-        areas=where,
+        observations=observations,
+        stated_totals=frame("core.stated_totals", totals),
+        requests=log,
+        files=log_files,
+        responses=_responses(observations, refused),
+        areas=areas(COLLECTION, "A collection", forces, schemes),
+        first_year=first_year,
     )
 
 

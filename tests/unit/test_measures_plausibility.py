@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from pipeline.measures import round_statements
 from pipeline.measures.doubts import plausibility
 from pipeline.measures.thresholds import thresholds
 from pipeline.reference.financial_year import through
@@ -14,9 +13,6 @@ from schemas.vocabulary import PLAUSIBILITY_RULES
 from .measures_frames import Row, measure, said
 
 YEARS = through("2014/15", "2019/20")
-NO_FILES = pd.DataFrame({name: pd.Series(dtype="str") for name in ("collection", "force_id", "source_file")}).assign(
-    round=pd.Series(dtype="Int64"), precedence=pd.Series(dtype="Int64")
-)
 
 
 def years(force: str, *counts: int | None) -> list[Row]:
@@ -30,9 +26,7 @@ def years(force: str, *counts: int | None) -> list[Row]:
 
 def doubts(rows: list[Row]) -> pd.DataFrame:
     found = measure(rows)
-    return validate(
-        "measures.plausibility", plausibility(found.force_years, round_statements(found.statements, NO_FILES))
-    )
+    return validate("measures.plausibility", plausibility(found.force_years, found.round_statements))
 
 
 def noticed(rows: list[Row]) -> list[tuple[str, str]]:
