@@ -7,10 +7,12 @@ What belongs here: the keys of an entry and reading the file strictly. What does
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.declared.errors import DeclarationError, from_validation
+from pipeline.declared.values import all_filled_in
 
 FILE_NAME = "corrections.toml"
 
@@ -24,9 +26,11 @@ class Correction(BaseModel):
     sheet: str | None = Field(None, description="The sheet; needed unless the file has only one.")
     cell: str = Field(pattern=r"^[A-Z]{1,3}[1-9]\d*$", description="The cell, such as `B7`.")
     expected: str = Field(description="The text the cell holds now.")
-    value: int | str = Field(description="The count or text to read instead.")
+    value: int | Annotated[str, Field(pattern=r"\S")] = Field(
+        description="The count or text to read instead. (A cell to be read as empty is ignored in the sidecar.)"
+    )
     reason: str = Field(min_length=5, description="Why the cell is wrong.")
-    date: date
+    date: date = Field(description="The day it was found out.")
     who: str = Field(min_length=2, description="Who said so: the force's letter, a person.")
 
 
@@ -45,6 +49,7 @@ def load_corrections(raw_dir: Path, collection: str) -> tuple[Correction, ...]:
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
+    all_filled_in(written, path)
     try:
         return tuple(_Corrections(**written).correction)
     except ValidationError as error:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import Ignore
-from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
+from pipeline.reading.formats.workbook import Cell, Sheet, Workbook, make_cell
 from pipeline.reading.governed import keep_labels, places_under
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.tokens import token_of
 
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
@@ -56,10 +58,16 @@ def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> 
                 "The force may have sent a new file: check the figure, then mend or remove the entry in "
                 "corrections.toml.",
             )
-        if isinstance(correction.value, int):
-            sheet.cells[place] = Cell(*place, float(correction.value), found)
-        else:
-            sheet.cells[place] = Cell(*place, correction.value, correction.value)
+        new = make_cell(*place, correction.value)
+        assert new is not None, "a correction states a value"
+        sheet.cells[place] = _with_raw_text(new, found)
+
+
+def _with_raw_text(new: Cell, found: str) -> Cell:
+    """The corrected cell with the text that the file holds, unless it would then be read as something else."""
+    raw = replace(new, text=found)
+    kinds = token_of(raw).kind, token_of(new).kind
+    return raw if "text" not in kinds and (kinds[0] == kinds[1] or set(kinds) == {"number", "missing"}) else new
 
 
 def _sheet(workbook: Workbook, name: str | None, who: str) -> Sheet:
