@@ -4,8 +4,8 @@ What belongs here: the keys of an entry and reading the file strictly. What does
 (`pipeline/reading/declared_cells`). The raw file itself is never edited.
 """
 
+import datetime
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +30,7 @@ class Correction(BaseModel):
         description="The count or text to read instead. (A cell to be read as empty is ignored in the sidecar.)"
     )
     reason: str = Field(min_length=5, description="Why the cell is wrong.")
-    date: date = Field(description="The day it was found out.")
+    date: datetime.date = Field(description="The day it was found out.")
     who: str = Field(min_length=2, description="Who said so: the force's letter, a person.")
 
 
