@@ -27,7 +27,9 @@ def foi(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[
 
 def clean_environment(**more: str) -> dict[str, str]:
     """The environment without what a developer may have set for this project."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("FOI_", "DAGSTER_"))} | more
+    # Without bytecode every process that a test starts would compile the project anew.
+    ours = ("FOI_", "DAGSTER_", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | more
 
 
 @pytest.fixture(scope="session")

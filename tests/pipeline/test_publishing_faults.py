@@ -4,6 +4,7 @@ What belongs here: real processes on real files. What does not: what is publishe
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,13 +32,20 @@ HOLD_THE_LOCK = """
 """
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    """Published once."""
-    made = Folders.within(tmp_path)
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    made = Folders.within(tmp_path_factory.mktemp("published"))
     respond(made.raw, "plain", "kent", {"2018/19": 100, "2019/20": 120})
     assert _refresh(made).returncode == 0
     return made
+
+
+@pytest.fixture
+def folders(once: Folders, tmp_path: Path) -> Folders:
+    """Published once, and each test's own."""
+    shutil.copytree(once.raw, tmp_path / "raw")
+    shutil.copytree(once.warehouse, tmp_path / "warehouse")
+    return Folders.within(tmp_path)
 
 
 def _refresh(folders: Folders) -> "subprocess.CompletedProcess[str]":
