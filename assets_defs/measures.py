@@ -10,7 +10,7 @@ from assets_defs.raw import ANSWERS
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset
 from pipeline import measures
-from schemas.validate import empty_frame
+from pipeline.intake.collections import printed_claims
 
 GROUP = "measures"
 _FIGURES = ("core.force_years", "reference.areas", "measures.coverage")
@@ -74,19 +74,37 @@ def ranks(annual_changes: pd.DataFrame, rates: pd.DataFrame, raw: RawFolder) -> 
     yield from checked("measures.ranks", measures.ranks(annual_changes, rates), raw.notes())
 
 
-@dg.asset(**table_asset("measures.sentences", GROUP))
-def sentences() -> Events:
-    yield from checked("measures.sentences", empty_frame("measures.sentences"))
+_SENTENCES = ("measures.annual_changes", "measures.five_year_totals", "core.force_years", "reference.areas")
 
 
-@dg.asset(**table_asset("measures.plausibility", GROUP))
-def plausibility() -> Events:
-    yield from checked("measures.plausibility", empty_frame("measures.plausibility"))
+@dg.asset(**table_asset("measures.sentences", GROUP, *_SENTENCES))
+def sentences(
+    annual_changes: pd.DataFrame,
+    five_year_totals: pd.DataFrame,
+    force_years: pd.DataFrame,
+    areas: pd.DataFrame,
+    raw: RawFolder,
+) -> Events:
+    notes = raw.notes()
+    found = measures.sentences(annual_changes, five_year_totals, force_years, areas, notes)
+    yield from checked("measures.sentences", found, notes)
 
 
-@dg.asset(**table_asset("measures.claims", GROUP))
-def claims() -> Events:
-    yield from checked("measures.claims", empty_frame("measures.claims"))
+@dg.asset(**table_asset("measures.plausibility", GROUP, "core.force_years", "core.round_statements"))
+def plausibility(force_years: pd.DataFrame, round_statements: pd.DataFrame, raw: RawFolder) -> Events:
+    yield from checked("measures.plausibility", measures.plausibility(force_years, round_statements), raw.notes())
+
+
+_CLAIMS = table_asset("measures.claims", GROUP, "core.force_years", "reference.areas", "raw.files", "raw.collections")
+
+
+@dg.asset(**_CLAIMS)
+def claims(
+    force_years: pd.DataFrame, areas: pd.DataFrame, files: pd.DataFrame, collections: pd.DataFrame, raw: RawFolder
+) -> Events:
+    chosen = raw.collections(list(collections["collection"][collections["is_read"]]))
+    printed, _ = printed_claims(raw.path, chosen)  # lists with faults are in quarantine
+    yield from checked("measures.claims", measures.claims(printed, force_years, areas), raw.notes())
 
 
 def _of(collection: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,9 +7,11 @@ What belongs here: choosing collections and loading what each declares. What doe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from pipeline.declared.claims import Claim, load_claims
 from pipeline.declared.collection import Collection, load_collection
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError, did_you_mean
@@ -44,6 +46,24 @@ def _load(raw_dir: Path, name: str) -> Chosen:
         return Chosen(name, load_collection(raw_dir, name), load_corrections(raw_dir, name))
     except DeclarationError as problem:
         return Chosen(name, None, problem=problem)
+
+
+def printed_claims(
+    raw_dir: Path, chosen: Sequence[Chosen]
+) -> tuple[dict[str, tuple[Claim, ...]], list[dict[str, Any]]]:
+    """What others have printed of each collection, and rows of `core.quarantine` for lists that are faulty."""
+    printed: dict[str, tuple[Claim, ...]] = {}
+    problems: list[dict[str, Any]] = []
+    for one in chosen:
+        if one.settings is None:
+            continue
+        try:
+            printed[one.name] = load_claims(raw_dir, one.name)
+        except DeclarationError as error:
+            reason = f"The printed figures were not checked: {error.key}: {error.message}"
+            origin = {"collection": one.name, "source_file": f"{one.name}/{Path(error.file).name}"}
+            problems.append({**origin, "reason": reason, "suggestion": error.suggestion or None})
+    return printed, problems
 
 
 def overview(chosen: Sequence[Chosen]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipeline.declared import corrections
 from pipeline.declared.errors import did_you_mean
-from pipeline.intake.collections import Chosen
+from pipeline.intake.collections import Chosen, printed_claims
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
 from pipeline.intake.logs import Logs, Row, read_logs
@@ -48,7 +48,7 @@ def gather(
         "responses": [],
         "observations": [],
         "stated_totals": [],
-        "quarantine": [*logs.problems, *_unmatched_corrections(files, chosen)],
+        "quarantine": [*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]],
     }
     for job, reading in zip(jobs, readings, strict=True):
         _add(rows, job.file, reading)

@@ -1,0 +1,69 @@
+"""Dagster's own tools find the code location sound, each run as a person runs it.
+
+What belongs here: real processes of `dg` and `dagster`. What does not: what a run does (`test_graph.py`).
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from assets_defs.definitions import build_defs
+from schemas.registry import TABLES
+from tests.conftest import ROOT, clean_environment
+
+TOOLS = Path(sys.executable).parent
+
+
+def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [str(TOOLS / arguments[0]), *arguments[1:]]
+    return subprocess.run(command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+def test_dg_checks_definitions() -> None:
+    run = _run("dg", "check", "defs")
+    assert run.returncode == 0, run.stderr
+    assert "BetaWarning" not in run.stderr and "PreviewWarning" not in run.stderr
+
+
+@pytest.mark.slow
+def test_dg_lists_every_table() -> None:
+    run = _run("dg", "list", "defs", "--json")
+    assert run.returncode == 0, run.stderr
+    listed = {asset["asset_key"] for asset in json.loads(run.stdout[run.stdout.index("{") :])["assets"]}
+    assert {f"{one.schema}/{one.name}" for one in TABLES if one.schema != "meta"} <= listed
+    assert "publish/warehouse" in listed
+
+
+@pytest.mark.slow
+def test_dagster_validates_the_code_location() -> None:
+    run = _run("dagster", "definitions", "validate", "-m", "assets_defs.definitions")
+    assert run.returncode == 0, run.stderr
+
+
+def test_every_table_shows_its_columns_and_their_meaning(tmp_path: Path) -> None:
+    graph = build_defs(tmp_path, tmp_path).resolve_asset_graph()
+    for one in TABLES:
+        if one.schema != "meta":
+            node = graph.get(dg.AssetKey([one.schema, one.name]))
+            assert node.metadata["dagster/table_name"] == one.full_name
+            columns = node.metadata["dagster/column_schema"].columns
+            assert [column.name for column in columns] == list(one.columns)
+            assert all(column.description for column in columns)
+            assert node.description == one.description
+
+
+def test_one_asset_writes_duckdb(tmp_path: Path) -> None:
+    graph = build_defs(tmp_path, tmp_path).resolve_asset_graph()
+    holders = [key for key in graph.get_all_asset_keys() if "publish" in key.path]
+    assert holders == [dg.AssetKey(["publish", "warehouse"])]
+
+
+def test_the_yearly_schedule_is_on(tmp_path: Path) -> None:
+    schedule = build_defs(tmp_path, tmp_path).resolve_schedule_def("yearly_refresh")
+    assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
+    assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 6 1 9 *", "Europe/London")
