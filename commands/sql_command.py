@@ -44,7 +44,7 @@ def sql_command(query: str, as_csv: bool, as_json: bool, warehouse_dir: Path) ->
     All current figures, for a spreadsheet:
       foi sql --csv "FROM core.force_years" > force_years.csv
 
-    FROM meta.tables and FROM meta.columns list what there is; docs/query-cookbook.md answers twenty questions.
+    FROM meta.tables and FROM meta.columns list what there is; docs/query-cookbook.md answers the usual questions.
 
     Exits with 0 when the query was answered, with 1 when it could not be, with 2 when it was called wrongly.
     """
