@@ -14,7 +14,7 @@ from pipeline.reading.tables.tokens import Token
 def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[RowInfo], list[int]]:
     """The header rows of the table whose first body row is row i, a blank row allowed between them; and the section
     labels that stand between the header and that row."""
-    value_columns = {t.cell.column for t in rows[i].tokens if t.kind in (*VALUE_KINDS, "year")}
+    value_columns = value_columns_of(rows[i])
     header: list[RowInfo] = []
     between: list[int] = []
     below = rows[i].row
@@ -43,7 +43,7 @@ def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[Ro
 def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[int, list[int]]:
     """Index of the last body row, and the rows inside the body that are section labels."""
     header_columns = {t.cell.column for info in header for t in info.tokens}
-    value_columns = {t.cell.column for t in rows[start].tokens if t.kind in (*VALUE_KINDS, "year")}
+    value_columns = value_columns_of(rows[start])
     sections: list[int] = []
     end = start
     pending: list[int] = []
@@ -80,6 +80,14 @@ def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: se
     over = [t for t in info.tokens if t.cell.column in value_columns]
     beside = [t for t in info.tokens if t.cell.column not in value_columns]
     return bool(over) and bool(beside) and bool(header_columns) and not any(heads_column(t) for t in over)
+
+
+def value_columns_of(info: RowInfo) -> set[int]:
+    """The columns of a line's values: its numbers and signs, else its words (`1-4`, `not held`), else all but its
+    first cell."""
+    numbers = {t.cell.column for t in info.tokens if t.kind in (*VALUE_KINDS, "year")}
+    words = {t.cell.column for t in info.tokens[1:] if t.kind == "word" and t.value is not None}
+    return numbers or words or {t.cell.column for t in info.tokens[1:]}
 
 
 def is_title(token: Token) -> bool:

@@ -66,11 +66,18 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     first = info.tokens[0]
     if below is not None and below.kind == "body" and _same_kind_of_label(first, below.tokens[0]):
         return True
-    numbers = {t.cell.column for t in below.tokens if t.kind in (*VALUE_KINDS, "year")} if below is not None else headed
+    followed = below is not None and below.kind == "body"
+    numbers = (
+        {t.cell.column for t in below.tokens if t.kind in (*VALUE_KINDS, "year")}
+        if below is not None and followed
+        else headed
+    )
+    if followed and first.cell.column in numbers:
+        return False  # a second row of headings, all over numbers
     over = [t for t in info.tokens[1:] if t.cell.column in numbers]
     if not over or role_of_heading(first.cell.text):
         return False
-    if below is not None and below.kind == "body":
+    if followed:
         return not any(heads_column(t) for t in over)
     stated = [t for t in over if t.kind == "word" and t.value is not None and t.value.kind == "missing"]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
