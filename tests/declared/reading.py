@@ -21,15 +21,20 @@ Layouts = Mapping[str, dict[str, Any]]
 
 
 def read(
-    path: Path, toml: str = "", *, layouts: Layouts | None = None, corrections: Sequence[Correction] = ()
+    path: Path,
+    toml: str = "",
+    *,
+    layouts: Layouts | None = None,
+    corrections: Sequence[Correction] = (),
+    ledger: bool = True,
 ) -> Reading:
-    """The reading of a file with this sidecar, of which every non-empty cell is accounted for."""
+    """The reading of a file with this sidecar, of which every non-empty cell is accounted for (none that is hidden)."""
     sidecar = make_sidecar(tomllib.loads(toml), sidecar_path(path), layouts) if toml else None
     reading = read_response(path, round_=2020, sidecar=sidecar, corrections=corrections)
     for refusal in reading.quarantine:
         assert refusal.reason.strip()
         assert refusal.suggestion.strip()
-    if reading.ledger:
+    if ledger and reading.ledger:
         ledger_complete(reading, path)
     return reading
 

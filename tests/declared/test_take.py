@@ -1,0 +1,110 @@
+"""Which of several figures is the answer: chosen by label, never by position, and proved like any other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+from tests.declared.reading import needed, read, refused, right
+from tests.golden.expect import force_years
+
+Write = Callable[..., Path]
+ALL_AND_ONLINE = [["Year", "All offences", "Online offences"], ["2018/19", 120, 34], ["2019/20", 150, 41]]
+PEOPLE = [["Missing people 2019/20"], ["Force", "Incidents", None, None, "Individuals", None, None],
+          [None, "Children", "Adults", "Total", "Children", "Adults", "Total"],
+          ["Kent", 3, 4, 7, 2, 3, 5], ["Essex", 5, 6, 11, 4, 5, 9]]  # fmt: skip
+MERGES = ["B2:D2", "E2:G2"]
+
+
+@pytest.mark.parametrize(("label", "counts"), [
+    ("Online offences", {"2018/19": 34, "2019/20": 41}), ("online  OFFENCES", {"2018/19": 34, "2019/20": 41}),
+    ("All offences", {"2018/19": 120, "2019/20": 150}),
+])  # fmt: skip
+def test_a_column(write: Write, label: str, counts: dict[str, int]) -> None:
+    needed(write(ALL_AND_ONLINE), f'take = "{label}"', counts, "All offences")
+
+
+def test_a_row(write: Write) -> None:
+    path = write([[*column] for column in zip(*ALL_AND_ONLINE, strict=True)])
+    needed(path, 'take = "Online offences"', {"2018/19": 34, "2019/20": 41}, "All offences")
+
+
+def test_several_rows_that_add_up(write: Write) -> None:
+    path = write([["Measure", "2018/19"], ["Rape", 3], ["Grooming", 4], ["of which online", 2]])
+    needed(path, 'take = ["Rape", "Grooming"]', {"2018/19": 7}, "could both be the answer")
+
+
+@pytest.mark.parametrize("merges", [(), MERGES])
+def test_a_total_under_its_heading(write: Write, merges: list[str]) -> None:
+    path = write(PEOPLE, "foi.xlsx", merges=merges)
+    counts = {("kent", "2019/20"): 7, ("essex", "2019/20"): 11}
+    needed(path, 'take = "Incidents > Total"', counts, "could both be the answer")
+    right(path, 'take = "Individuals > Total"', {("kent", "2019/20"): 5, ("essex", "2019/20"): 9})
+    right(path, 'take = "Individuals > Children"', {("kent", "2019/20"): 2, ("essex", "2019/20"): 4})
+
+
+def test_a_heading_with_all_beneath_it(write: Write) -> None:
+    right(
+        write(PEOPLE, "foi.xlsx", merges=MERGES),
+        'take = "Incidents"',
+        {("kent", "2019/20"): 7, ("essex", "2019/20"): 11},
+    )
+
+
+def test_what_stands_beside_the_answer_is_accounted_for(write: Write) -> None:
+    reading = read(write(ALL_AND_ONLINE), 'take = "Online offences"')
+    said = {entry.cell: (entry.disposition, entry.detail) for entry in reading.ledger}
+    assert said["B2"] == ("ignored", "not among what the sidecar takes")
+    assert said["C2"] == ("value", "")
+
+
+def test_a_whole_sheet(write: Write) -> None:
+    path = write({"All": [["Offence", "2018/19"], ["Rape", 30], ["Grooming", 40]],
+                  "Online": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 4]]})  # fmt: skip
+    needed(path, 'take = "Online"', {"2018/19": 7}, "could both be the answer")
+
+
+def test_a_table_by_its_title(write: Write) -> None:
+    path = write([["All offences"], ["Offence", "2018/19"], ["Rape", 30], ["Grooming", 40], [],
+                  ["Online offences"], ["Offence", "2018/19"], ["Rape", 3], ["Grooming", 4]])  # fmt: skip
+    needed(path, 'take = "Online offences"', {"2018/19": 7}, "could both be the answer")
+
+
+def test_a_row_of_one_table(write: Write) -> None:
+    path = write([["All offences"], ["Offence", "2018/19"], ["Rape", 30], ["Grooming", 40], [],
+                  ["Online offences"], ["Offence", "2018/19"], ["Rape", 3], ["Grooming", 4]])  # fmt: skip
+    right(path, 'take = "Online offences > Grooming"', {"2018/19": 4})
+
+
+def test_a_total_of_what_is_taken_is_still_checked(write: Write) -> None:
+    path = write([*PEOPLE, ["Total", 8, 10, 19, 6, 8, 14]], "foi.xlsx", merges=MERGES)
+    refused(path, 'take = "Incidents > Total"', "Total.*states 19.*add up to 18", cell="D6")
+
+
+def test_a_cell_that_cannot_be_read_is_refused_where_it_is_taken(write: Write) -> None:
+    path = write([*ALL_AND_ONLINE, ["2017/18", 130, "see letter"]])
+    refused(path, 'take = "Online offences"', "see letter", cell="C4")
+    right(path, 'take = "All offences"', {"2018/19": 120, "2019/20": 150, "2017/18": 130})
+
+
+def test_a_label_that_no_cell_has_is_refused_with_those_there_are(write: Write) -> None:
+    refused(write(ALL_AND_ONLINE), 'take = "Onlin"', "'Onlin'", suggesting="'Online offences'")
+
+
+def test_the_collection_may_choose_for_all_its_files(write: Write) -> None:
+    settings = Collection(name="knife-crime", take=("Online offences",))
+    path = write(ALL_AND_ONLINE)
+    reading = read_response(path, round_=2020, settings=settings)
+    assert force_years(reading) == {("kent", "2018/19"): 34, ("kent", "2019/20"): 41}
+
+
+def test_a_sidecar_chooses_before_its_collection(write: Write) -> None:
+    from pipeline.declared.sidecar import Sidecar
+
+    settings = Collection(name="knife-crime", take=("Online offences",))
+    reading = read_response(
+        write(ALL_AND_ONLINE), round_=2020, settings=settings, sidecar=Sidecar(take=("All offences",))
+    )
+    assert force_years(reading) == {("kent", "2018/19"): 120, ("kent", "2019/20"): 150}
