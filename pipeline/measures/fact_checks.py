@@ -5,6 +5,7 @@ What belongs here: one row of `claims.csv` to one row of the table. What does no
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,11 +16,21 @@ from pipeline.measures.verdicts import Printed, Verdict, judge
 from schemas.validate import empty_frame
 
 
-def claims(printed: Mapping[str, Iterable[Claim]], force_years: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
-    """`measures.claims`: every printed figure of every collection, with its verdict, our figure and why in words."""
+def claims(
+    printed: Mapping[str, Iterable[Claim]],
+    force_years: pd.DataFrame,
+    areas: pd.DataFrame,
+    revisions: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """`measures.claims`: every printed figure of every collection, with its verdict, our figure and why in words.
+
+    `printed` is `pipeline.declared.claims.load_claims` of each collection. With `revisions` a figure that was right
+    when it was printed, and was restated since, is told from one that never was.
+    """
+    restated = empty_frame("measures.revisions") if revisions is None else revisions
     rows: list[dict[str, Any]] = []
     for collection, those in printed.items():
-        ours = held(force_years, areas, collection)
+        ours = held(force_years, restated, areas, collection)
         rows += [{"collection": collection, **_checked(claim, ours)} for claim in those]
     empty = empty_frame("measures.claims")
     return pd.DataFrame(rows, columns=list(empty.columns)).astype(empty.dtypes.to_dict())
@@ -36,8 +47,22 @@ def check(claim: Claim, ours: Held) -> tuple[AreaKey | None, Verdict]:
         return None, Verdict("not_checkable", None, why)
     figure = ours.ours(found[0], claim.measure, claim.years)
     if figure is None:
-        return found[0], Verdict("not_checkable", None, "We hold no exact figure for this area and period.")
-    return found[0], judge(Printed(claim.measure, claim.value, claim.qualifier), figure)
+        verdict = Verdict("not_checkable", None, "We hold no exact figure for this area and period.")
+    else:
+        verdict = judge(Printed(claim.measure, claim.value, claim.qualifier), figure)
+    return found[0], _with_history(claim, found[0], verdict, ours)
+
+
+def _with_history(claim: Claim, area: AreaKey, verdict: Verdict, ours: Held) -> Verdict:
+    """A figure that was right when it was printed is told from one that never was."""
+    if claim.measure != "count" or verdict.verdict not in ("contradicted", "not_checkable"):
+        return verdict
+    round_ = ours.restated_in(area, claim.years[1], claim.value)
+    if round_ is None:
+        return verdict
+    return replace(
+        verdict, explanation=f"{verdict.explanation} It was the printed one until round {round_} restated it."
+    )
 
 
 def _checked(claim: Claim, ours: Held) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -35,9 +36,13 @@ class AreaKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One collection's current figures (count, low, high) by force and year, its areas' members, and their names."""
+    """One collection's current figures (count, low, high) by force and year, its areas' members, and their names.
+
+    `older` gives counts that were stated once, each with the round that restated it.
+    """
 
     stated: Mapping[tuple[str, str], Stated]
+    older: Mapping[tuple[str, str, int], int]
     members: Mapping[AreaKey, tuple[str, ...]]
     names: Mapping[str, frozenset[AreaKey]]
 
@@ -71,6 +76,10 @@ class Held:
             other_windows=others,
         )
 
+    def restated_in(self, area: AreaKey, year: str, count: Decimal) -> int | None:
+        """The round that replaced this count of a force and year, if it was once the force's own."""
+        return self.older.get((area.area_id, year, int(count))) if area.area_level == "force" else None
+
     def _change(self, area: AreaKey, first: str, last: str) -> Ours | None:
         pairs = list(zip(self._cells(area, (last,)), self._cells(area, (first,)), strict=True))
         both = [(now[0], then[0]) for now, then in pairs if now[0] is not None and then[0] is not None]
@@ -90,13 +99,19 @@ class Held:
         return sum(count for count, _, _ in self._cells(area, years) if count is not None)
 
 
-def held(force_years: pd.DataFrame, areas: pd.DataFrame, collection: str) -> Held:
-    """What a collection's `core.force_years` and `reference.areas` hold."""
+def held(force_years: pd.DataFrame, revisions: pd.DataFrame, areas: pd.DataFrame, collection: str) -> Held:
+    """What the tables of those names hold of a collection."""
     figures = force_years[force_years["collection"] == collection]
     columns = ["force_id", "financial_year", "count", "count_low", "count_high"]
     stated = {
         (force_id, year): (_whole(count), _whole(low), _whole(high))
         for force_id, year, count, low, high in figures[columns].itertuples(index=False)
+    }
+    restated = revisions[(revisions["collection"] == collection) & revisions["previous_count"].notna()]
+    columns = ["force_id", "financial_year", "previous_count", "round"]
+    older = {
+        (force_id, year, int(count)): int(round_)
+        for force_id, year, count, round_ in restated[columns].itertuples(index=False)
     }
     members: dict[AreaKey, list[str]] = defaultdict(list)
     names: dict[str, set[AreaKey]] = defaultdict(set)
@@ -110,7 +125,8 @@ def held(force_years: pd.DataFrame, areas: pd.DataFrame, collection: str) -> Hel
         key = AreaKey("all", "force", alias.force_id)
         if key in members:
             names[plain(alias.alias)].add(key)
-    return Held(stated, {k: tuple(v) for k, v in members.items()}, {k: frozenset(v) for k, v in names.items()})
+    by_area = {key: tuple(force_ids) for key, force_ids in members.items()}
+    return Held(stated, older, by_area, {name: frozenset(keys) for name, keys in names.items()})
 
 
 def plain(name: str) -> str:

@@ -137,15 +137,34 @@ def claim(area: str, period: str, kind: str, value: str, qualifier: str = "exact
 )
 def test_printed_figures_against_what_we_hold(printed: Claim, verdict: str, ours: float | None) -> None:
     found = six_years()
-    row = validate("measures.claims", claims({COLLECTION: [printed]}, found.force_years, found.areas)).iloc[0]
+    row = validate(
+        "measures.claims", claims({COLLECTION: [printed]}, found.force_years, found.areas, found.revisions)
+    ).iloc[0]
     assert row["verdict"] == verdict
     assert (None if row.isna()["our_value"] else row["our_value"]) == (None if ours is None else pytest.approx(ours))
 
 
 def test_an_ambiguous_area_is_told_what_it_may_be() -> None:
     found = six_years()
-    table = claims({COLLECTION: [claim("West Midlands", "2019/20", "count", "9")]}, found.force_years, found.areas)
+    table = claims(
+        {COLLECTION: [claim("West Midlands", "2019/20", "count", "9")]}, found.force_years, found.revisions, found.areas
+    )
     assert "the force west-midlands (all) or the region west-midlands-region (ons)" in table["explanation"].iloc[0]
+
+
+def test_a_figure_that_was_right_when_printed_is_told_from_one_that_never_was() -> None:
+    rows = [said("northumbria", "2015/16", 170, round_=2016), said("northumbria", "2015/16", 98, round_=2017)]
+    rows += [said("durham", "2015/16", 13, round_=2016), said("durham", "2015/16", None, status="blank", round_=2018)]
+    rows += [said("durham", "2015/16", None, status="not_available", round_=2017)]
+    found = measure(rows)
+    printed = [claim(area, "2015/16", "count", value) for area, value in [("Northumbria", "170"), ("Durham", "13")]]
+    printed += [claim("Northumbria", "2015/16", "count", "171")]
+    table = claims({COLLECTION: printed}, found.force_years, found.areas, found.revisions)
+    assert table["explanation"].tolist() == [
+        "Our figure is 98. It was the printed one until round 2017 restated it.",
+        "We hold no exact figure for this area and period. It was the printed one until round 2017 restated it.",
+        "Our figure is 98.",
+    ]
 
 
 HEADER = "source,area,period,measure,value,qualifier\n"

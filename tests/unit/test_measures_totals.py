@@ -156,6 +156,13 @@ def test_an_incomplete_total_holds_what_is_exact_within_its_bounds() -> None:
     assert (row["first_count"], row["last_count"], row["forces_compared"]) == (10, 50, 1)
 
 
+def test_what_is_known_of_an_inexact_figure_moves_the_bounds_and_not_the_total() -> None:
+    rows = [*five_years("kent", 10, 20, 30, 40, None), *five_years("essex", 1, 1, 1, 1, 1)]
+    rows += [said("kent", "2019/20", None, low=45, high=54, status="rounded", cell="Z2")]
+    row = measure(rows).total("kent", "2019/20")
+    assert (row["total"], row["total_low"], row["total_high"], row["is_complete"]) == (100, 145, 154, False)
+
+
 def test_a_window_is_five_years_even_over_a_year_without_figures() -> None:
     rows = [*five_years("kent", 10, 20, None, 40, 50), said("kent", "2014/15", 5, cell="Z2")]
     found = measure(rows, first_year="2014/15")
