@@ -1,40 +1,89 @@
 """The sidecar that would make a refused file readable, drafted for a person to finish.
 
-What belongs here: turning the reasons of a refusal into the keys that answer them. What does not: deciding anything:
-every line of a draft is a question, and applies only when somebody saves it.
+What belongs here: turning the suggestions of a refusal into the keys that answer it. What does not: deciding anything.
+Of several answers none is chosen, and an example stays one until somebody fills in what is true.
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 from pipeline.reading.model import Quarantined
 
-_KEYS = re.compile(
-    r"\b((?:force|period|years|take|covers|dates|total_labels|rounded_to|hidden_content_reviewed|totals|ignore) = "
-    r"(?:\[[^\]]*\]|\{[^}]*\}|\"[^\"]*\")|"
-    r"\[names\] \"[^\"]+\" = \"[^\"]*\")"
-)
+_LABELS = re.compile(r'\b(take|total_labels) = \["(.*?)"\](?=[\s;.,]|$)')
+_NAMES = re.compile(r'\[names\] "(.*?)" = "([^"]*)"')
+_YEARS = re.compile(r'\byears = "(?:ending|starting|calendar)"')
+_IGNORE = re.compile(r"\bignor(?:e|ing)\b", re.I)
+# What a suggestion shows as an example, as a question.
+_EXAMPLES = {
+    "force": '"<force id>"',
+    "period": '"<financial year, such as 2019/20>"',
+    "covers": '"<first day to last day, such as 2018-04-01 to 2020-03-31>"',
+    "hidden_content_reviewed": '"<name, date>"',
+    "totals": '{ tolerance = 5, reason = "<why they differ>" }',
+}
+_CHOOSE = "# One of these may answer it: take the # away from the one that is true."
 
 
 def draft_sidecar(refusals: list[Quarantined]) -> str:
-    """A TOML draft with one commented block for each reason, and the key that would answer it."""
-    lines: list[str] = []
-    seen: set[str] = set()
+    """A TOML draft with the keys that would answer each reason; empty where no key would."""
+    top: list[str] = []
     names: list[str] = []
+    ignore: list[str] = []
+    answered: set[str] = set()
     for refusal in refusals:
-        place = "!".join(part for part in (refusal.sheet, refusal.cell) if part)
-        why = f"# {place + ': ' if place else ''}{refusal.reason}"
-        for found in _KEYS.findall(refusal.suggestion):
-            line = found.removeprefix("[names] ")
-            name = line.split(" = ")[0]
-            if name in seen and name != line and not found.startswith("[names]"):
-                continue
-            if found.startswith("[names] "):
-                names += [why, line] if line not in names else []
-                continue
-            # The first answer stands; the others wait behind it.
-            lines += [why, line] if why not in lines else [f"# or: {line}"]
-            seen.add(name)
-    # Keys of the top level come before tables, as TOML needs it.
-    return "\n".join([*lines, *(["[names]", *names] if names else [])]) + "\n" if lines or names else ""
+        why = _comment(f"{_place(refusal)}{refusal.reason}")
+        options = _options(refusal.suggestion)
+        keys = {option.partition(" = ")[0] for option in options}
+        if len(options) > 1 and why not in top:
+            top += [why, _CHOOSE, *(f"# {option}" for option in options)]
+        elif options and not keys & answered:
+            top += [why, *options]
+            answered |= keys
+        elif options and why not in top and options[0] not in top:
+            top += [why, f"# {options[0]}"]
+        for name, force in _NAMES.findall(refusal.suggestion):
+            line = f"{_quoted(name)} = {_quoted(force)}"
+            names += [why, line] if line not in names else []
+        if _IGNORE.search(refusal.suggestion) and refusal.cell:
+            ignore += [why, "# To leave it out:", *_ignore(refusal)]
+    return "".join(f"{line}\n" for line in [*top, *(["[names]", *names] if names else []), *ignore])
+
+
+def _options(suggestion: str) -> list[str]:
+    """The top-level lines that a suggestion offers, each once."""
+    found = [f"{name} = [{_quoted(label)}]" for name, label in _LABELS.findall(suggestion)]
+    found += _YEARS.findall(suggestion)
+    found += [f"{name} = {value}" for name, value in _EXAMPLES.items() if re.search(rf"\b{name} = ", suggestion)]
+    return list(dict.fromkeys(found))
+
+
+def _ignore(refusal: Quarantined) -> list[str]:
+    """An entry that leaves out a cell, or the line of a label, as comments."""
+    text = refusal.text.strip()
+    lines = [
+        "[[ignore]]",
+        f"sheet = {_quoted(refusal.sheet)}",
+        f"label = {_quoted(text)}" if text[:1].isalpha() else f"cells = {_quoted(refusal.cell)}",
+        'reason = "<why>"',
+    ]
+    return [f"# {line}" for line in lines]
+
+
+def _place(refusal: Quarantined) -> str:
+    place = "!".join(part for part in (refusal.sheet, refusal.cell) if part)
+    return f"{place}: " if place else ""
+
+
+def _comment(text: str) -> str:
+    return f"# {_printable(text)}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string."""
+    return json.dumps(_printable(text), ensure_ascii=False)
+
+
+def _printable(text: str) -> str:
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())

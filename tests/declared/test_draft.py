@@ -1,0 +1,115 @@
+"""The sidecar drafted for a refused file: always valid, and never an answer that nobody gave."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.declared.errors import DeclarationError
+from pipeline.declared.sidecar import make_sidecar
+from pipeline.reading.draft import draft_sidecar
+from pipeline.reading.model import Quarantined
+from tests.declared.reading import read
+from tests.golden.expect import force_years
+
+Write = Callable[..., Path]
+YEARS = [["Year", "Offences"], ["2018/19", 34]]
+
+
+def draft(suggestion: str, text: str = "", cell: str = "B7") -> str:
+    return draft_sidecar([Quarantined("Sheet1", cell, text, "Why.", suggestion)])
+
+
+def live(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def test_it_says_where_and_why() -> None:
+    assert draft('Say it: take = ["Online"].').splitlines()[0] == "# Sheet1!B7: Why."
+
+
+def test_an_answer_from_the_file_itself_is_ready() -> None:
+    assert live(draft('Say which: take = ["Online offences"].')) == {"take": ["Online offences"]}
+    assert live(draft('Say so: total_labels = ["Everything"].')) == {"total_labels": ["Everything"]}
+    assert live(draft('Say it: [names] "Northumberland" = "northumbria"; or not.')) == {
+        "names": {"Northumberland": "northumbria"}
+    }
+
+
+@pytest.mark.parametrize("suggestion", [
+    'force = "<force id>", for example force = "kent".', 'period = "2019/20".',
+    'covers = "2018-04-01 to 2020-03-31".', 'hidden_content_reviewed = "name, date".',
+    '[names] "Zyxt" = "<force id>"; if it is no force, ignore it.',
+])  # fmt: skip
+def test_an_example_declares_nothing_until_it_is_filled_in(suggestion: str) -> None:
+    written = live(draft(f"Say it in the sidecar: {suggestion}"))
+    assert len(written) == 1
+    with pytest.raises(DeclarationError, match="still to be filled in"):
+        make_sidecar(written, Path("kent.xlsx.toml"))
+
+
+@pytest.mark.parametrize("suggestion", [
+    'years = "ending" (2019 is 2018/19) or years = "starting" (2019 is 2019/20).',
+    'take = ["Total"]; or, if rounding explains it: totals = { tolerance = 5, reason = "why they differ" }.',
+])  # fmt: skip
+def test_of_several_answers_none_is_chosen(suggestion: str) -> None:
+    text = draft(suggestion)
+    assert live(text) == {}
+    options = [line.removeprefix("# ") for line in text.splitlines() if " = " in line]
+    assert len(options) == 2
+    assert all(live(option) for option in options)
+
+
+def test_cells_to_ignore_are_offered_and_not_ignored() -> None:
+    for suggestion, text, wanted in (
+        ("Ask; or ignore the column in the sidecar with a reason.", "777", {"sheet": "Sheet1", "cells": "B7"}),
+        (
+            "If it is no force, ignore the row there with a reason.",
+            "Ports Unit",
+            {"sheet": "Sheet1", "label": "Ports Unit"},
+        ),
+    ):
+        written = draft(suggestion, text)
+        assert live(written) == {}
+        offered = "\n".join(line.removeprefix("# ") for line in written.splitlines() if not line.endswith("Why."))
+        entry = live(offered[offered.index("[[ignore]]") :])["ignore"][0]
+        assert entry == {**wanted, "reason": "<why>"}
+
+
+def test_several_reasons_in_one_draft() -> None:
+    entries = [
+        Quarantined("Data", "B1", "", "No year.", 'Say it: period = "2019/20".'),
+        Quarantined("Data", "A3", "Zyxt", "No force.", 'Say it: [names] "Zyxt" = "kent"; or ignore the row.'),
+        Quarantined("Data", "C1", "", "Two answers.", 'Say it: take = ["Online"].'),
+        Quarantined("Data", "D1", "", "Two more.", 'Say it: take = ["All"].'),
+        Quarantined("Data", "E1", "", "No year.", 'Say it: period = "2019/20".'),
+    ]
+    written = live(draft_sidecar(entries))
+    assert set(written) == {"period", "take", "names"}
+    assert (written["take"], written["names"]) == (["Online"], {"Zyxt": "kent"})
+
+
+@pytest.mark.parametrize(
+    "label", ["Total [note 2]", 'the "online" ones', "back\\slash", "tab\tand\x07bell", "a]b", 'x"] = ["y']
+)
+def test_whatever_a_label_says_the_draft_is_valid(label: str) -> None:
+    live(draft(f'Say it: take = ["{label}"].', label))
+    live(draft(f'Say it: [names] "{label}" = "kent"; or ignore it.', label))
+
+
+def test_without_a_key_to_offer_there_is_no_draft() -> None:
+    assert draft("Ask the force for the numbers.") == ""
+
+
+def test_a_drafted_answer_is_the_answer(write: Write) -> None:
+    path = write([["Force", "2018/19"], ["Kent", 3], ["Northumberland", 5]], "foi.xlsx")
+    drafted = read(path).sidecar_draft
+    assert force_years(read(path, drafted)) == {("kent", "2018/19"): 3, ("northumbria", "2018/19"): 5}
+
+
+def test_a_draft_saved_as_it_is_never_makes_up_a_force(write: Write) -> None:
+    drafted = read(write(YEARS, "foi.xlsx")).sidecar_draft
+    with pytest.raises(DeclarationError, match="<force id>"):
+        make_sidecar(live(drafted), Path("foi.xlsx.toml"))
