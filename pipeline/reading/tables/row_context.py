@@ -78,7 +78,9 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     if not over or role_of_heading(first.cell.text):
         return False
     if followed:
-        return not any(heads_column(t) for t in over)
+        signs = all(t.kind == "word" and t.value is not None and t.value.kind == "missing" for t in over)
+        named = bool(first.label.rest) and not first.label.subject and not any(t.label.period for t in over)
+        return (signs and named) or not any(heads_column(t) for t in over)
     stated = [t for t in over if t.kind == "word" and t.value is not None and t.value.kind == "missing"]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
 
