@@ -146,9 +146,7 @@ def test_printed_figures_against_what_we_hold(printed: Claim, verdict: str, ours
 
 def test_an_ambiguous_area_is_told_what_it_may_be() -> None:
     found = six_years()
-    table = claims(
-        {COLLECTION: [claim("West Midlands", "2019/20", "count", "9")]}, found.force_years, found.revisions, found.areas
-    )
+    table = claims({COLLECTION: [claim("West Midlands", "2019/20", "count", "9")]}, found.force_years, found.areas)
     assert "the force west-midlands (all) or the region west-midlands-region (ons)" in table["explanation"].iloc[0]
 
 
