@@ -1,7 +1,7 @@
 """`foi inspect FILE`: how a file is understood, cell by cell.
 
-What belongs here: the command's options and what it prints. What does not: reading (`pipeline/reading`), the grid of cells
-(`pipeline/reading/preview`), or the page (`templates/inspect.html`).
+What belongs here: the command's options and what it prints. What does not: reading (`pipeline/reading`), the grid of
+cells (`pipeline/reading/preview`), or the page (`templates/inspect.html`).
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def inspect_command(file: Path, as_json: bool, write: bool, page: Path | None, r
     """Show how FILE is understood: what each cell is, the values it gives, or why it is refused and how to mend it.
 
     A file inside the raw folder is read with its collection's settings, its sidecar and the request log, as a refresh
-    would read it; any other file by itself. Exits with 0 if the file is accepted, wholly or partly, with 1 if it is refused.
+    would read it; any other file by itself. Exits with 0 if the file is accepted, wholly or partly, with 1 if it is
+    refused.
     """
     from pipeline.intake.one_file import read_one
 
@@ -153,7 +154,8 @@ def _print_values(console: Console, reading: Reading) -> None:
     console.print(table)
     checked = sum(total.agrees for total in reading.totals)
     console.print(
-        f"{len(reading.observations)} values from {len({o.source_sheet for o in reading.observations})} sheet(s); {checked} printed totals agree with their parts."
+        f"{len(reading.observations)} values from {len({o.source_sheet for o in reading.observations})} sheet(s); "
+        f"{checked} printed totals agree with their parts."
     )
 
 

@@ -1,78 +1,94 @@
 """One response read by itself, with everything that is declared about it, as a refresh would read it.
 
-What belongs here: finding the collection, round and declarations of a file from where it lies. What does not: showing what
-was understood (`commands/inspect`), or reading many files (`gather`).
+What belongs here: finding the collection, round and declarations of a file from where it lies. What does not:
+showing what was understood (`commands/inspect`), or reading many files (`gather`).
 """
 
-from __future__ import annotations
-
-import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.declared.collection import Collection, load_collection
-from pipeline.declared.corrections import Correction, load_corrections
+from pipeline.declared.corrections import load_corrections
 from pipeline.declared.errors import DeclarationError
+from pipeline.declared.requests import FILE_NAME as REQUEST_LOG
+from pipeline.declared.requests import read_log
 from pipeline.declared.sidecar import load_sidecar
-from pipeline.reading.model import Quarantined, Reading
+from pipeline.intake.files import DECLARATIONS
+from pipeline.intake.job import refused
+from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file lies: its collection and round, both unknown for a file outside the raw folder."""
+    """Where a file lies: its collection and round, both unknown for a file outside the raw folder. `note` says what
+    else a person should know of how it was read."""
 
     source_file: str
     collection: str
     round: int | None
+    note: str = ""
+
+
+class NotAResponse(ValueError):
+    """A file that somebody wrote for us beside the responses."""
 
 
 def place_of(path: Path, raw_dir: Path) -> Place:
-    """Collection and round of `<raw>/<collection>/<round>/...`."""
+    """Collection and round of `<raw>/<collection>/<round>/...`. Raises `NotAResponse` for declarations."""
+    if path.suffix == ".toml" and path.with_suffix("").is_file():
+        raise NotAResponse(f"{path.name} is a sidecar. Inspect the response beside it: {path.with_suffix('')}")
+    if path.name in DECLARATIONS or path.suffix == ".toml":
+        raise NotAResponse(f"{path.name} is written by us, not sent by a force. Inspect a response instead.")
     try:
         inside = path.resolve().relative_to(raw_dir.resolve())
     except ValueError:
         return Place(path.name, "", None)
     parts = inside.parts
-    if len(parts) >= 3 and parts[1].isdigit():
+    if len(parts) >= 3 and len(parts[1]) == 4 and parts[1].isascii() and parts[1].isdigit():
         return Place(inside.as_posix(), parts[0], int(parts[1]))
     return Place(inside.as_posix(), parts[0] if len(parts) > 1 else "", None)
 
 
 def read_one(path: Path, raw_dir: Path) -> tuple[Place, Reading]:
-    """What the file states, with the account of every cell. A declaration that cannot be used is a refusal that says so."""
+    """What the file states, with the account of every cell. A declaration that cannot be used is a refusal that says
+    so, and so is a fault of the reader."""
     place = place_of(path, raw_dir)
     try:
         settings = load_collection(raw_dir, place.collection) if place.collection else Collection(name="none")
         sidecar = load_sidecar(path, settings.layouts)
-        corrections = _corrections(raw_dir, place)
+        own = place.source_file.removeprefix(f"{place.collection}/")
+        all_corrections = load_corrections(raw_dir, place.collection) if place.collection else ()
+        place, forces = _forces_in_log(raw_dir, place)
+        reading = read_response(
+            path,
+            source_file=place.source_file,
+            collection=place.collection,
+            round_=place.round,
+            settings=settings,
+            sidecar=sidecar,
+            corrections=tuple(one for one in all_corrections if one.file == own),
+            expected_forces_of_file=forces,
+        )
     except DeclarationError as error:
-        entry = Quarantined("", "", "", str(error), error.suggestion or "Mend the declaration.")
-        return place, Reading("quarantined", "declared", entry.reason, quarantine=[entry])
-    return place, read_response(
-        path,
-        source_file=place.source_file,
-        collection=place.collection,
-        round_=place.round,
-        settings=settings,
-        sidecar=sidecar,
-        corrections=corrections,
-        expected_forces_of_file=_forces_in_log(raw_dir, place),
-    )
+        key = f", {error.key}" if error.key else ""
+        reason = f"{Path(error.file).name} cannot be used{key}: {error.message}"
+        reading = refused(reason, error.suggestion or f"Mend {error.file}.", layout="declared")
+    except Exception as error:  # noqa: BLE001 (whatever the file holds, a person is told and not shown a traceback)
+        fault = f"The reader failed on this file ({type(error).__name__}: {error})."
+        reading = refused(fault, "This is a fault of the reader: report it with the file.")
+    return place, reading
 
 
-def _corrections(raw_dir: Path, place: Place) -> tuple[Correction, ...]:
-    if not place.collection:
-        return ()
-    name = place.source_file.removeprefix(f"{place.collection}/")
-    return tuple(c for c in load_corrections(raw_dir, place.collection) if c.file == name)
-
-
-def _forces_in_log(raw_dir: Path, place: Place) -> tuple[str, ...]:
-    """The forces under which the round's request log lists the file."""
-    log = raw_dir / place.collection / str(place.round) / "requests.csv"
-    if place.round is None or not log.is_file():
-        return ()
-    name = place.source_file.split("/", 2)[2]
-    with log.open(encoding="utf-8-sig", newline="") as lines:
-        return tuple(row["force"] for row in csv.DictReader(lines) if row.get("file") == name and row.get("force"))
+def _forces_in_log(raw_dir: Path, place: Place) -> tuple[Place, tuple[str, ...]]:
+    """The forces under which the round's request log lists the file; none, with a note, where the log is faulty."""
+    if place.round is None:
+        return place, ()
+    folder = f"{place.collection}/{place.round}/"
+    try:
+        log = read_log(raw_dir / folder / REQUEST_LOG)
+    except DeclarationError as error:
+        note = f"{folder}{REQUEST_LOG} was not used: {error.key}: {error.message} {error.suggestion}".strip()
+        return replace(place, note=note), ()
+    name = place.source_file.removeprefix(folder)
+    return place, tuple(request.force_id for request in log if name in request.files)

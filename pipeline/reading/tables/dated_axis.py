@@ -46,13 +46,9 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
     if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
-        opening = period.start.year - 1
-        return replace(
-            label,
-            period=replace(
-                period, kind="financial_year", bare=False, start=date(opening, 4, 1), end=date(opening + 1, 3, 31)
-            ),
-        )
+        ended = period.start.year
+        whole = replace(period, kind="financial_year", bare=False, start=date(ended - 1, 4, 1), end=date(ended, 3, 31))
+        return replace(label, period=whole)
     if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     return label
