@@ -53,10 +53,16 @@ class Marks:
         def mapped(values: dict[str, Value]) -> dict[str, Value]:
             return {found: value for reference, value in values.items() if (found := address(reference))}
 
-        return Marks(listed(self.merges), mapped(self.formats), mapped(self.indents), mapped(self.comments),
-                     listed(self.hidden_rows), listed(self.hidden_columns),
-                     [name for name in self.hidden_sheets if name == sheet],
-                     [name for name in self.very_hidden_sheets if name == sheet])
+        return Marks(
+            listed(self.merges),
+            mapped(self.formats),
+            mapped(self.indents),
+            mapped(self.comments),
+            listed(self.hidden_rows),
+            listed(self.hidden_columns),
+            [name for name in self.hidden_sheets if name == sheet],
+            [name for name in self.very_hidden_sheets if name == sheet],
+        )
 
 
 def text_table(grid: Grid, delimiter: str = ",", line_end: str = "\r\n") -> str:

@@ -40,8 +40,7 @@ def read(path: Path, round_: int | None = 2020) -> Reading:
     return reading
 
 
-def accepted(path: Path, counts: Counts, force: str = "kent",
-             round_: int | None = 2020, ledger: bool = True) -> None:
+def accepted(path: Path, counts: Counts, force: str = "kent", round_: int | None = 2020, ledger: bool = True) -> None:
     """Accepted whole, and exactly these force-years: keys `2018/19` (of `force`) or (force, year).
 
     An expected (low, high) means that no exact number is known between those bounds.
@@ -74,8 +73,14 @@ def observations(path: Path, expected: Mapping[str, Mapping[str, object]], round
     ledger_complete(reading, path)
 
 
-def refused(path: Path, cell: str | tuple[str, ...] | None = None, saying: str = "", suggesting: str = "",
-            round_: int | None = 2020, ledger: bool = True) -> None:
+def refused(
+    path: Path,
+    cell: str | tuple[str, ...] | None = None,
+    saying: str = "",
+    suggesting: str = "",
+    round_: int | None = 2020,
+    ledger: bool = True,
+) -> None:
     """No number of the file is used; one refusal is at the cell (one of them, if several) and has these words."""
     reading = read(path, round_)
     assert (reading.status, reading.observations) == ("quarantined", [])
@@ -142,9 +147,11 @@ def _sum(found: list[Observation], printed: int | None) -> Count:
 def _has_refusal(reading: Reading, cells: tuple[str, ...] | None, saying: str, suggesting: str) -> None:
     def fits(entry: Quarantined) -> bool:
         here = (entry.cell, f"{entry.sheet}!{entry.cell}")
-        return (cells is None or any(cell in here for cell in cells)) \
-            and re.search(saying, entry.reason, re.IGNORECASE | re.DOTALL) is not None \
+        return (
+            (cells is None or any(cell in here for cell in cells))
+            and re.search(saying, entry.reason, re.IGNORECASE | re.DOTALL) is not None
             and re.search(suggesting, entry.suggestion, re.IGNORECASE | re.DOTALL) is not None
+        )
 
     assert any(fits(entry) for entry in reading.quarantine), reading.quarantine
 

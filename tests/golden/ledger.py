@@ -38,12 +38,20 @@ def ledger_complete(reading: Reading, path: Path) -> None:
 def non_empty(path: Path) -> set[Place]:
     """Sheet and address of every cell with something in it, as another program sees the file."""
     if path.suffix.lower() in TEXT:
-        return {("", cell_address(r, c)) for r, row in enumerate(_text_rows(path.read_bytes()))
-                for c, value in enumerate(row) if value.strip()}
+        return {
+            ("", cell_address(r, c))
+            for r, row in enumerate(_text_rows(path.read_bytes()))
+            for c, value in enumerate(row)
+            if value.strip()
+        }
     book = CalamineWorkbook.from_path(path)
-    return {(name, cell_address(r, c)) for name in book.sheet_names
-            for r, row in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for c, value in enumerate(row) if str(value).strip()}
+    return {
+        (name, cell_address(r, c))
+        for name in book.sheet_names
+        for r, row in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        for c, value in enumerate(row)
+        if str(value).strip()
+    }
 
 
 def _text_rows(content: bytes) -> list[list[str]]:

@@ -13,46 +13,69 @@ Write = Callable[..., Path]
 
 
 def test_all_offences_beside_the_online_ones(write: Write) -> None:
-    refused(write([["Year", "All offences", "Online offences"], ["2018/19", 120, 34], ["2019/20", 150, 41]]),
-            saying="All offences.*Online|Online.*All offences", suggesting="take")
+    refused(
+        write([["Year", "All offences", "Online offences"], ["2018/19", 120, 34], ["2019/20", 150, 41]]),
+        saying="All offences.*Online|Online.*All offences",
+        suggesting="take",
+    )
 
 
 def test_all_offences_beside_of_which_online(write: Write) -> None:
-    refused(write([
-        ["Offence", "2018/19", None, "2019/20", None],
-        [None, "Recorded", "of which online", "Recorded", "of which online"],
-        ["Rape", 30, 3, 40, 12],
-        ["Grooming", 10, 5, 12, 7],
-    ], merges=["B1:C1", "D1:E1"]), saying="Recorded.*online|online.*Recorded")
+    refused(
+        write(
+            [
+                ["Offence", "2018/19", None, "2019/20", None],
+                [None, "Recorded", "of which online", "Recorded", "of which online"],
+                ["Rape", 30, 3, 40, 12],
+                ["Grooming", 10, 5, 12, 7],
+            ],
+            merges=["B1:C1", "D1:E1"],
+        ),
+        saying="Recorded.*online|online.*Recorded",
+    )
 
 
-@pytest.mark.parametrize(("yes", "no"), [
-    ("Flagged", "Not flagged"), ("Online flag: Yes", "Online flag: No"), ("Cyber enabled", "Not cyber enabled"),
-    ("Online", "Offline"),
-])
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("Flagged", "Not flagged"),
+        ("Online flag: Yes", "Online flag: No"),
+        ("Cyber enabled", "Not cyber enabled"),
+        ("Online", "Offline"),
+    ],
+)
 def test_flagged_and_not_flagged_with_their_total(write: Write, yes: str, no: str) -> None:
-    refused(write([["Year", yes, no, "Total"], ["2018/19", 34, 86, 120], ["2019/20", 41, 109, 150]]),
-            saying="flag|online|cyber")
+    refused(
+        write([["Year", yes, no, "Total"], ["2018/19", 34, 86, 120], ["2019/20", 41, 109, 150]]),
+        saying="flag|online|cyber",
+    )
 
 
 def test_flagged_alone_is_the_answer(write: Write) -> None:
-    accepted(write([["Year", "Online flagged offences"], ["2018/19", 34], ["2019/20", 41]]),
-             {"2018/19": 34, "2019/20": 41})
+    accepted(
+        write([["Year", "Online flagged offences"], ["2018/19", 34], ["2019/20", 41]]), {"2018/19": 34, "2019/20": 41}
+    )
 
 
 def test_flags_down_the_rows(write: Write) -> None:
-    refused(write([["Online flag", "2018/19", "2019/20"], ["Y", 34, 41], ["N", 86, 109], ["Total", 120, 150]]),
-            saying="flag")
+    refused(
+        write([["Online flag", "2018/19", "2019/20"], ["Y", 34, 41], ["N", 86, 109], ["Total", 120, 150]]),
+        saying="flag",
+    )
 
 
 def test_offences_and_crimes_charged(write: Write) -> None:
-    refused(write([["Year", "Offences recorded", "Offences charged"], ["2018/19", 34, 4], ["2019/20", 41, 6]]),
-            saying="recorded.*charged|charged.*recorded")
+    refused(
+        write([["Year", "Offences recorded", "Offences charged"], ["2018/19", 34, 4], ["2019/20", 41, 6]]),
+        saying="recorded.*charged|charged.*recorded",
+    )
 
 
 def test_an_unnamed_second_column_of_numbers(write: Write) -> None:
-    refused(write([["Year", "Offences", None], ["2018/19", 34, 4], ["2019/20", 41, 6]]),
-            ("Sheet1!C1", "Sheet1!C2", "Sheet1!C3", "Sheet1!B1"))
+    refused(
+        write([["Year", "Offences", None], ["2018/19", 34, 4], ["2019/20", 41, 6]]),
+        ("Sheet1!C1", "Sheet1!C2", "Sheet1!C3", "Sheet1!B1"),
+    )
 
 
 def test_a_column_with_a_word_nobody_knows(write: Write) -> None:
@@ -73,9 +96,16 @@ def test_the_same_table_on_two_sheets_is_counted_once(write: Write) -> None:
 
 
 def test_the_same_table_on_two_sheets_with_one_number_changed_is_refused(write: Write) -> None:
-    refused(write({"Data": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5]],
-                   "Copy": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 6]]}),
-            ("Data!B3", "Copy!B3"), saying=r"\b5\b.*\b6\b|\b6\b.*\b5\b")
+    refused(
+        write(
+            {
+                "Data": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5]],
+                "Copy": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 6]],
+            }
+        ),
+        ("Data!B3", "Copy!B3"),
+        saying=r"\b5\b.*\b6\b|\b6\b.*\b5\b",
+    )
 
 
 def test_previous_and_current_are_no_years(write: Write) -> None:
@@ -83,8 +113,7 @@ def test_previous_and_current_are_no_years(write: Write) -> None:
 
 
 def test_a_rate_alone_is_no_count(write: Write) -> None:
-    refused(write([["Force", "2018/19 rate per 100,000", "2019/20 rate per 100,000"], ["Kent", 20, 14]]),
-            saying="rate")
+    refused(write([["Force", "2018/19 rate per 100,000", "2019/20 rate per 100,000"], ["Kent", 20, 14]]), saying="rate")
 
 
 def test_percentages_alone_are_no_counts(write: Write) -> None:
@@ -96,10 +125,14 @@ def test_costs_in_pounds_are_no_counts(write: Write) -> None:
 
 
 def test_another_country_is_refused_and_not_mangled(write: Write) -> None:
-    refused(write([["PCT", "CRIME", 2000, "2001"], [1, "ROBBERY", 252, 210], [5, "ROBBERY", 351, 259]], "nypd.xls"),
-            saying="force")
+    refused(
+        write([["PCT", "CRIME", 2000, "2001"], [1, "ROBBERY", 252, 210], [5, "ROBBERY", 351, 259]], "nypd.xls"),
+        saying="force",
+    )
 
 
 def test_rates_beside_counts_leave_the_counts_readable(write: Write) -> None:
-    observations(write([["Year", "Offences", "Per 1,000 population"], ["2018/19", 34, 0.2], ["2019/20", 41, 0.3]]),
-                 {"B2": {"count": 34, "year": "2018/19"}, "B3": {"count": 41, "year": "2019/20"}})
+    observations(
+        write([["Year", "Offences", "Per 1,000 population"], ["2018/19", 34, 0.2], ["2019/20", 41, 0.3]]),
+        {"B2": {"count": 34, "year": "2018/19"}, "B3": {"count": 41, "year": "2019/20"}},
+    )

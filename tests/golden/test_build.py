@@ -33,8 +33,13 @@ def test_merges_keep_the_first_value_only(write: Write, suffix: str) -> None:
 
 
 def test_marks_go_to_the_sheet_they_name(write: Write) -> None:
-    path = write({"One": [[1], [2]], "Two": [[1, 2], [3, 4]], "Three": [[9]]}, hidden_rows=["2"],
-                 hidden_columns=["Two!B"], hidden_sheets=["Three"], comments={"Two!A1": "hello"})
+    path = write(
+        {"One": [[1], [2]], "Two": [[1, 2], [3, 4]], "Three": [[9]]},
+        hidden_rows=["2"],
+        hidden_columns=["Two!B"],
+        hidden_sheets=["Three"],
+        comments={"Two!A1": "hello"},
+    )
     book = openpyxl.load_workbook(path)
     assert book["One"].row_dimensions[2].hidden
     assert book["Two"].column_dimensions["B"].hidden

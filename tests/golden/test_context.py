@@ -16,22 +16,37 @@ BOTH = {"2018/19": 8, "2019/20": 19}
 NO_YEAR: Grid = [["Offence", "Count"], ["Rape", 3], ["Grooming", 5]]
 
 
-@pytest.mark.parametrize(("name", "force"), [
-    ("kent.xlsx", "kent"), ("KENT FOI 2020-0117.xlsx", "kent"),
-    ("foi_response_West-Mercia_v2 FINAL.xlsx", "west-mercia"),
-    ("Response - Sussex Police.xlsx", "sussex"), ("north_yorkshire.xlsx", "north-yorkshire"),
-    ("avon-and-somerset.xlsx", "avon-and-somerset"), ("PSNI F-2020-00871.xlsx", "northern-ireland"),
-    ("gmp 1234-20.xlsx", "greater-manchester"), ("City of London reply.xlsx", "city-of-london"),
-    ("metropolitan.xlsx", "metropolitan"), ("Northamptonshire.xlsx", "northamptonshire"), ("essex(1).xlsx", "essex"),
-])
+@pytest.mark.parametrize(
+    ("name", "force"),
+    [
+        ("kent.xlsx", "kent"),
+        ("KENT FOI 2020-0117.xlsx", "kent"),
+        ("foi_response_West-Mercia_v2 FINAL.xlsx", "west-mercia"),
+        ("Response - Sussex Police.xlsx", "sussex"),
+        ("north_yorkshire.xlsx", "north-yorkshire"),
+        ("avon-and-somerset.xlsx", "avon-and-somerset"),
+        ("PSNI F-2020-00871.xlsx", "northern-ireland"),
+        ("gmp 1234-20.xlsx", "greater-manchester"),
+        ("City of London reply.xlsx", "city-of-london"),
+        ("metropolitan.xlsx", "metropolitan"),
+        ("Northamptonshire.xlsx", "northamptonshire"),
+        ("essex(1).xlsx", "essex"),
+    ],
+)
 def test_the_force_is_in_the_file_name(write: Write, name: str, force: str) -> None:
     accepted(write(YEARS, name), BOTH, force=force)
 
 
-@pytest.mark.parametrize("title", [
-    "Surrey Police", "Surrey Police - FOI 2020/0117", "Online offences recorded by Surrey Police, 2018/19 to 2019/20",
-    "SURREY POLICE FREEDOM OF INFORMATION REQUEST", "Force: Surrey",
-])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Surrey Police",
+        "Surrey Police - FOI 2020/0117",
+        "Online offences recorded by Surrey Police, 2018/19 to 2019/20",
+        "SURREY POLICE FREEDOM OF INFORMATION REQUEST",
+        "Force: Surrey",
+    ],
+)
 def test_the_force_is_in_the_title(write: Write, title: str) -> None:
     accepted(write([[title], *YEARS], "response.xlsx"), BOTH, force="surrey")
 
@@ -69,11 +84,17 @@ def test_the_year_is_in_the_sheet_name(write: Write, sheet: str) -> None:
     accepted(write({sheet: NO_YEAR}), {"2018/19": 8})
 
 
-@pytest.mark.parametrize("title", [
-    "2018/19", "Financial year 2018/19", "Offences recorded in 2018/19",
-    "Online offences, 1 April 2018 to 31 March 2019",
-    "Period: 01/04/2018 - 31/03/2019", "Online crime: year ending March 2019",
-])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2018/19",
+        "Financial year 2018/19",
+        "Offences recorded in 2018/19",
+        "Online offences, 1 April 2018 to 31 March 2019",
+        "Period: 01/04/2018 - 31/03/2019",
+        "Online crime: year ending March 2019",
+    ],
+)
 def test_the_year_is_in_the_title(write: Write, title: str) -> None:
     accepted(write([[title], *NO_YEAR]), {"2018/19": 8})
 
@@ -88,8 +109,9 @@ def test_no_year_anywhere_is_refused(write: Write) -> None:
 
 
 def test_the_sheet_name_and_the_title_disagree_about_the_year(write: Write) -> None:
-    refused(write({"2018-19": [["Offences recorded in 2019/20"], *NO_YEAR]}),
-            saying="2018/19.*2019/20|2019/20.*2018/19")
+    refused(
+        write({"2018-19": [["Offences recorded in 2019/20"], *NO_YEAR]}), saying="2018/19.*2019/20|2019/20.*2018/19"
+    )
 
 
 def test_the_sheet_name_and_the_columns_disagree_about_the_year(write: Write) -> None:
@@ -101,10 +123,13 @@ def test_a_title_that_spans_the_columns_agrees_with_them(write: Write) -> None:
 
 
 def test_a_title_of_several_years_gives_a_column_without_one_no_year(write: Write) -> None:
-    observations(write([["Offences recorded from 1 April 2015 to 31 March 2020"], *NO_YEAR]), {
-        "B3": {"year": None, "status": "other_period", "count": 3},
-        "B4": {"year": None, "status": "other_period", "count": 5},
-    })
+    observations(
+        write([["Offences recorded from 1 April 2015 to 31 March 2020"], *NO_YEAR]),
+        {
+            "B3": {"year": None, "status": "other_period", "count": 3},
+            "B4": {"year": None, "status": "other_period", "count": 5},
+        },
+    )
 
 
 def test_a_foi_number_that_looks_like_a_year_is_no_year(write: Write) -> None:
@@ -116,19 +141,34 @@ def test_a_foi_number_in_the_file_name_does_not_contradict_the_columns(write: Wr
 
 
 def test_a_title_that_says_to_date_shortens_the_last_year(write: Write) -> None:
-    observations(write([["Offences recorded 1 April 2018 to 31 December 2019"], *YEARS]), {
-        "B3": {"year": "2018/19", "count": 3}, "C3": {"year": None, "status": "partial_year", "count": 12},
-        "B4": {"year": "2018/19", "count": 5}, "C4": {"year": None, "status": "partial_year", "count": 7},
-    })
+    observations(
+        write([["Offences recorded 1 April 2018 to 31 December 2019"], *YEARS]),
+        {
+            "B3": {"year": "2018/19", "count": 3},
+            "C3": {"year": None, "status": "partial_year", "count": 12},
+            "B4": {"year": "2018/19", "count": 5},
+            "C4": {"year": None, "status": "partial_year", "count": 7},
+        },
+    )
 
 
 def test_a_calendar_year_in_the_sheet_name_stays_one(write: Write) -> None:
-    observations(write({"2018": NO_YEAR}), {"B2": {"year": None, "status": "calendar_year", "count": 3},
-                                            "B3": {"year": None, "status": "calendar_year", "count": 5}})
+    observations(
+        write({"2018": NO_YEAR}),
+        {
+            "B2": {"year": None, "status": "calendar_year", "count": 3},
+            "B3": {"year": None, "status": "calendar_year", "count": 5},
+        },
+    )
 
 
 def test_the_source_and_sheet_of_every_number_are_kept(write: Write) -> None:
-    observations(write({"Cover": [["Kent Police"]], "Data": YEARS}), {
-        "Data!B2": {"source_text": "3"}, "Data!C2": {"source_text": "12"},
-        "Data!B3": {"source_text": "5"}, "Data!C3": {"source_text": "7"},
-    })
+    observations(
+        write({"Cover": [["Kent Police"]], "Data": YEARS}),
+        {
+            "Data!B2": {"source_text": "3"},
+            "Data!C2": {"source_text": "12"},
+            "Data!B3": {"source_text": "5"},
+            "Data!C3": {"source_text": "7"},
+        },
+    )

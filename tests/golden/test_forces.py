@@ -13,25 +13,51 @@ from .expect import accepted, refused
 Write = Callable[..., Path]
 
 OFFICIAL = {
-    "Avon and Somerset Constabulary": "avon-and-somerset", "Bedfordshire Police": "bedfordshire",
-    "Cambridgeshire Constabulary": "cambridgeshire", "Cheshire Constabulary": "cheshire",
-    "City of London Police": "city-of-london", "Cleveland Police": "cleveland", "Cumbria Constabulary": "cumbria",
-    "Derbyshire Constabulary": "derbyshire", "Devon and Cornwall Police": "devon-and-cornwall",
-    "Dorset Police": "dorset", "Durham Constabulary": "durham", "Dyfed-Powys Police": "dyfed-powys",
-    "Essex Police": "essex", "Gloucestershire Constabulary": "gloucestershire",
-    "Greater Manchester Police": "greater-manchester", "Gwent Police": "gwent",
-    "Hampshire Constabulary": "hampshire", "Hertfordshire Constabulary": "hertfordshire",
-    "Humberside Police": "humberside", "Kent Police": "kent", "Lancashire Constabulary": "lancashire",
-    "Leicestershire Police": "leicestershire", "Lincolnshire Police": "lincolnshire", "Merseyside Police": "merseyside",
-    "Metropolitan Police Service": "metropolitan", "Norfolk Constabulary": "norfolk",
-    "Northamptonshire Police": "northamptonshire", "Northumbria Police": "northumbria",
-    "North Wales Police": "north-wales", "North Yorkshire Police": "north-yorkshire",
-    "Nottinghamshire Police": "nottinghamshire", "South Wales Police": "south-wales",
-    "South Yorkshire Police": "south-yorkshire", "Staffordshire Police": "staffordshire",
-    "Suffolk Constabulary": "suffolk", "Surrey Police": "surrey", "Sussex Police": "sussex",
-    "Thames Valley Police": "thames-valley", "Warwickshire Police": "warwickshire", "West Mercia Police": "west-mercia",
-    "West Midlands Police": "west-midlands", "West Yorkshire Police": "west-yorkshire", "Wiltshire Police": "wiltshire",
-    "Police Service of Northern Ireland": "northern-ireland", "States of Jersey Police": "jersey",
+    "Avon and Somerset Constabulary": "avon-and-somerset",
+    "Bedfordshire Police": "bedfordshire",
+    "Cambridgeshire Constabulary": "cambridgeshire",
+    "Cheshire Constabulary": "cheshire",
+    "City of London Police": "city-of-london",
+    "Cleveland Police": "cleveland",
+    "Cumbria Constabulary": "cumbria",
+    "Derbyshire Constabulary": "derbyshire",
+    "Devon and Cornwall Police": "devon-and-cornwall",
+    "Dorset Police": "dorset",
+    "Durham Constabulary": "durham",
+    "Dyfed-Powys Police": "dyfed-powys",
+    "Essex Police": "essex",
+    "Gloucestershire Constabulary": "gloucestershire",
+    "Greater Manchester Police": "greater-manchester",
+    "Gwent Police": "gwent",
+    "Hampshire Constabulary": "hampshire",
+    "Hertfordshire Constabulary": "hertfordshire",
+    "Humberside Police": "humberside",
+    "Kent Police": "kent",
+    "Lancashire Constabulary": "lancashire",
+    "Leicestershire Police": "leicestershire",
+    "Lincolnshire Police": "lincolnshire",
+    "Merseyside Police": "merseyside",
+    "Metropolitan Police Service": "metropolitan",
+    "Norfolk Constabulary": "norfolk",
+    "Northamptonshire Police": "northamptonshire",
+    "Northumbria Police": "northumbria",
+    "North Wales Police": "north-wales",
+    "North Yorkshire Police": "north-yorkshire",
+    "Nottinghamshire Police": "nottinghamshire",
+    "South Wales Police": "south-wales",
+    "South Yorkshire Police": "south-yorkshire",
+    "Staffordshire Police": "staffordshire",
+    "Suffolk Constabulary": "suffolk",
+    "Surrey Police": "surrey",
+    "Sussex Police": "sussex",
+    "Thames Valley Police": "thames-valley",
+    "Warwickshire Police": "warwickshire",
+    "West Mercia Police": "west-mercia",
+    "West Midlands Police": "west-midlands",
+    "West Yorkshire Police": "west-yorkshire",
+    "Wiltshire Police": "wiltshire",
+    "Police Service of Northern Ireland": "northern-ireland",
+    "States of Jersey Police": "jersey",
     "Guernsey Police": "guernsey",
 }
 
@@ -47,29 +73,60 @@ def test_all_forty_six_forces_by_their_official_names(write: Write) -> None:
     accepted(write(rows(*OFFICIAL), "all-forces.xlsx"), expected)
 
 
-@pytest.mark.parametrize(("name", "force"), [
-    ("Kent", "kent"), ("KENT POLICE", "kent"), ("kent constabulary", "kent"), (" Kent  Police ", "kent"),
-    ("Avon & Somerset", "avon-and-somerset"), ("Avon and Somerset Police", "avon-and-somerset"),
-    ("Devon & Cornwall", "devon-and-cornwall"), ("Devon and Cornwall Constabulary", "devon-and-cornwall"),
-    ("London, City of", "city-of-london"), ("City of London", "city-of-london"),
-    ("Metropolitan Police", "metropolitan"), ("Metropolitan", "metropolitan"), ("MPS", "metropolitan"),
-    ("Met Police", "metropolitan"), ("GMP", "greater-manchester"), ("Greater Manchester", "greater-manchester"),
-    ("PSNI", "northern-ireland"), ("Northern Ireland", "northern-ireland"), ("Dyfed Powys", "dyfed-powys"),
-    ("Heddlu Gwent Police", "gwent"), ("Heddlu De Cymru", "south-wales"), ("Heddlu Gogledd Cymru", "north-wales"),
-    ("Hampshire and Isle of Wight Constabulary", "hampshire"), ("Police Scotland", "scotland"),
-    ("British Transport Police", "btp"), ("BTP", "btp"), ("Isle of Man Constabulary", "isle-of-man"),
-    ("Wiltshire2", "wiltshire"), ("Durham 1", "durham"), ("Essex*", "essex"), ("Surrey (1)", "surrey"),
-    ("Dorset¹", "dorset"), ("West Mercia [note 2]", "west-mercia"), ("Cumbria ", "cumbria"),
-])
+@pytest.mark.parametrize(
+    ("name", "force"),
+    [
+        ("Kent", "kent"),
+        ("KENT POLICE", "kent"),
+        ("kent constabulary", "kent"),
+        (" Kent  Police ", "kent"),
+        ("Avon & Somerset", "avon-and-somerset"),
+        ("Avon and Somerset Police", "avon-and-somerset"),
+        ("Devon & Cornwall", "devon-and-cornwall"),
+        ("Devon and Cornwall Constabulary", "devon-and-cornwall"),
+        ("London, City of", "city-of-london"),
+        ("City of London", "city-of-london"),
+        ("Metropolitan Police", "metropolitan"),
+        ("Metropolitan", "metropolitan"),
+        ("MPS", "metropolitan"),
+        ("Met Police", "metropolitan"),
+        ("GMP", "greater-manchester"),
+        ("Greater Manchester", "greater-manchester"),
+        ("PSNI", "northern-ireland"),
+        ("Northern Ireland", "northern-ireland"),
+        ("Dyfed Powys", "dyfed-powys"),
+        ("Heddlu Gwent Police", "gwent"),
+        ("Heddlu De Cymru", "south-wales"),
+        ("Heddlu Gogledd Cymru", "north-wales"),
+        ("Hampshire and Isle of Wight Constabulary", "hampshire"),
+        ("Police Scotland", "scotland"),
+        ("British Transport Police", "btp"),
+        ("BTP", "btp"),
+        ("Isle of Man Constabulary", "isle-of-man"),
+        ("Wiltshire2", "wiltshire"),
+        ("Durham 1", "durham"),
+        ("Essex*", "essex"),
+        ("Surrey (1)", "surrey"),
+        ("Dorset¹", "dorset"),
+        ("West Mercia [note 2]", "west-mercia"),
+        ("Cumbria ", "cumbria"),
+    ],
+)
 def test_a_force_by_another_name_or_with_a_marker(write: Write, name: str, force: str) -> None:
     path = write(rows("Lincolnshire", name), "all-forces.xlsx")
     accepted(path, {("lincolnshire", "2019/20"): 1, (force, "2019/20"): 2})
 
 
-@pytest.mark.parametrize(("name", "nearest"), [
-    ("Northumberland", "Northumbria"), ("Glostershire", "Gloucestershire"), ("Notinghamshire", "Nottinghamshire"),
-    ("West Merica Police", "West Mercia"), ("Tames Valley", "Thames Valley"),
-])
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("Northumberland", "Northumbria"),
+        ("Glostershire", "Gloucestershire"),
+        ("Notinghamshire", "Nottinghamshire"),
+        ("West Merica Police", "West Mercia"),
+        ("Tames Valley", "Thames Valley"),
+    ],
+)
 def test_a_name_that_is_nearly_a_force_is_refused_with_the_nearest(write: Write, name: str, nearest: str) -> None:
     path = write(rows("Lincolnshire", name, "Kent"), "all-forces.xlsx")
     refused(path, "Sheet1!A3", saying=name, suggesting=f"{nearest}|{nearest.lower().replace(' ', '-')}")
@@ -87,54 +144,103 @@ def test_a_body_known_to_be_no_police_force_is_not_counted_and_spoils_nothing(wr
 
 
 def test_a_region_above_its_forces_is_their_total(write: Write) -> None:
-    path = write([
-        ["Area", "2019/20"],
-        ["West Midlands", 1200],
-        ["Staffordshire", 325],
-        ["Warwickshire", 59],
-        ["West Mercia", 389],
-        ["West Midlands", 427],
-    ], "all-forces.xlsx")
-    accepted(path, {("staffordshire", "2019/20"): 325, ("warwickshire", "2019/20"): 59,
-                    ("west-mercia", "2019/20"): 389, ("west-midlands", "2019/20"): 427})
+    path = write(
+        [
+            ["Area", "2019/20"],
+            ["West Midlands", 1200],
+            ["Staffordshire", 325],
+            ["Warwickshire", 59],
+            ["West Mercia", 389],
+            ["West Midlands", 427],
+        ],
+        "all-forces.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("staffordshire", "2019/20"): 325,
+            ("warwickshire", "2019/20"): 59,
+            ("west-mercia", "2019/20"): 389,
+            ("west-midlands", "2019/20"): 427,
+        },
+    )
 
 
 def test_a_region_told_from_its_force_by_a_trailing_space(write: Write) -> None:
-    path = write([
-        ["Area", "2019/20"],
-        ["Staffordshire", 325], ["Warwickshire", 59], ["West Mercia", 389], ["West Midlands", 427],
-        ["West Midlands ", 1200],
-        ["Cleveland", 50], ["Durham", 70], ["Northumbria", 90],
-        ["North East ", 210],
-        ["Total", 1410],
-    ], "all-forces.xlsx")
-    accepted(path, {("staffordshire", "2019/20"): 325, ("warwickshire", "2019/20"): 59,
-                    ("west-mercia", "2019/20"): 389, ("west-midlands", "2019/20"): 427,
-                    ("cleveland", "2019/20"): 50, ("durham", "2019/20"): 70, ("northumbria", "2019/20"): 90})
+    path = write(
+        [
+            ["Area", "2019/20"],
+            ["Staffordshire", 325],
+            ["Warwickshire", 59],
+            ["West Mercia", 389],
+            ["West Midlands", 427],
+            ["West Midlands ", 1200],
+            ["Cleveland", 50],
+            ["Durham", 70],
+            ["Northumbria", 90],
+            ["North East ", 210],
+            ["Total", 1410],
+        ],
+        "all-forces.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("staffordshire", "2019/20"): 325,
+            ("warwickshire", "2019/20"): 59,
+            ("west-mercia", "2019/20"): 389,
+            ("west-midlands", "2019/20"): 427,
+            ("cleveland", "2019/20"): 50,
+            ("durham", "2019/20"): 70,
+            ("northumbria", "2019/20"): 90,
+        },
+    )
 
 
 def test_a_region_whose_forces_do_not_add_up_to_it_is_refused(write: Write) -> None:
-    path = write([
-        ["Area", "2019/20"],
-        ["West Midlands", 1201],
-        ["Staffordshire", 325], ["Warwickshire", 59], ["West Mercia", 389], ["West Midlands", 427],
-    ], "all-forces.xlsx")
+    path = write(
+        [
+            ["Area", "2019/20"],
+            ["West Midlands", 1201],
+            ["Staffordshire", 325],
+            ["Warwickshire", 59],
+            ["West Mercia", 389],
+            ["West Midlands", 427],
+        ],
+        "all-forces.xlsx",
+    )
     refused(path, saying="1,?201")
 
 
 def test_one_name_twice_with_no_sign_of_which_is_the_force_is_refused(write: Write) -> None:
-    refused(write([["Area", "2019/20"], ["West Midlands", 427], ["West Midlands", 1200], ["Kent", 8]], "all.xlsx"),
-            ("Sheet1!A2", "Sheet1!A3", "Sheet1!B2", "Sheet1!B3"), saying="west.midlands")
+    refused(
+        write([["Area", "2019/20"], ["West Midlands", 427], ["West Midlands", 1200], ["Kent", 8]], "all.xlsx"),
+        ("Sheet1!A2", "Sheet1!A3", "Sheet1!B2", "Sheet1!B3"),
+        saying="west.midlands",
+    )
 
 
 def test_nations_and_the_whole_are_totals(write: Write) -> None:
-    path = write([
-        ["Force", "2019/20"],
-        ["Dyfed-Powys", 10], ["Gwent", 20], ["North Wales", 30], ["South Wales", 40],
-        ["Wales", 100],
-    ], "all-forces.xlsx")
-    accepted(path, {("dyfed-powys", "2019/20"): 10, ("gwent", "2019/20"): 20,
-                    ("north-wales", "2019/20"): 30, ("south-wales", "2019/20"): 40})
+    path = write(
+        [
+            ["Force", "2019/20"],
+            ["Dyfed-Powys", 10],
+            ["Gwent", 20],
+            ["North Wales", 30],
+            ["South Wales", 40],
+            ["Wales", 100],
+        ],
+        "all-forces.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("dyfed-powys", "2019/20"): 10,
+            ("gwent", "2019/20"): 20,
+            ("north-wales", "2019/20"): 30,
+            ("south-wales", "2019/20"): 40,
+        },
+    )
 
 
 def test_a_national_total_over_forces_that_are_not_all_there_is_refused(write: Write) -> None:
@@ -143,8 +249,11 @@ def test_a_national_total_over_forces_that_are_not_all_there_is_refused(write: W
 
 
 def test_the_same_force_twice_with_different_numbers_is_refused(write: Write) -> None:
-    refused(write(rows("Kent", "Surrey", "Kent Police"), "all-forces.xlsx"),
-            ("Sheet1!A2", "Sheet1!A4", "Sheet1!B2", "Sheet1!B4"), saying="kent")
+    refused(
+        write(rows("Kent", "Surrey", "Kent Police"), "all-forces.xlsx"),
+        ("Sheet1!A2", "Sheet1!A4", "Sheet1!B2", "Sheet1!B4"),
+        saying="kent",
+    )
 
 
 def test_one_row_for_two_forces_is_neither(write: Write) -> None:

@@ -23,18 +23,34 @@ def test_one_table_in_every_format(write: Write, suffix: str) -> None:
     accepted(write(GRID, f"kent-police-foi.{suffix}"), BOTH)
 
 
-@pytest.mark.parametrize(("made", "named"), [
-    ("xlsx", "xls"), ("xls", "xlsx"), ("ods", "xlsx"), ("xlsx", "ods"), ("csv", "xls"), ("tsv", "xls"), ("xlsx", "csv"),
-])
+@pytest.mark.parametrize(
+    ("made", "named"),
+    [
+        ("xlsx", "xls"),
+        ("xls", "xlsx"),
+        ("ods", "xlsx"),
+        ("xlsx", "ods"),
+        ("csv", "xls"),
+        ("tsv", "xls"),
+        ("xlsx", "csv"),
+    ],
+)
 def test_the_content_and_not_the_name_says_the_format(write: Write, made: str, named: str) -> None:
     path = write(GRID, f"kent-made.{made}")
     accepted(path.rename(path.with_name(f"kent-foi.{named}")), BOTH, ledger=False)
 
 
-@pytest.mark.parametrize(("encoding", "mark"), [
-    ("utf-8", b""), ("utf-8-sig", b""), ("cp1252", b""), ("utf-16", b""),
-    ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"),
-])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8-sig", b""),
+        ("cp1252", b""),
+        ("utf-16", b""),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+    ],
+)
 def test_a_csv_in_any_usual_encoding(send: Send, encoding: str, mark: bytes) -> None:
     text = text_table([["Offence", "2018–19", "2019–20"], ["Child’s image – £", 3, 12], ["Grooming", 5, 7]])
     path = send(mark + text.encode(encoding))
@@ -62,8 +78,9 @@ def test_a_csv_with_quoted_commas_line_breaks_and_quotes(send: Send) -> None:
 
 
 def test_a_csv_with_lines_of_unequal_length(send: Send) -> None:
-    accepted(send("Kent Police\r\nFOI 117,2020\r\n\r\nOffence,2018/19,2019/20\r\nRape,3,12\r\nGrooming,5,7\r\nEnd\r\n"),
-             BOTH)
+    accepted(
+        send("Kent Police\r\nFOI 117,2020\r\n\r\nOffence,2018/19,2019/20\r\nRape,3,12\r\nGrooming,5,7\r\nEnd\r\n"), BOTH
+    )
 
 
 def test_an_unquoted_thousands_comma_is_not_two_columns(send: Send) -> None:
@@ -78,19 +95,25 @@ def test_text_with_null_bytes_is_refused(send: Send) -> None:
     refused(send(b"Offence,2018/19\r\nRa\x00pe,3\r\n"), ledger=False)
 
 
-@pytest.mark.parametrize(("content", "what"), [
-    (b"<html><body><table><tr><th>Year</th><th>Offences</th></tr><tr><td>2018/19</td><td>8</td></tr></table>", "HTML"),
-    (b"\xef\xbb\xbf\r\n <!DOCTYPE html>\r\n<html xmlns:x='urn:schemas-microsoft-com:office:excel'></html>", "HTML"),
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
-    (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'></Workbook>", "XML"),
-    (b"{\\rtf1\\ansi Kent Police 2018/19: 8 offences}", "RTF|rich.text"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG|image|picture"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "JPEG|image|picture"),
-    (b'{"Kent": {"2018/19": 8}}', "JSON"),
-    (b"From: foi@example.org\r\nSubject: FOI\r\nMIME-Version: 1.0\r\n\r\nA", "e-?mail|message|no table"),
-    (b"", "empty"),
-    (b"   \r\n\r\n ", "empty"),
-])
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (
+            b"<html><body><table><tr><th>Year</th><th>Offences</th></tr><tr><td>2018/19</td><td>8</td></tr></table>",
+            "HTML",
+        ),
+        (b"\xef\xbb\xbf\r\n <!DOCTYPE html>\r\n<html xmlns:x='urn:schemas-microsoft-com:office:excel'></html>", "HTML"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+        (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'></Workbook>", "XML"),
+        (b"{\\rtf1\\ansi Kent Police 2018/19: 8 offences}", "RTF|rich.text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG|image|picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "JPEG|image|picture"),
+        (b'{"Kent": {"2018/19": 8}}', "JSON"),
+        (b"From: foi@example.org\r\nSubject: FOI\r\nMIME-Version: 1.0\r\n\r\nA", "e-?mail|message|no table"),
+        (b"", "empty"),
+        (b"   \r\n\r\n ", "empty"),
+    ],
+)
 @pytest.mark.parametrize("suffix", ["xls", "xlsx"])
 def test_what_is_no_spreadsheet_is_refused_as_what_it_is(send: Send, content: bytes, what: str, suffix: str) -> None:
     refused(send(content, f"kent-police-foi.{suffix}"), saying=what, ledger=False)
@@ -140,7 +163,7 @@ def test_an_old_workbook_with_a_password_is_refused_as_one(write: Write) -> None
     content = path.read_bytes()
     at = content.index(b"\x5c\x00\x70\x00")  # WRITEACCESS, 112 bytes long: room for FILEPASS and a shorter one
     filepass = b"\x2f\x00\x06\x00\x00\x00\x12\x34\x56\x78"
-    path.write_bytes(content[:at] + filepass + b"\x5c\x00\x66\x00" + content[at + 14:])
+    path.write_bytes(content[:at] + filepass + b"\x5c\x00\x66\x00" + content[at + 14 :])
     refused(path, saying="password|encrypt", ledger=False)
 
 
@@ -150,8 +173,14 @@ def test_a_workbook_without_any_cell_is_refused(write: Write) -> None:
 
 def test_text_that_libraries_take_for_nothing_stays_text(write: Write) -> None:
     path = write([["Offence", "2018/19"], ["NA", 3], ["None", 5], ["null", 1]], "kent-police-foi.csv")
-    observations(path, {"B2": {"offence": "NA", "count": 3}, "B3": {"offence": "None", "count": 5},
-                        "B4": {"offence": "null", "count": 1}})
+    observations(
+        path,
+        {
+            "B2": {"offence": "NA", "count": 3},
+            "B3": {"offence": "None", "count": 5},
+            "B4": {"offence": "null", "count": 1},
+        },
+    )
 
 
 def test_a_formula_like_text_in_a_csv_is_text_and_no_formula(write: Write) -> None:

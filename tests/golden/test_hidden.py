@@ -29,14 +29,23 @@ def hides(path: Path, kind: str, place: str, *secrets: str) -> None:
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
 def test_a_hidden_sheet(write: Write, suffix: str) -> None:
-    hides(write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", hidden_sheets=["Staff"]),
-          "sheet", "Staff", "Jane Roe", "19/07/2006")
+    hides(
+        write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", hidden_sheets=["Staff"]),
+        "sheet",
+        "Staff",
+        "Jane Roe",
+        "19/07/2006",
+    )
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls"])
 def test_a_sheet_hidden_from_the_menu_too(write: Write, suffix: str) -> None:
-    hides(write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", very_hidden_sheets=["Staff"]),
-          "sheet", "Staff", "Jane Roe")
+    hides(
+        write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", very_hidden_sheets=["Staff"]),
+        "sheet",
+        "Staff",
+        "Jane Roe",
+    )
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
@@ -56,8 +65,12 @@ def test_hidden_numbers_are_not_counted(write: Write) -> None:
 
 
 def test_hidden_content_on_a_second_sheet(write: Write) -> None:
-    hides(write({"Data": TABLE, "More": [["Offence"], ["Jane Roe"], ["x"]]}, hidden_rows=["More!2"]),
-          "row", "More", "Jane Roe")
+    hides(
+        write({"Data": TABLE, "More": [["Offence"], ["Jane Roe"], ["x"]]}, hidden_rows=["More!2"]),
+        "row",
+        "More",
+        "Jane Roe",
+    )
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls"])
@@ -76,8 +89,9 @@ def test_the_records_behind_a_pivot_table_are_reported_and_not_loaded(write: Wri
     path = write(TABLE)
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("xl/pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition/>")
-        package.writestr("xl/pivotCache/pivotCacheRecords1.xml",
-                         "<pivotCacheRecords><r><s v='Jane Roe'/></r></pivotCacheRecords>")
+        package.writestr(
+            "xl/pivotCache/pivotCacheRecords1.xml", "<pivotCacheRecords><r><s v='Jane Roe'/></r></pivotCacheRecords>"
+        )
     reading = read(path)
     assert "pivot" in str(reading).lower()
     assert "Jane Roe" not in str(reading)

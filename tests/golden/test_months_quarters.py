@@ -12,8 +12,20 @@ from .build import Cell, Grid
 from .expect import accepted, observations, read, refused
 
 Write = Callable[..., Path]
-NAMES = ["April", "May", "June", "July", "August", "September",
-         "October", "November", "December", "January", "February", "March"]
+NAMES = [
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "January",
+    "February",
+    "March",
+]
 COUNTS = [1, 2, 0, 3, 1, 1, 2, 0, 4, 1, 0, 2]  # 17 together
 FIRST_DAYS = [date(2018, m, 1) for m in range(4, 13)] + [date(2019, m, 1) for m in range(1, 4)]
 
@@ -24,8 +36,13 @@ def down(labels: list[Cell]) -> Grid:
 
 def test_each_month_is_an_observation_of_that_month(write: Write) -> None:
     path = write(down([f"{day:%b %Y}" for day in FIRST_DAYS]))
-    observations(path, {f"B{row}": {"count": count, "year": None, "period_start": day}
-                        for row, (day, count) in enumerate(zip(FIRST_DAYS, COUNTS, strict=True), 2)})
+    observations(
+        path,
+        {
+            f"B{row}": {"count": count, "year": None, "period_start": day}
+            for row, (day, count) in enumerate(zip(FIRST_DAYS, COUNTS, strict=True), 2)
+        },
+    )
     assert read(path).observations[0].period_end == date(2018, 4, 30)
 
 
@@ -46,25 +63,52 @@ def test_twelve_months_as_date_cells_in_an_old_workbook(write: Write) -> None:
 
 
 def test_month_names_under_the_year_in_the_first_cell_only(write: Write) -> None:
-    grid: Grid = [["Year", "Month", "Offences"],
-                  *[["2018/19" if row == 0 else None, name, count]
-                    for row, (name, count) in enumerate(zip(NAMES, COUNTS, strict=True))],
-                  ["2018/19 Total", None, 17]]
+    grid: Grid = [
+        ["Year", "Month", "Offences"],
+        *[
+            ["2018/19" if row == 0 else None, name, count]
+            for row, (name, count) in enumerate(zip(NAMES, COUNTS, strict=True))
+        ],
+        ["2018/19 Total", None, 17],
+    ]
     accepted(write(grid), {"2018/19": 17})
 
 
 def test_months_across_and_offences_down_with_the_year_in_the_title(write: Write) -> None:
-    accepted(write([
-        ["2018/19"],
-        ["Offence", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Total"],
-        ["Rape", 1, 0, 0, 2, 0, 0, 1, 0, 0, 1, 0, 0, 5],
-        ["Grooming", 0, 2, 0, 1, 1, 1, 1, 0, 4, 0, 0, 2, 12],
-    ]), {"2018/19": 17})
+    accepted(
+        write(
+            [
+                ["2018/19"],
+                [
+                    "Offence",
+                    "Apr",
+                    "May",
+                    "Jun",
+                    "Jul",
+                    "Aug",
+                    "Sep",
+                    "Oct",
+                    "Nov",
+                    "Dec",
+                    "Jan",
+                    "Feb",
+                    "Mar",
+                    "Total",
+                ],
+                ["Rape", 1, 0, 0, 2, 0, 0, 1, 0, 0, 1, 0, 0, 5],
+                ["Grooming", 0, 2, 0, 1, 1, 1, 1, 0, 4, 0, 0, 2, 12],
+            ]
+        ),
+        {"2018/19": 17},
+    )
 
 
 def test_the_year_of_a_month_table_that_disagrees_with_its_months(write: Write) -> None:
-    refused(write([*down([f"{day:%b %Y}" for day in FIRST_DAYS]), ["Total 2018/19", 18]]),
-            "Sheet1!B14", saying="18.*17|17.*18")
+    refused(
+        write([*down([f"{day:%b %Y}" for day in FIRST_DAYS]), ["Total 2018/19", 18]]),
+        "Sheet1!B14",
+        saying="18.*17|17.*18",
+    )
 
 
 def test_eleven_months_are_not_a_year(write: Write) -> None:
@@ -88,22 +132,31 @@ def test_month_names_under_a_calendar_year_stay_in_it(write: Write) -> None:
     assert {seen.period_start.year for seen in read(path).observations} == {2018}
 
 
-@pytest.mark.parametrize("labels", [
-    ["Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19"],
-    ["Apr-Jun 2018", "Jul-Sep 2018", "Oct-Dec 2018", "Jan-Mar 2019"],
-    ["April to June 2018", "July to September 2018", "October to December 2018", "January to March 2019"],
-    ["2018/19 Q1", "2018/19 Q2", "2018/19 Q3", "2018/19 Q4"],
-])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19"],
+        ["Apr-Jun 2018", "Jul-Sep 2018", "Oct-Dec 2018", "Jan-Mar 2019"],
+        ["April to June 2018", "July to September 2018", "October to December 2018", "January to March 2019"],
+        ["2018/19 Q1", "2018/19 Q2", "2018/19 Q3", "2018/19 Q4"],
+    ],
+)
 def test_four_quarters_fill_a_year(write: Write, labels: list[str]) -> None:
     accepted(write([["Offence", *labels], ["Rape", 1, 2, 0, 3], ["Grooming", 4, 0, 1, 1]]), {"2018/19": 12})
 
 
 def test_quarters_under_their_years(write: Write) -> None:
-    accepted(write([
-        [None, "2018/19", None, None, None, "2019/20", None, None, None],
-        ["Offence", "Q1", "Q2", "Q3", "Q4", "Q1", "Q2", "Q3", "Q4"],
-        ["Grooming", 1, 2, 0, 3, 4, 0, 1, 1],
-    ], merges=["B1:E1", "F1:I1"]), {"2018/19": 6, "2019/20": 6})
+    accepted(
+        write(
+            [
+                [None, "2018/19", None, None, None, "2019/20", None, None, None],
+                ["Offence", "Q1", "Q2", "Q3", "Q4", "Q1", "Q2", "Q3", "Q4"],
+                ["Grooming", 1, 2, 0, 3, 4, 0, 1, 1],
+            ],
+            merges=["B1:E1", "F1:I1"],
+        ),
+        {"2018/19": 6, "2019/20": 6},
+    )
 
 
 def test_a_missing_quarter_leaves_no_year(write: Write) -> None:
@@ -111,8 +164,10 @@ def test_a_missing_quarter_leaves_no_year(write: Write) -> None:
 
 
 def test_quarters_of_a_bare_year_are_refused(write: Write) -> None:
-    refused(write([["Offence", "Q1 2018", "Q2 2018", "Q3 2018", "Q4 2018"], ["Rape", 1, 2, 0, 3]]),
-            ("Sheet1!B1", "Sheet1!C1", "Sheet1!D1", "Sheet1!E1"))
+    refused(
+        write([["Offence", "Q1 2018", "Q2 2018", "Q3 2018", "Q4 2018"], ["Rape", 1, 2, 0, 3]]),
+        ("Sheet1!B1", "Sheet1!C1", "Sheet1!D1", "Sheet1!E1"),
+    )
 
 
 def test_years_beside_the_months_that_make_them_are_counted_once(write: Write) -> None:

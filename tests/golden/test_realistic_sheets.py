@@ -28,126 +28,197 @@ def test_a_sheet_a_year(write: Write) -> None:
 
 def test_a_sheet_a_year_with_a_summary_before_them(write: Write) -> None:
     summary: Grid = [["Year", "Total offences"], ["2018/19", 8], ["2019/20", 19], ["Total", 27]]
-    accepted(write({"Summary": summary, "2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 19)}),
-             {"2018/19": 8, "2019/20": 19})
+    accepted(
+        write({"Summary": summary, "2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 19)}),
+        {"2018/19": 8, "2019/20": 19},
+    )
 
 
 def test_a_summary_that_its_sheets_contradict(write: Write) -> None:
     summary: Grid = [["Year", "Total offences"], ["2018/19", 9], ["2019/20", 19]]
-    withheld(write({"Summary": summary, "2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 19)}),
-             "2018/19", saying="9.*8|8.*9")
+    withheld(
+        write({"Summary": summary, "2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 19)}),
+        "2018/19",
+        saying="9.*8|8.*9",
+    )
 
 
 def test_a_sheet_a_force(write: Write) -> None:
     path = write({"Norfolk": TABLE, "Suffolk": [TABLE[0], ["Rape", 1, 2], ["Grooming", 30, 40]]}, "joint-foi.xlsx")
-    accepted(path, {("norfolk", "2018/19"): 8, ("norfolk", "2019/20"): 19,
-                    ("suffolk", "2018/19"): 31, ("suffolk", "2019/20"): 42})
+    accepted(
+        path,
+        {("norfolk", "2018/19"): 8, ("norfolk", "2019/20"): 19, ("suffolk", "2018/19"): 31, ("suffolk", "2019/20"): 42},
+    )
 
 
 def test_a_sheet_a_force_in_a_file_named_after_both(write: Write) -> None:
-    path = write({"Norfolk": TABLE, "Suffolk": [TABLE[0], ["Rape", 1, 2], ["Grooming", 30, 40]]},
-                 "norfolk-and-suffolk-foi.xls")
-    accepted(path, {("norfolk", "2018/19"): 8, ("norfolk", "2019/20"): 19,
-                    ("suffolk", "2018/19"): 31, ("suffolk", "2019/20"): 42})
+    path = write(
+        {"Norfolk": TABLE, "Suffolk": [TABLE[0], ["Rape", 1, 2], ["Grooming", 30, 40]]}, "norfolk-and-suffolk-foi.xls"
+    )
+    accepted(
+        path,
+        {("norfolk", "2018/19"): 8, ("norfolk", "2019/20"): 19, ("suffolk", "2018/19"): 31, ("suffolk", "2019/20"): 42},
+    )
 
 
 def test_a_sheet_an_offence(write: Write) -> None:
-    accepted(write({
-        "Rape": [["Year", "Number"], ["2018/19", 3], ["2019/20", 12]],
-        "Grooming": [["Year", "Number"], ["2018/19", 5], ["2019/20", 7]],
-    }), {"2018/19": 8, "2019/20": 19})
+    accepted(
+        write(
+            {
+                "Rape": [["Year", "Number"], ["2018/19", 3], ["2019/20", 12]],
+                "Grooming": [["Year", "Number"], ["2018/19", 5], ["2019/20", 7]],
+            }
+        ),
+        {"2018/19": 8, "2019/20": 19},
+    )
 
 
 def test_two_forces_stacked_under_their_names(write: Write) -> None:
-    path = write([
-        ["Warwickshire Police"],
-        ["Offence", "2018/19", "2019/20"],
-        ["Rape", 2, 3],
-        ["Grooming", 10, 12],
-        [None],
-        ["West Mercia Police"],
-        ["Offence", "2018/19", "2019/20"],
-        ["Rape", 41, 89],
-        ["Grooming", 150, 300],
-    ], "alliance-response.xlsx")
-    accepted(path, {("warwickshire", "2018/19"): 12, ("warwickshire", "2019/20"): 15,
-                    ("west-mercia", "2018/19"): 191, ("west-mercia", "2019/20"): 389})
+    path = write(
+        [
+            ["Warwickshire Police"],
+            ["Offence", "2018/19", "2019/20"],
+            ["Rape", 2, 3],
+            ["Grooming", 10, 12],
+            [None],
+            ["West Mercia Police"],
+            ["Offence", "2018/19", "2019/20"],
+            ["Rape", 41, 89],
+            ["Grooming", 150, 300],
+        ],
+        "alliance-response.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("warwickshire", "2018/19"): 12,
+            ("warwickshire", "2019/20"): 15,
+            ("west-mercia", "2018/19"): 191,
+            ("west-mercia", "2019/20"): 389,
+        },
+    )
 
 
 def test_two_forces_side_by_side_with_their_joint_total(write: Write) -> None:
-    path = write([
-        ["Year", "Bedfordshire Police", "Hertfordshire Constabulary", "Total"],
-        ["2018/19", 33, 101, 134],
-        ["2019/20", 45, 120, 165],
-    ], "bch-joint-2020-0090.xlsx")
-    accepted(path, {("bedfordshire", "2018/19"): 33, ("hertfordshire", "2018/19"): 101,
-                    ("bedfordshire", "2019/20"): 45, ("hertfordshire", "2019/20"): 120})
+    path = write(
+        [
+            ["Year", "Bedfordshire Police", "Hertfordshire Constabulary", "Total"],
+            ["2018/19", 33, 101, 134],
+            ["2019/20", 45, 120, 165],
+        ],
+        "bch-joint-2020-0090.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("bedfordshire", "2018/19"): 33,
+            ("hertfordshire", "2018/19"): 101,
+            ("bedfordshire", "2019/20"): 45,
+            ("hertfordshire", "2019/20"): 120,
+        },
+    )
 
 
 def test_the_three_collaborating_forces_by_offence_and_year(write: Write) -> None:
-    path = write([
-        ["Force", "Offence", "2018/19", "2019/20"],
-        ["Bedfordshire", "Rape", 3, 4],
-        [None, "Grooming", 30, 41],
-        ["Bedfordshire Total", None, 33, 45],
-        ["Cambridgeshire", "Rape", 5, 0],
-        [None, "Grooming", 25, 28],
-        ["Cambridgeshire Total", None, 30, 28],
-        ["Grand Total", None, 63, 73],
-    ], "joint-2020-0090.xlsx")
-    accepted(path, {("bedfordshire", "2018/19"): 33, ("bedfordshire", "2019/20"): 45,
-                    ("cambridgeshire", "2018/19"): 30, ("cambridgeshire", "2019/20"): 28})
+    path = write(
+        [
+            ["Force", "Offence", "2018/19", "2019/20"],
+            ["Bedfordshire", "Rape", 3, 4],
+            [None, "Grooming", 30, 41],
+            ["Bedfordshire Total", None, 33, 45],
+            ["Cambridgeshire", "Rape", 5, 0],
+            [None, "Grooming", 25, 28],
+            ["Cambridgeshire Total", None, 30, 28],
+            ["Grand Total", None, 63, 73],
+        ],
+        "joint-2020-0090.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("bedfordshire", "2018/19"): 33,
+            ("bedfordshire", "2019/20"): 45,
+            ("cambridgeshire", "2018/19"): 30,
+            ("cambridgeshire", "2019/20"): 28,
+        },
+    )
 
 
 def test_the_same_offences_asked_about_twice_by_sex_and_by_age(write: Write) -> None:
-    accepted(write([
-        ["Q1: offences by sex of victim"],
-        ["Sex", "2018/19", "2019/20"],
-        ["Female", 6, 15],
-        ["Male", 2, 4],
-        ["Total", 8, 19],
-        [None],
-        ["Q2: offences by age of victim"],
-        ["Age", "2018/19", "2019/20"],
-        ["Under 13", 3, 10],
-        ["13 to 17", 5, 9],
-        ["Total", 8, 19],
-    ]), {"2018/19": 8, "2019/20": 19})
+    accepted(
+        write(
+            [
+                ["Q1: offences by sex of victim"],
+                ["Sex", "2018/19", "2019/20"],
+                ["Female", 6, 15],
+                ["Male", 2, 4],
+                ["Total", 8, 19],
+                [None],
+                ["Q2: offences by age of victim"],
+                ["Age", "2018/19", "2019/20"],
+                ["Under 13", 3, 10],
+                ["13 to 17", 5, 9],
+                ["Total", 8, 19],
+            ]
+        ),
+        {"2018/19": 8, "2019/20": 19},
+    )
 
 
 def test_a_second_question_about_something_else_is_a_second_answer(write: Write) -> None:
-    refused(write([
-        ["Q1: offences recorded"],
-        ["Year", "Number"],
-        ["2018/19", 34],
-        ["2019/20", 41],
-        [None],
-        ["Q2: arrests made"],
-        ["Year", "Number"],
-        ["2018/19", 11],
-        ["2019/20", 9],
-    ]), saying="34.*11|11.*34|two|offences.*arrests")
+    refused(
+        write(
+            [
+                ["Q1: offences recorded"],
+                ["Year", "Number"],
+                ["2018/19", 34],
+                ["2019/20", 41],
+                [None],
+                ["Q2: arrests made"],
+                ["Year", "Number"],
+                ["2018/19", 11],
+                ["2019/20", 9],
+            ]
+        ),
+        saying="34.*11|11.*34|two|offences.*arrests",
+    )
 
 
 def test_one_good_sheet_and_one_that_does_not_add_up(write: Write) -> None:
-    partly(write({"2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 21)}), {"2018/19": 8},
-           "2019-20!B4", saying="21.*19|19.*21")
+    partly(
+        write({"2018-19": one_year(3, 5, 8), "2019-20": one_year(12, 7, 21)}),
+        {"2018/19": 8},
+        "2019-20!B4",
+        saying="21.*19|19.*21",
+    )
 
 
 def test_a_regional_unit_that_answers_for_its_forces(write: Write) -> None:
-    path = write([
-        ["West Midlands Regional Organised Crime Unit"],
-        ["Police force", "2018/19", "2019/20"],
-        ["Staffordshire", 346, 325],
-        ["Warwickshire", 40, 59],
-        ["West Mercia", 191, 389],
-        ["West Midlands", 398, 427],
-        ["Region total", 975, 1200],
-    ], "rocu-answer.xlsx")
-    accepted(path, {("staffordshire", "2018/19"): 346, ("staffordshire", "2019/20"): 325,
-                    ("warwickshire", "2018/19"): 40, ("warwickshire", "2019/20"): 59,
-                    ("west-mercia", "2018/19"): 191, ("west-mercia", "2019/20"): 389,
-                    ("west-midlands", "2018/19"): 398, ("west-midlands", "2019/20"): 427})
+    path = write(
+        [
+            ["West Midlands Regional Organised Crime Unit"],
+            ["Police force", "2018/19", "2019/20"],
+            ["Staffordshire", 346, 325],
+            ["Warwickshire", 40, 59],
+            ["West Mercia", 191, 389],
+            ["West Midlands", 398, 427],
+            ["Region total", 975, 1200],
+        ],
+        "rocu-answer.xlsx",
+    )
+    accepted(
+        path,
+        {
+            ("staffordshire", "2018/19"): 346,
+            ("staffordshire", "2019/20"): 325,
+            ("warwickshire", "2018/19"): 40,
+            ("warwickshire", "2019/20"): 59,
+            ("west-mercia", "2018/19"): 191,
+            ("west-mercia", "2019/20"): 389,
+            ("west-midlands", "2018/19"): 398,
+            ("west-midlands", "2019/20"): 427,
+        },
+    )
 
 
 def test_the_default_empty_sheets_of_an_old_workbook(write: Write) -> None:

@@ -18,8 +18,11 @@ TITLE = "Offences recorded 1 April 2018 to 31 March 2020"
 
 
 def records(*title: str) -> Grid:
-    return [*([line] for line in title), ["Date recorded", "Offence"],
-            *[[day, offence] for day, offence in zip(DAYS, OFFENCES, strict=True)]]
+    return [
+        *([line] for line in title),
+        ["Date recorded", "Offence"],
+        *[[day, offence] for day, offence in zip(DAYS, OFFENCES, strict=True)],
+    ]
 
 
 def as_dates(first: int, last: int) -> dict[str, str]:
@@ -33,7 +36,9 @@ def test_a_list_of_a_stated_period_is_counted_by_year(write: Write) -> None:
 def test_each_year_and_offence_of_a_list_is_one_observation(write: Write) -> None:
     reading = read(write(records(TITLE), formats=as_dates(3, 7)))
     assert sorted((seen.financial_year, seen.offence, seen.count) for seen in reading.observations) == [
-        ("2018/19", "Grooming", 2), ("2018/19", "Rape", 1), ("2019/20", "Rape", 2),
+        ("2018/19", "Grooming", 2),
+        ("2018/19", "Rape", 1),
+        ("2019/20", "Rape", 2),
     ]
     assert all(":" in seen.source_cell or "," in seen.source_cell or seen.count == 1 for seen in reading.observations)
 
@@ -44,9 +49,13 @@ def test_a_list_with_dates_as_text_in_a_csv(write: Write) -> None:
 
 def test_a_list_with_a_financial_year_column_needs_no_dates(write: Write) -> None:
     years = ["2018/19", "2018/19", "2018/19", "2019/20", "2019/20"]
-    grid: Grid = [["Crime number", "Financial year", "Offence"],
-                  *[[f"46/{number}/19", year, offence]
-                    for number, (year, offence) in enumerate(zip(years, OFFENCES, strict=True), 1001)]]
+    grid: Grid = [
+        ["Crime number", "Financial year", "Offence"],
+        *[
+            [f"46/{number}/19", year, offence]
+            for number, (year, offence) in enumerate(zip(years, OFFENCES, strict=True), 1001)
+        ],
+    ]
     accepted(write(grid), {"2018/19": 3, "2019/20": 2})
 
 
@@ -78,8 +87,7 @@ def test_the_last_year_of_a_list_that_stops_early_is_part_of_a_year(write: Write
 
 
 def test_a_row_without_a_date_is_refused_by_address(write: Write) -> None:
-    refused(write([*records(TITLE), [None, "Rape"]], formats=as_dates(3, 7)),
-            ("Sheet1!A8", "Sheet1!B8"), saying="date")
+    refused(write([*records(TITLE), [None, "Rape"]], formats=as_dates(3, 7)), ("Sheet1!A8", "Sheet1!B8"), saying="date")
 
 
 @pytest.mark.parametrize("text", ["31/13/2018", "unknown", "2018"])
@@ -88,12 +96,18 @@ def test_a_date_that_is_none_is_refused_by_address(write: Write, text: str) -> N
 
 
 def test_dates_of_several_kinds_with_none_said_to_be_the_one_recorded_are_refused(write: Write) -> None:
-    refused(write([
-        [TITLE],
-        ["Date reported", "Date of offence", "Offence"],
-        [date(2018, 4, 2), date(2017, 12, 1), "Rape"],
-        [date(2019, 4, 2), date(2019, 3, 30), "Grooming"],
-    ], formats={f"{c}{r}": "dd/mm/yyyy" for c in "AB" for r in (3, 4)}), saying="date")
+    refused(
+        write(
+            [
+                [TITLE],
+                ["Date reported", "Date of offence", "Offence"],
+                [date(2018, 4, 2), date(2017, 12, 1), "Rape"],
+                [date(2019, 4, 2), date(2019, 3, 30), "Grooming"],
+            ],
+            formats={f"{c}{r}": "dd/mm/yyyy" for c in "AB" for r in (3, 4)},
+        ),
+        saying="date",
+    )
 
 
 def test_a_list_with_a_total_below_is_checked_against_it(write: Write) -> None:
@@ -102,9 +116,14 @@ def test_a_list_with_a_total_below_is_checked_against_it(write: Write) -> None:
 
 def test_personal_data_of_a_list_appears_nowhere(write: Write) -> None:
     people = ["Jane Roe", "Ann Poe", "Kim Loe", "Sam Noe", "Pat Zoe"]
-    grid: Grid = [[TITLE], ["Date recorded", "Offence", "Victim name", "Victim date of birth", "Postcode"],
-                  *[[day, offence, person, date(2006, 7, 19), "ME15 9ZZ"]
-                    for day, offence, person in zip(DAYS, OFFENCES, people, strict=True)]]
+    grid: Grid = [
+        [TITLE],
+        ["Date recorded", "Offence", "Victim name", "Victim date of birth", "Postcode"],
+        *[
+            [day, offence, person, date(2006, 7, 19), "ME15 9ZZ"]
+            for day, offence, person in zip(DAYS, OFFENCES, people, strict=True)
+        ],
+    ]
     formats = {f"{c}{r}": "dd/mm/yyyy" for c in "AD" for r in range(3, 8)}
     told = str(read(write(grid, formats=formats)))
     assert not [secret for secret in [*people, "ME15", "2006"] if secret in told]

@@ -13,22 +13,38 @@ from .expect import accepted, observations, read, refused
 Write = Callable[..., Path]
 
 
-@pytest.mark.parametrize("word", [
-    "Total", "TOTAL", "Totals", "Grand Total", "Overall total", "Sum", "All offences", "Total offences", "Total:",
-    "Total number of offences", "Cyfanswm",
-])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Total",
+        "TOTAL",
+        "Totals",
+        "Grand Total",
+        "Overall total",
+        "Sum",
+        "All offences",
+        "Total offences",
+        "Total:",
+        "Total number of offences",
+        "Cyfanswm",
+    ],
+)
 def test_a_total_row_in_any_word_is_checked_and_not_added(write: Write, word: str) -> None:
     path = write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], [word, 8]])
     observations(path, {"B2": {"count": 3}, "B3": {"count": 5}})
-    total, = read(path).totals
+    (total,) = read(path).totals
     assert (total.source_cell, total.stated, total.agrees, total.covers_force_year) == ("B4", 8, True, True)
     assert (total.force_id, total.financial_year, total.sum_low, total.sum_high) == ("kent", "2018/19", 8, 8)
 
 
 def test_a_total_with_no_parts_is_the_answer(write: Write) -> None:
-    observations(write([[None, "2018/19", "2019/20"], ["Total", 8, 19]]), {
-        "B2": {"year": "2018/19", "count": 8}, "C2": {"year": "2019/20", "count": 19},
-    })
+    observations(
+        write([[None, "2018/19", "2019/20"], ["Total", 8, 19]]),
+        {
+            "B2": {"year": "2018/19", "count": 8},
+            "C2": {"year": "2019/20", "count": 19},
+        },
+    )
 
 
 def test_a_total_column_with_no_parts_is_the_answer(write: Write) -> None:
@@ -36,46 +52,66 @@ def test_a_total_column_with_no_parts_is_the_answer(write: Write) -> None:
 
 
 def test_totals_by_row_and_by_column_are_all_checked(write: Write) -> None:
-    path = write([
-        ["Offence", "2018/19", "2019/20", "Total"],
-        ["Rape", 3, 12, 15],
-        ["Grooming", 5, 7, 12],
-        ["Total", 8, 19, 27],
-    ])
+    path = write(
+        [
+            ["Offence", "2018/19", "2019/20", "Total"],
+            ["Rape", 3, 12, 15],
+            ["Grooming", 5, 7, 12],
+            ["Total", 8, 19, 27],
+        ]
+    )
     accepted(path, {"2018/19": 8, "2019/20": 19})
     assert {total.source_cell for total in read(path).totals} == {"D2", "D3", "B4", "C4", "D4"}
 
 
 def test_a_total_row_that_disagrees_names_its_cell_and_both_numbers(write: Write) -> None:
-    refused(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 9]]),
-            "Sheet1!B4", saying=r"\b9\b.*\b8\b|\b8\b.*\b9\b")
+    refused(
+        write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 9]]),
+        "Sheet1!B4",
+        saying=r"\b9\b.*\b8\b|\b8\b.*\b9\b",
+    )
 
 
 def test_a_total_column_that_disagrees_names_its_cell_and_both_numbers(write: Write) -> None:
-    refused(write([["Offence", "2018/19", "2019/20", "Total"], ["Rape", 3, 12, 15], ["Grooming", 5, 7, 13]]),
-            "Sheet1!D3", saying=r"\b13\b.*\b12\b|\b12\b.*\b13\b")
+    refused(
+        write([["Offence", "2018/19", "2019/20", "Total"], ["Rape", 3, 12, 15], ["Grooming", 5, 7, 13]]),
+        "Sheet1!D3",
+        saying=r"\b13\b.*\b12\b|\b12\b.*\b13\b",
+    )
 
 
 def test_a_grand_total_that_disagrees_names_its_cell(write: Write) -> None:
-    refused(write([
-        ["Offence", "2018/19", "2019/20", "Total"],
-        ["Rape", 3, 12, 15],
-        ["Grooming", 5, 7, 12],
-        ["Total", 8, 19, 72],
-    ]), "Sheet1!D4", saying=r"\b72\b.*\b27\b|\b27\b.*\b72\b")
+    refused(
+        write(
+            [
+                ["Offence", "2018/19", "2019/20", "Total"],
+                ["Rape", 3, 12, 15],
+                ["Grooming", 5, 7, 12],
+                ["Total", 8, 19, 72],
+            ]
+        ),
+        "Sheet1!D4",
+        saying=r"\b72\b.*\b27\b|\b27\b.*\b72\b",
+    )
 
 
 def test_a_subtotal_that_disagrees_names_its_cell(write: Write) -> None:
-    refused(write([
-        ["Offence", "2018/19"],
-        ["Rape of a female", 3],
-        ["Rape of a male", 1],
-        ["Rape total", 5],
-        ["Grooming", 10],
-        ["Sexual communication", 20],
-        ["Grooming total", 30],
-        ["Grand total", 34],
-    ]), "Sheet1!B4", saying=r"\b5\b.*\b4\b|\b4\b.*\b5\b")
+    refused(
+        write(
+            [
+                ["Offence", "2018/19"],
+                ["Rape of a female", 3],
+                ["Rape of a male", 1],
+                ["Rape total", 5],
+                ["Grooming", 10],
+                ["Sexual communication", 20],
+                ["Grooming total", 30],
+                ["Grand total", 34],
+            ]
+        ),
+        "Sheet1!B4",
+        saying=r"\b5\b.*\b4\b|\b4\b.*\b5\b",
+    )
 
 
 def test_a_total_stands_for_a_year_with_withheld_parts(write: Write) -> None:
@@ -88,8 +124,11 @@ def test_a_total_stands_for_a_year_with_withheld_parts(write: Write) -> None:
 
 @pytest.mark.parametrize("total", [10, 16])
 def test_a_total_outside_the_bounds_of_its_parts_is_refused(write: Write, total: int) -> None:
-    refused(write([["Offence", "2018/19"], ["Rape", "<5"], ["Grooming", 11], ["Total", total]]), "Sheet1!B4",
-            saying=f"{total}.*11.*15|11.*15.*{total}")
+    refused(
+        write([["Offence", "2018/19"], ["Rape", "<5"], ["Grooming", 11], ["Total", total]]),
+        "Sheet1!B4",
+        saying=f"{total}.*11.*15|11.*15.*{total}",
+    )
 
 
 def test_a_withheld_total_is_no_proof_and_no_contradiction(write: Write) -> None:
@@ -97,8 +136,10 @@ def test_a_withheld_total_is_no_proof_and_no_contradiction(write: Write) -> None
 
 
 def test_blank_parts_with_a_total_that_shows_them_empty(write: Write) -> None:
-    accepted(write([["Offence", "2018/19", "2019/20"], ["Rape", None, 12], ["Grooming", 5, 7], ["Total", 5, 19]]),
-             {"2018/19": 5, "2019/20": 19})
+    accepted(
+        write([["Offence", "2018/19", "2019/20"], ["Rape", None, 12], ["Grooming", 5, 7], ["Total", 5, 19]]),
+        {"2018/19": 5, "2019/20": 19},
+    )
 
 
 def test_a_total_of_the_years_does_not_stand_for_one_year(write: Write) -> None:
@@ -108,29 +149,36 @@ def test_a_total_of_the_years_does_not_stand_for_one_year(write: Write) -> None:
 
 
 def test_a_subtotal_does_not_stand_for_the_year(write: Write) -> None:
-    path = write([
-        ["Offence", "2018/19"],
-        ["Rape of a female", "<5"],
-        ["Rape of a male", 4],
-        ["Rape total", 6],
-        ["Grooming", 10],
-        ["Sexual communication", "<5"],
-        ["Grooming total", 12],
-    ])
+    path = write(
+        [
+            ["Offence", "2018/19"],
+            ["Rape of a female", "<5"],
+            ["Rape of a male", 4],
+            ["Rape total", 6],
+            ["Grooming", 10],
+            ["Sexual communication", "<5"],
+            ["Grooming total", 12],
+        ]
+    )
     accepted(path, {"2018/19": (14, 22)})
 
 
 def test_totals_of_groups_and_a_grand_total_over_groups_only(write: Write) -> None:
-    accepted(write([
-        ["Group", "Offence", "2018/19"],
-        ["Contact", "Rape", 3],
-        [None, "Assault", 1],
-        ["Contact total", None, 4],
-        ["Online", "Grooming", 10],
-        [None, "Images", 20],
-        ["Online total", None, 30],
-        ["Grand total", None, 34],
-    ]), {"2018/19": 34})
+    accepted(
+        write(
+            [
+                ["Group", "Offence", "2018/19"],
+                ["Contact", "Rape", 3],
+                [None, "Assault", 1],
+                ["Contact total", None, 4],
+                ["Online", "Grooming", 10],
+                [None, "Images", 20],
+                ["Online total", None, 30],
+                ["Grand total", None, 34],
+            ]
+        ),
+        {"2018/19": 34},
+    )
 
 
 def test_a_zero_total_over_zero_parts_is_proof(write: Write) -> None:
@@ -138,43 +186,60 @@ def test_a_zero_total_over_zero_parts_is_proof(write: Write) -> None:
 
 
 def test_a_total_typed_as_text_is_checked_too(write: Write) -> None:
-    refused(write([["Offence", "2018/19"], ["Rape", "1,003"], ["Grooming", 5], ["Total", "1,009"]]),
-            "Sheet1!B4", saying="1,?009.*1,?008|1,?008.*1,?009")
+    refused(
+        write([["Offence", "2018/19"], ["Rape", "1,003"], ["Grooming", 5], ["Total", "1,009"]]),
+        "Sheet1!B4",
+        saying="1,?009.*1,?008|1,?008.*1,?009",
+    )
 
 
 def test_a_total_formula_with_its_result_is_checked(write: Write) -> None:
-    accepted(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", Formula("SUM(B2:B3)", 8)]]),
-             {"2018/19": 8})
+    accepted(
+        write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", Formula("SUM(B2:B3)", 8)]]),
+        {"2018/19": 8},
+    )
 
 
 def test_a_total_formula_that_misses_a_row_is_refused(write: Write) -> None:
-    refused(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", Formula("SUM(B2:B2)", 3)]]),
-            "Sheet1!B4", saying=r"\b3\b.*\b8\b|\b8\b.*\b3\b")
+    refused(
+        write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", Formula("SUM(B2:B2)", 3)]]),
+        "Sheet1!B4",
+        saying=r"\b3\b.*\b8\b|\b8\b.*\b3\b",
+    )
 
 
 def test_a_row_in_the_middle_that_happens_to_be_a_sum_is_a_row(write: Write) -> None:
-    accepted(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Indecent images", 8], ["Total", 16]]),
-             {"2018/19": 16})
+    accepted(
+        write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Indecent images", 8], ["Total", 16]]),
+        {"2018/19": 16},
+    )
 
 
 def test_a_total_of_totals_in_two_tables_of_one_sheet(write: Write) -> None:
-    accepted(write([
-        ["Contact offences"],
-        ["Offence", "2018/19"],
-        ["Rape", 3],
-        ["Assault", 1],
-        ["Total", 4],
-        [None],
-        ["Online offences"],
-        ["Offence", "2018/19"],
-        ["Grooming", 10],
-        ["Images", 20],
-        ["Total", 30],
-        [None],
-        ["Grand total of both tables", 34],
-    ]), {"2018/19": 34})
+    accepted(
+        write(
+            [
+                ["Contact offences"],
+                ["Offence", "2018/19"],
+                ["Rape", 3],
+                ["Assault", 1],
+                ["Total", 4],
+                [None],
+                ["Online offences"],
+                ["Offence", "2018/19"],
+                ["Grooming", 10],
+                ["Images", 20],
+                ["Total", 30],
+                [None],
+                ["Grand total of both tables", 34],
+            ]
+        ),
+        {"2018/19": 34},
+    )
 
 
 def test_an_average_is_no_count(write: Write) -> None:
-    accepted(write([["Offence", "2018/19", "2019/20", "Average"], ["Rape", 4, 12, 8], ["Grooming", 6, 8, 7]]),
-             {"2018/19": 10, "2019/20": 20})
+    accepted(
+        write([["Offence", "2018/19", "2019/20", "Average"], ["Rape", 4, 12, 8], ["Grooming", 6, 8, 7]]),
+        {"2018/19": 10, "2019/20": 20},
+    )

@@ -22,27 +22,42 @@ def test_one_offence_and_its_total_are_one_number(write: Write) -> None:
 
 
 def test_one_year_and_its_total_are_one_number(write: Write) -> None:
-    accepted(write([["Offence", "2018/19", "Total"], ["Rape", 3, 3], ["Grooming", 5, 5], ["Total", 8, 8]]),
-             {"2018/19": 8})
+    accepted(
+        write([["Offence", "2018/19", "Total"], ["Rape", 3, 3], ["Grooming", 5, 5], ["Total", 8, 8]]), {"2018/19": 8}
+    )
 
 
 def test_a_row_below_the_total_is_outside_it(write: Write) -> None:
-    refused(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 8], ["Cancelled crimes", 2]]),
-            saying="Cancelled|outside|below|8")
+    refused(
+        write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 8], ["Cancelled crimes", 2]]),
+        saying="Cancelled|outside|below|8",
+    )
 
 
 def test_year_headings_typed_over_the_middle_of_their_columns(write: Write) -> None:
-    right_or_refused(write([
-        [None, None, "2018/19", None, None, "2019/20", None],
-        [None, "Rape", "Grooming", "Images", "Rape", "Grooming", "Images"],
-        ["Kent", 1, 2, 3, 40, 50, 60],
-    ]), {"2018/19": 6, "2019/20": 150})
+    right_or_refused(
+        write(
+            [
+                [None, None, "2018/19", None, None, "2019/20", None],
+                [None, "Rape", "Grooming", "Images", "Rape", "Grooming", "Images"],
+                ["Kent", 1, 2, 3, 40, 50, 60],
+            ]
+        ),
+        {"2018/19": 6, "2019/20": 150},
+    )
 
 
-@pytest.mark.parametrize("title", [
-    "Offences per 100,000 population", "Rate per 1,000 children", "Percentage of offences that were online",
-    "Offences (thousands)", "Average number of offences per month", "Cumulative offences since 1 April 2015",
-])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Offences per 100,000 population",
+        "Rate per 1,000 children",
+        "Percentage of offences that were online",
+        "Offences (thousands)",
+        "Average number of offences per month",
+        "Cumulative offences since 1 April 2015",
+    ],
+)
 def test_a_title_that_says_these_are_no_counts_is_heeded(write: Write, title: str) -> None:
     path = write([[title], ["Year", "Kent"], ["2018/19", 20], ["2019/20", 34]])
     assert all(seen.count is None for seen in read(path).observations)
@@ -50,8 +65,10 @@ def test_a_title_that_says_these_are_no_counts_is_heeded(write: Write, title: st
 
 @pytest.mark.parametrize("label", ["Change", "Difference", "% change", "Increase/decrease", "Percentage change"])
 def test_a_row_of_changes_below_the_years_is_not_counted(write: Write, label: str) -> None:
-    accepted(write([["Year", "Rape", "Grooming"], ["2018/19", 4, 10], ["2019/20", 5, 8], [label, 25, -20]]),
-             {"2018/19": 14, "2019/20": 13})
+    accepted(
+        write([["Year", "Rape", "Grooming"], ["2018/19", 4, 10], ["2019/20", 5, 8], [label, 25, -20]]),
+        {"2018/19": 14, "2019/20": 13},
+    )
 
 
 @pytest.mark.parametrize("label", ["2019/20 v 2018/19", "2018/19 to 2019/20", "+/-", "2018/19 - 2019/20"])
@@ -65,28 +82,38 @@ def test_a_span_that_is_the_sum_of_its_years_is_their_total(write: Write) -> Non
 
 
 def test_one_label_in_two_groups_is_two_rows(write: Write) -> None:
-    accepted(write([
-        ["Offence", "2018/19"],
-        ["Rape", None],
-        ["Victim under 13", 3],
-        ["Victim 13 and over", 4],
-        ["Sexual assault", None],
-        ["Victim under 13", 2],
-        ["Victim 13 and over", 6],
-        ["Total", 15],
-    ]), {"2018/19": 15})
+    accepted(
+        write(
+            [
+                ["Offence", "2018/19"],
+                ["Rape", None],
+                ["Victim under 13", 3],
+                ["Victim 13 and over", 4],
+                ["Sexual assault", None],
+                ["Victim under 13", 2],
+                ["Victim 13 and over", 6],
+                ["Total", 15],
+            ]
+        ),
+        {"2018/19": 15},
+    )
 
 
 def test_a_wide_table_wrapped_onto_a_second_block_of_years(write: Write) -> None:
-    accepted(write([
-        ["Offence", "2015/16", "2016/17", "2017/18"],
-        ["Rape", 1, 2, 3],
-        ["Grooming", 4, 5, 6],
-        [None],
-        ["Offence", "2018/19", "2019/20"],
-        ["Rape", 3, 12],
-        ["Grooming", 5, 7],
-    ]), {"2015/16": 5, "2016/17": 7, "2017/18": 9, **BOTH})
+    accepted(
+        write(
+            [
+                ["Offence", "2015/16", "2016/17", "2017/18"],
+                ["Rape", 1, 2, 3],
+                ["Grooming", 4, 5, 6],
+                [None],
+                ["Offence", "2018/19", "2019/20"],
+                ["Rape", 3, 12],
+                ["Grooming", 5, 7],
+            ]
+        ),
+        {"2015/16": 5, "2016/17": 7, "2017/18": 9, **BOTH},
+    )
 
 
 @pytest.mark.parametrize(("first", "second"), [("2018/19 (original)", "2018/19 (revised)"), ("2018/19", "2018/19")])
@@ -117,14 +144,21 @@ def test_only_a_national_figure_is_no_force(write: Write) -> None:
 
 
 def test_a_quarter_of_the_next_year_below_whole_years(write: Write) -> None:
-    observations(write([["Year", "Offences"], ["2018/19", 8], ["2019/20", 19], ["2020/21 Q1", 4]]), {
-        "B2": {"year": "2018/19", "count": 8}, "B3": {"year": "2019/20", "count": 19}, "B4": {"year": None, "count": 4},
-    })
+    observations(
+        write([["Year", "Offences"], ["2018/19", 8], ["2019/20", 19], ["2020/21 Q1", 4]]),
+        {
+            "B2": {"year": "2018/19", "count": 8},
+            "B3": {"year": "2019/20", "count": 19},
+            "B4": {"year": None, "count": 4},
+        },
+    )
 
 
 def test_two_totals_of_different_things(write: Write) -> None:
-    refused(write([["Year", "Total recorded", "Total detected"], ["2018/19", 34, 8], ["2019/20", 41, 9]]),
-            saying="recorded.*detected|detected.*recorded")
+    refused(
+        write([["Year", "Total recorded", "Total detected"], ["2018/19", 34, 8], ["2019/20", 41, 9]]),
+        saying="recorded.*detected|detected.*recorded",
+    )
 
 
 def months(days: list[date]) -> Grid:
@@ -144,15 +178,27 @@ def test_months_counted_from_1904_are_the_same_months(write: Write) -> None:
 
 
 def test_months_as_their_last_days_are_the_same_months(write: Write) -> None:
-    ends = [date(2018, 4, 30), date(2018, 5, 31), date(2018, 6, 30), date(2018, 7, 31), date(2018, 8, 31),
-            date(2018, 9, 30), date(2018, 10, 31), date(2018, 11, 30), date(2018, 12, 31), date(2019, 1, 31),
-            date(2019, 2, 28), date(2019, 3, 31)]
+    ends = [
+        date(2018, 4, 30),
+        date(2018, 5, 31),
+        date(2018, 6, 30),
+        date(2018, 7, 31),
+        date(2018, 8, 31),
+        date(2018, 9, 30),
+        date(2018, 10, 31),
+        date(2018, 11, 30),
+        date(2018, 12, 31),
+        date(2019, 1, 31),
+        date(2019, 2, 28),
+        date(2019, 3, 31),
+    ]
     accepted(write(months(ends), formats=FORMATS), {"2018/19": 78})
 
 
 def test_two_identical_columns_for_two_years_are_still_two_years(write: Write) -> None:
-    accepted(write([["Offence", "2018/19", "2019/20"], ["Rape", 3, 3], ["Grooming", 5, 5]]),
-             {"2018/19": 8, "2019/20": 8})
+    accepted(
+        write([["Offence", "2018/19", "2019/20"], ["Rape", 3, 3], ["Grooming", 5, 5]]), {"2018/19": 8, "2019/20": 8}
+    )
 
 
 def test_a_very_long_note_is_a_note(write: Write) -> None:

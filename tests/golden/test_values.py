@@ -24,14 +24,31 @@ def with_value(value: Cell) -> Grid:
 
 
 def reads_as(path: Path, **fields: object) -> None:
-    observations(path, {"B2": {"offence": "Rape", "year": "2018/19", **fields},
-                        "C2": {"count": 12}, "B3": {"count": 5}, "C3": {"count": 7}})
+    observations(
+        path,
+        {
+            "B2": {"offence": "Rape", "year": "2018/19", **fields},
+            "C2": {"count": 12},
+            "B3": {"count": 5},
+            "C3": {"count": 7},
+        },
+    )
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("1234", 1234), ("1,234", 1234), ("1,234,567", 1234567), ("1\u00a0234", 1234), ("1\u202f234", 1234),
-    ("  17 ", 17), ("17\u00a0", 17), (1234.0, 1234), (0, 0),
-])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("1234", 1234),
+        ("1,234", 1234),
+        ("1,234,567", 1234567),
+        ("1\u00a0234", 1234),
+        ("1\u202f234", 1234),
+        ("  17 ", 17),
+        ("17\u00a0", 17),
+        (1234.0, 1234),
+        (0, 0),
+    ],
+)
 def test_a_number_however_typed_is_that_number(write: Write, text: Cell, count: int) -> None:
     reads_as(write(with_value(text)), count=count, low=count, high=count, status="reported")
 
@@ -41,19 +58,47 @@ def test_words_for_zero_are_zero(write: Write, text: str) -> None:
     reads_as(write(with_value(text)), count=0, low=0, high=0, status="reported", source_text=text)
 
 
-@pytest.mark.parametrize("text", [
-    "12*", "12~", "12^", "12 (r)", "12 [r]", "12 (p)", " 12*", "12 †", "12¹", "12 [note 2]",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12*",
+        "12~",
+        "12^",
+        "12 (r)",
+        "12 [r]",
+        "12 (p)",
+        " 12*",
+        "12 †",
+        "12¹",
+        "12 [note 2]",
+    ],
+)
 def test_a_marker_glued_to_a_number_is_not_part_of_it(write: Write, text: str) -> None:
     reads_as(write(with_value(text)), count=12, status="reported", source_text=text)
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [
-    ("<5", 0, 4), ("< 5", 0, 4), ("less than 5", 0, 4), ("Less than five", 0, 4), ("fewer than five", 0, 4),
-    ("Fewer than 10", 0, 9), ("under 5", 0, 4), ("≤5", 0, 5), ("<=5", 0, 5), ("5 or fewer", 0, 5),
-    ("1-4", 1, 4), ("1 to 4", 1, 4), ("1–4", 1, 4), ("0-4", 0, 4), ("between 1 and 4", 1, 4),
-    ("*", 0, None), ("[c]", 0, None),
-])
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("<5", 0, 4),
+        ("< 5", 0, 4),
+        ("less than 5", 0, 4),
+        ("Less than five", 0, 4),
+        ("fewer than five", 0, 4),
+        ("Fewer than 10", 0, 9),
+        ("under 5", 0, 4),
+        ("≤5", 0, 5),
+        ("<=5", 0, 5),
+        ("5 or fewer", 0, 5),
+        ("1-4", 1, 4),
+        ("1 to 4", 1, 4),
+        ("1–4", 1, 4),
+        ("0-4", 0, 4),
+        ("between 1 and 4", 1, 4),
+        ("*", 0, None),
+        ("[c]", 0, None),
+    ],
+)
 def test_a_withheld_number_is_an_interval(write: Write, text: str, low: int, high: int | None) -> None:
     reads_as(write(with_value(text)), count=None, low=low, high=high, status="suppressed", source_text=text)
 
@@ -63,11 +108,21 @@ def test_a_sign_for_no_figure_is_not_zero(write: Write, text: str) -> None:
     reads_as(write(with_value(text)), count=None, low=0, high=None, status="not_available", source_text=text)
 
 
-@pytest.mark.parametrize(("text", "status"), [
-    ("not held", "not_held"), ("No information held", "not_held"), ("Information not held", "not_held"),
-    ("refused", "refused"), ("section 12", "refused"), ("Section 40(2)", "refused"), ("s.12", "refused"),
-    ("cost exceeded", "refused"), ("[z]", "not_applicable"), ("not applicable", "not_applicable"),
-])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("not held", "not_held"),
+        ("No information held", "not_held"),
+        ("Information not held", "not_held"),
+        ("refused", "refused"),
+        ("section 12", "refused"),
+        ("Section 40(2)", "refused"),
+        ("s.12", "refused"),
+        ("cost exceeded", "refused"),
+        ("[z]", "not_applicable"),
+        ("not applicable", "not_applicable"),
+    ],
+)
 def test_words_for_no_number_say_which_kind(write: Write, text: str, status: str) -> None:
     reads_as(write(with_value(text)), count=None, status=status)
 
@@ -78,18 +133,51 @@ def test_an_empty_cell_inside_a_table_is_blank_and_not_zero(write: Write) -> Non
     accepted(path, {"2018/19": (5, None), "2019/20": 19})
 
 
-@pytest.mark.parametrize("value", [
-    -3, "-3", "(3)", 3.5, "3.5", "1.234", 12.001, "inf", True,
-    "1,23", "1,2345", "1_000", "1e3", "0x10", "1 2", "12 (1)", "12 (5%)", "5%", "12?", "2 or 3", "12/15",
-    "TBC", "see note",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        -3,
+        "-3",
+        "(3)",
+        3.5,
+        "3.5",
+        "1.234",
+        12.001,
+        "inf",
+        True,
+        "1,23",
+        "1,2345",
+        "1_000",
+        "1e3",
+        "0x10",
+        "1 2",
+        "12 (1)",
+        "12 (5%)",
+        "5%",
+        "12?",
+        "2 or 3",
+        "12/15",
+        "TBC",
+        "see note",
+    ],
+)
 def test_what_is_no_count_is_refused_by_address(write: Write, value: Cell) -> None:
     refused(write(with_value(value)), "Sheet1!B2")
 
 
-@pytest.mark.parametrize("text", [
-    "approx 40", "c. 40", "~40", "circa 40", "40 (estimate)", "around 40", "over 40", "40+",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "approx 40",
+        "c. 40",
+        "~40",
+        "circa 40",
+        "40 (estimate)",
+        "around 40",
+        "over 40",
+        "40+",
+    ],
+)
 def test_an_inexact_number_is_never_an_exact_count(write: Write, text: str) -> None:
     assert all(seen.count != 40 for seen in read(write(with_value(text))).observations)
 
@@ -120,8 +208,9 @@ def test_a_number_shown_as_a_percentage_is_no_count(write: Write) -> None:
 
 
 def test_a_percentage_in_an_ods_is_no_count(write: Write) -> None:
-    refused(write(with_value(0.25), "kent-police-foi.ods", formats={"B2": "0%"}), "Sheet1!B2",
-            saying="percent|fraction")
+    refused(
+        write(with_value(0.25), "kent-police-foi.ods", formats={"B2": "0%"}), "Sheet1!B2", saying="percent|fraction"
+    )
 
 
 @pytest.mark.parametrize("number_format", [";;;", '"<5"', '[<5]"<5";0'])
@@ -135,13 +224,20 @@ def test_thousands_shown_by_the_format_are_the_number(write: Write) -> None:
 
 
 def test_rounded_figures_are_bounds(write: Write) -> None:
-    observations(write([
-        ["Offence", "2018/19"],
-        ["Rape", 35],
-        ["Grooming", 10],
-        ["Figures have been rounded to the nearest 5"],
-    ]), {"B2": {"count": None, "low": 33, "high": 37, "status": "rounded"},
-         "B3": {"count": None, "low": 8, "high": 12, "status": "rounded"}})
+    observations(
+        write(
+            [
+                ["Offence", "2018/19"],
+                ["Rape", 35],
+                ["Grooming", 10],
+                ["Figures have been rounded to the nearest 5"],
+            ]
+        ),
+        {
+            "B2": {"count": None, "low": 33, "high": 37, "status": "rounded"},
+            "B3": {"count": None, "low": 8, "high": 12, "status": "rounded"},
+        },
+    )
 
 
 def test_a_legend_that_says_what_a_dash_means_is_believed(write: Write) -> None:
@@ -157,11 +253,16 @@ def test_a_legend_that_says_what_a_blank_means_is_believed(write: Write) -> None
 
 
 def test_flag_columns_beside_the_numbers_are_not_values(write: Write) -> None:
-    accepted(write([
-        ["Offence", "2018/19", "Flag", "2019/20", "Flag"],
-        ["Rape", 3, "[r]", 12, None],
-        ["Grooming", 5, None, 7, "[p]"],
-    ]), {"2018/19": 8, "2019/20": 19})
+    accepted(
+        write(
+            [
+                ["Offence", "2018/19", "Flag", "2019/20", "Flag"],
+                ["Rape", 3, "[r]", 12, None],
+                ["Grooming", 5, None, 7, "[p]"],
+            ]
+        ),
+        {"2018/19": 8, "2019/20": 19},
+    )
 
 
 def test_the_raw_text_of_a_value_is_kept(write: Write) -> None:

@@ -121,8 +121,10 @@ def _ods(path: Path, pages: list[tuple[str, Grid, Marks]]) -> None:
         for reference in marks.merges:
             area = CellRange(reference)
             spans |= dict.fromkeys(area.cells)
-            spans[area.min_row, area.min_col] = {"numbercolumnsspanned": area.size["columns"],
-                                                 "numberrowsspanned": area.size["rows"]}
+            spans[area.min_row, area.min_col] = {
+                "numbercolumnsspanned": area.size["columns"],
+                "numberrowsspanned": area.size["rows"],
+            }
         for r, row in enumerate(grid, 1):
             line = odf.table.TableRow(**({"visibility": "collapse"} if str(r) in marks.hidden_rows else {}))
             for c, value in enumerate(row, 1):

@@ -62,4 +62,5 @@ def _cells_are_right(response: Response, path: Path, reading: Reading) -> None:
             assert seen.count in (None, cell.count)
     if reading.status == "accepted":
         assert {place for place, cell in places.items() if isinstance(cell, Leaf)} <= used | {
-            place for place, cell in places.items() if isinstance(cell, Leaf) and len(response.truth.offences) == 1}
+            place for place, cell in places.items() if isinstance(cell, Leaf) and len(response.truth.offences) == 1
+        }

@@ -33,8 +33,14 @@ Layout = Callable[[Truth, Words], tuple[dict[str, Page], list[str]]]  # the shee
 def years_across(truth: Truth, words: Words) -> tuple[dict[str, Page], list[str]]:
     """One row per offence (of a force), one column per year."""
     several = len(truth.forces) > 1
-    page: Page = [[*(["Police force"] if several else []), "Offence", *map(words.year, truth.years),
-                   *([words.total] if words.columns else [])]]
+    page: Page = [
+        [
+            *(["Police force"] if several else []),
+            "Offence",
+            *map(words.year, truth.years),
+            *([words.total] if words.columns else []),
+        ]
+    ]
     for force in truth.forces:
         for place, offence in enumerate(truth.offences):
             label = FORCES[force] if words.fill or not place else None
@@ -69,8 +75,14 @@ def long(truth: Truth, words: Words) -> tuple[dict[str, Page], list[str]]:
         for year in truth.years:
             for place, offence in enumerate(truth.offences):
                 first = words.fill or not place
-                page.append([FORCES[force] if first else None, words.year(year) if first else None, offence,
-                             truth.leaf(force, year, offence)])
+                page.append(
+                    [
+                        FORCES[force] if first else None,
+                        words.year(year) if first else None,
+                        offence,
+                        truth.leaf(force, year, offence),
+                    ]
+                )
     return {"Data": page}, []
 
 
@@ -161,8 +173,17 @@ def outline(truth: Truth, words: Words) -> tuple[dict[str, Page], list[str]]:
     return pages, []
 
 
-LAYOUTS: list[Layout] = [years_across, years_down, long, offences_under_years, stacked_years, side_by_side,
-                         sheet_per_year, sheet_per_offence, outline]
+LAYOUTS: list[Layout] = [
+    years_across,
+    years_down,
+    long,
+    offences_under_years,
+    stacked_years,
+    side_by_side,
+    sheet_per_year,
+    sheet_per_offence,
+    outline,
+]
 
 
 def _letter(column: int) -> str:

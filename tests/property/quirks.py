@@ -22,21 +22,41 @@ from .layouts import LAYOUTS, Layout, Page, Words
 from .truth import FORCES, Leaf, Sum, Truth, truths
 
 YEARS: list[Callable[[int], str]] = [
-    lambda y: f"{y}/{(y + 1) % 100:02}", lambda y: f"{y}-{(y + 1) % 100:02}", lambda y: f"{y}–{(y + 1) % 100:02}",
-    lambda y: f"FY {y}/{(y + 1) % 100:02}", lambda y: f"{y}/{y + 1}", lambda y: f"{y}-{y + 1}",
-    lambda y: f"Apr {y % 100} - Mar {(y + 1) % 100}", lambda y: f"01/04/{y} - 31/03/{y + 1}",
-    lambda y: f"1 April {y} to 31 March {y + 1}", lambda y: f"Year ending March {y + 1}",
-    lambda y: f"{y % 100}/{(y + 1) % 100}", lambda y: f"F/Y {y}-{y + 1}", lambda y: f"{y} / {y + 1}",
-    lambda y: f"{y}/{(y + 1) % 100:02}*", lambda y: f"{y}/{(y + 1) % 100:02}\n",
+    lambda y: f"{y}/{(y + 1) % 100:02}",
+    lambda y: f"{y}-{(y + 1) % 100:02}",
+    lambda y: f"{y}–{(y + 1) % 100:02}",
+    lambda y: f"FY {y}/{(y + 1) % 100:02}",
+    lambda y: f"{y}/{y + 1}",
+    lambda y: f"{y}-{y + 1}",
+    lambda y: f"Apr {y % 100} - Mar {(y + 1) % 100}",
+    lambda y: f"01/04/{y} - 31/03/{y + 1}",
+    lambda y: f"1 April {y} to 31 March {y + 1}",
+    lambda y: f"Year ending March {y + 1}",
+    lambda y: f"{y % 100}/{(y + 1) % 100}",
+    lambda y: f"F/Y {y}-{y + 1}",
+    lambda y: f"{y} / {y + 1}",
+    lambda y: f"{y}/{(y + 1) % 100:02}*",
+    lambda y: f"{y}/{(y + 1) % 100:02}\n",
     lambda y: f"April {y} to March {y + 1}",
 ]
 TOTALS = ["Total", "TOTAL", "Grand Total", "All offences", "Cyfanswm / Total", "Totals:"]
-NOTES = ["Source: live crime recording system, 12/05/2020.", "* Provisional figures", "Caveats:",
-         "1) Counts follow the Home Office Counting Rules.", "The online flag became mandatory on 1 April 2013.",
-         "Police forces in the United Kingdom are routinely required to provide crime statistics to government bodies.",
-         "Some 12 records could not be read.", "Figures may differ from those published in 2017/18."]
-TITLES = ["Online child sexual offences", "Freedom of Information request FOI/2020/001234", "OFFICIAL",
-          "Recorded offences against children (0-17) with an online flag", "Date of request: 14 January 2020"]
+NOTES = [
+    "Source: live crime recording system, 12/05/2020.",
+    "* Provisional figures",
+    "Caveats:",
+    "1) Counts follow the Home Office Counting Rules.",
+    "The online flag became mandatory on 1 April 2013.",
+    "Police forces in the United Kingdom are routinely required to provide crime statistics to government bodies.",
+    "Some 12 records could not be read.",
+    "Figures may differ from those published in 2017/18.",
+]
+TITLES = [
+    "Online child sexual offences",
+    "Freedom of Information request FOI/2020/001234",
+    "OFFICIAL",
+    "Recorded offences against children (0-17) with an online flag",
+    "Date of request: 14 January 2020",
+]
 
 
 @dataclass(frozen=True)
@@ -66,7 +86,8 @@ class Response:
         sheets = self.pages()[0]
         return f"{self.layout.__name__} {self.dress} " + " ".join(
             f"\n[{name}]\n" + "\n".join(repr([shown(c, self.dress) for c in row]) for row in page)
-            for name, page in sheets.items())
+            for name, page in sheets.items()
+        )
 
     def pages(self) -> tuple[dict[str, Page], list[str]]:
         """The sheets as dressed, and the merges moved along with their cells."""
@@ -89,18 +110,26 @@ class Response:
         pages, merges = self.pages()
         change(pages)
         self.places.clear()
-        self.places.update({(name, cell_address(r, c)): cell for name, page in pages.items()
-                            for r, row in enumerate(page) for c, cell in enumerate(row)
-                            if isinstance(cell, Leaf | Sum)})
-        sheets: dict[str, Grid] = {name: [[shown(cell, self.dress) for cell in row] for row in page]
-                                   for name, page in pages.items()}
+        self.places.update(
+            {
+                (name, cell_address(r, c)): cell
+                for name, page in pages.items()
+                for r, row in enumerate(page)
+                for c, cell in enumerate(row)
+                if isinstance(cell, Leaf | Sum)
+            }
+        )
+        sheets: dict[str, Grid] = {
+            name: [[shown(cell, self.dress) for cell in row] for row in page] for name, page in pages.items()
+        }
         forces = "-and-".join(self.truth.forces) if len(self.truth.forces) > 1 else self.truth.forces[0]
         path = folder / f"{forces}-foi{self.dress.suffix}"
         if self.dress.suffix == ".csv" and len(sheets) == 1:
             path.write_bytes(text_table(next(iter(sheets.values()))).encode())
             return path
-        return write_workbook(path.with_suffix(".xlsx") if self.dress.suffix == ".csv" else path, sheets,
-                              Marks(merges=merges))
+        return write_workbook(
+            path.with_suffix(".xlsx") if self.dress.suffix == ".csv" else path, sheets, Marks(merges=merges)
+        )
 
 
 def shown(cell: Any, dress: Dress) -> Any:
@@ -114,8 +143,9 @@ def shown(cell: Any, dress: Dress) -> Any:
 
 
 @st.composite
-def responses(draw: st.DrawFn, plain: bool = False, layouts: Sequence[Layout] = LAYOUTS,
-              withheld: bool = True) -> Response:
+def responses(
+    draw: st.DrawFn, plain: bool = False, layouts: Sequence[Layout] = LAYOUTS, withheld: bool = True
+) -> Response:
     """Any truth in any layout and dress; a plain one has no quirks."""
     truth = draw(truths(withheld=withheld and not plain))
     layout = draw(st.sampled_from(layouts))
@@ -123,13 +153,25 @@ def responses(draw: st.DrawFn, plain: bool = False, layouts: Sequence[Layout] = 
         return Response(truth, layout, Words(YEARS[0], rows=len(truth.offences) > 1), Dress())
     flag = st.booleans()
     several = len(truth.offences) > 1
-    words = Words(draw(st.sampled_from(YEARS)), draw(st.sampled_from(TOTALS)), draw(flag) and several,
-                  draw(flag) and several, draw(flag), draw(flag))
+    words = Words(
+        draw(st.sampled_from(YEARS)),
+        draw(st.sampled_from(TOTALS)),
+        draw(flag) and several,
+        draw(flag) and several,
+        draw(flag),
+        draw(flag),
+    )
     few = lambda items: tuple(draw(st.lists(st.sampled_from(items), max_size=3, unique=True)))  # noqa: E731
     spaced = draw(st.integers(0, 5)) == 0
-    dress = Dress(few(TITLES), few(NOTES), draw(st.integers(0, 4)), draw(st.integers(0, 3)), spaced,
-                  draw(st.sampled_from(["number"] * 3 + ["commas", "nbsp", "marked"])),
-                  draw(st.sampled_from([".xlsx"] * 3 + [".xls", ".ods", ".csv"])))
+    dress = Dress(
+        few(TITLES),
+        few(NOTES),
+        draw(st.integers(0, 4)),
+        draw(st.integers(0, 3)),
+        spaced,
+        draw(st.sampled_from(["number"] * 3 + ["commas", "nbsp", "marked"])),
+        draw(st.sampled_from([".xlsx"] * 3 + [".xls", ".ods", ".csv"])),
+    )
     return Response(truth, layout, words, dress)
 
 

@@ -22,15 +22,25 @@ PROVED = [years_across, years_down, offences_under_years, stacked_years, outline
 def test_a_count_that_its_total_denies_is_never_published(response: Response, which: int, more: int) -> None:
     pages, _ = response.pages()
     summed = {cell.covers for page in pages.values() for row in page for cell in row if isinstance(cell, Sum)}
-    leaves = [cell for page in pages.values() for row in page for cell in row
-              if isinstance(cell, Leaf) and cell.key[:2] in summed]
+    leaves = [
+        cell
+        for page in pages.values()
+        for row in page
+        for cell in row
+        if isinstance(cell, Leaf) and cell.key[:2] in summed
+    ]
     assume(leaves)
     victim = leaves[which % len(leaves)]
 
     def type_over(pages: dict[str, Page]) -> None:
         for page in pages.values():
-            page[:] = [[replace(cell, shown=cell.count + more) if cell is not None and cell == victim else cell
-                        for cell in row] for row in page]
+            page[:] = [
+                [
+                    replace(cell, shown=cell.count + more) if cell is not None and cell == victim else cell
+                    for cell in row
+                ]
+                for row in page
+            ]
 
     with TemporaryDirectory() as folder:
         reading = read(response.write(Path(folder), type_over))

@@ -12,13 +12,25 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-FORCES = {"kent": "Kent Police", "north-wales": "North Wales Police", "metropolitan": "Metropolitan Police Service",
-          "devon-and-cornwall": "Devon and Cornwall Police", "northern-ireland": "Police Service of Northern Ireland",
-          "city-of-london": "City of London Police", "west-mercia": "West Mercia Police"}
+FORCES = {
+    "kent": "Kent Police",
+    "north-wales": "North Wales Police",
+    "metropolitan": "Metropolitan Police Service",
+    "devon-and-cornwall": "Devon and Cornwall Police",
+    "northern-ireland": "Police Service of Northern Ireland",
+    "city-of-london": "City of London Police",
+    "west-mercia": "West Mercia Police",
+}
 SHEETS = {**FORCES, "northern-ireland": "Northern Ireland"}  # a sheet's name has at most 31 letters
-OFFENCES = ["Sexual grooming", "Sexual communication with a child", "Rape of a female child under 13",
-            "Sexual activity with a child under 16", "Possession of indecent images of children",
-            "Causing a child to watch a sexual act", "Abuse of children through sexual exploitation"]
+OFFENCES = [
+    "Sexual grooming",
+    "Sexual communication with a child",
+    "Rape of a female child under 13",
+    "Sexual activity with a child under 16",
+    "Possession of indecent images of children",
+    "Causing a child to watch a sexual act",
+    "Abuse of children through sexual exploitation",
+]
 WITHHELD = {"<5": (0, 4), "1-4": (1, 4), "*": (0, None), "[c]": (0, None), "fewer than 5": (0, 4)}
 Key = tuple[str, int, str]  # force, first calendar year of the financial year, offence
 
@@ -60,8 +72,9 @@ class Truth:
         """The cell of a total, which forces print though its parts are withheld."""
         of, over, kinds = tuple(forces), tuple(years), tuple(offences)
         whole = len(of) == len(over) == 1 and kinds == self.offences
-        return Sum(sum(self.counts[f, y, o] for f in of for y in over for o in kinds),
-                   (of[0], over[0]) if whole else None)
+        return Sum(
+            sum(self.counts[f, y, o] for f in of for y in over for o in kinds), (of[0], over[0]) if whole else None
+        )
 
     def figure(self, force: str, year: int) -> int:
         """The true figure of a force and year, whether or not the response lets it be known."""
