@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "commands": {"schemas", "pipeline", "assets_defs"},
     "samples": {"schemas", "pipeline"},
 }
+LONGEST = 250
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
 
@@ -68,15 +69,13 @@ def test_modules_say_what_belongs_in_them_and_what_does_not() -> None:
     silent = []
     for path in MODULES:
         text = " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
-        if path.name == "__init__.py" and not text:
-            continue
-        if "What belongs here:" not in text or "What does not:" not in text:
+        wanted = ["What belongs here:"] if path.name == "__init__.py" else ["What belongs here:", "What does not:"]
+        if text and not all(phrase in text for phrase in wanted) or not text and path.name != "__init__.py":
             silent.append(str(path.relative_to(ROOT)))
-    assert silent == []
+    assert not silent, "\n".join(silent)
 
 
-def test_modules_keep_to_a_size_that_can_be_read() -> None:
-    long = {
-        str(path.relative_to(ROOT)): n for path in MODULES if (n := len(path.read_text("utf-8").splitlines())) > 200
-    }
-    assert long == {}
+def test_modules_can_be_read_in_one_go() -> None:
+    """Most have 60 to 150 lines. One that grows beyond this does two things: split it."""
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
