@@ -70,7 +70,7 @@ def test_modules_say_what_belongs_in_them_and_what_does_not() -> None:
     for path in MODULES:
         text = " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
         wanted = ["What belongs here:"] if path.name == "__init__.py" else ["What belongs here:", "What does not:"]
-        if text and not all(phrase in text for phrase in wanted) or not text and path.name != "__init__.py":
+        if (text and not all(phrase in text for phrase in wanted)) or (not text and path.name != "__init__.py"):
             silent.append(str(path.relative_to(ROOT)))
     assert not silent, "\n".join(silent)
 
