@@ -1,6 +1,7 @@
 """Figures that others have printed: the file `claims.csv` of a collection's raw folder, which is optional.
 
-What belongs here: reading that file strictly. What does not: whether a figure is right (`pipeline/measures/fact_checks`).
+What belongs here: reading that file strictly. What does not: whether a figure is right
+(`pipeline/measures/fact_checks`).
 """
 
 import csv
