@@ -18,21 +18,23 @@ from tests.conftest import ROOT, clean_environment
 TOOLS = Path(sys.executable).parent
 
 
-def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+def _run(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a tool of the environment; `home` is where Dagster may write, so that it does not into the project."""
     command = [str(TOOLS / arguments[0]), *arguments[1:]]
-    return subprocess.run(command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=False)
+    environment = clean_environment(DAGSTER_HOME=str(home))
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.slow
-def test_dg_checks_definitions() -> None:
-    run = _run("dg", "check", "defs")
+def test_dg_checks_definitions(tmp_path: Path) -> None:
+    run = _run(tmp_path, "dg", "check", "defs")
     assert run.returncode == 0, run.stderr
     assert "BetaWarning" not in run.stderr and "PreviewWarning" not in run.stderr
 
 
 @pytest.mark.slow
-def test_dg_lists_every_table() -> None:
-    run = _run("dg", "list", "defs", "--json")
+def test_dg_lists_every_table(tmp_path: Path) -> None:
+    run = _run(tmp_path, "dg", "list", "defs", "--json")
     assert run.returncode == 0, run.stderr
     listed = {asset["asset_key"] for asset in json.loads(run.stdout[run.stdout.index("{") :])["assets"]}
     assert {f"{one.schema}/{one.name}" for one in TABLES if one.schema != "meta"} <= listed
@@ -40,8 +42,8 @@ def test_dg_lists_every_table() -> None:
 
 
 @pytest.mark.slow
-def test_dagster_validates_the_code_location() -> None:
-    run = _run("dagster", "definitions", "validate", "-m", "assets_defs.definitions")
+def test_dagster_validates_the_code_location(tmp_path: Path) -> None:
+    run = _run(tmp_path, "dagster", "definitions", "validate", "-m", "assets_defs.definitions")
     assert run.returncode == 0, run.stderr
 
 
