@@ -12,6 +12,7 @@ import click
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "refresh": ("commands.refresh", "refresh_command", "Read all responses and publish the warehouse."),
     "inspect": ("commands.inspect", "inspect_command", "Show how a file is understood, cell by cell."),
+    "check-claim": ("commands.check_claim", "check_claim_command", "Check a printed sentence by its own numbers."),
     "sql": ("commands.sql_command", "sql_command", "Run a query on the published warehouse."),
 }
 

@@ -1,6 +1,7 @@
 """Legacy .xls workbooks (BIFF), through xlrd, which also sees formats, errors, merges and what is hidden.
 
 What belongs here: values, merges, percentages, error cells, hidden sheets, rows, columns and comments of .xls.
+What does not: the other formats, which calamine reads (`opening.py`).
 """
 
 from __future__ import annotations

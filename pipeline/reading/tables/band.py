@@ -1,6 +1,6 @@
 """The place of one table in a sheet: its header rows, body rows, label columns and value columns.
 
-What belongs here: the record that finding and declaring a table both yield.
+What belongs here: the record that finding and declaring a table both yield. What does not: finding one (`bands.py`).
 """
 
 from __future__ import annotations
