@@ -113,3 +113,8 @@ def test_a_draft_saved_as_it_is_never_makes_up_a_force(write: Write) -> None:
     drafted = read(write(YEARS, "foi.xlsx")).sidecar_draft
     with pytest.raises(DeclarationError, match="<force id>"):
         make_sidecar(live(drafted), Path("foi.xlsx.toml"))
+
+
+def test_a_file_with_many_faults_gets_a_draft_that_can_be_read() -> None:
+    entries = [Quarantined("Data", f"B{row}", "7", "A number.", "Ignore the cell.") for row in range(1, 500)]
+    assert draft_sidecar(entries).count("[[ignore]]") == 10

@@ -1,0 +1,191 @@
+"""What `foi inspect` prints: the sheets in colour, the values they give, the refusals, the drafted sidecar.
+
+What belongs here: layout for a terminal of any width, readable without colours too. What does not: the command's
+options, JSON and the page (`inspect`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from commands.figures import number
+from pipeline.reading.preview import preview
+from pipeline.reference.financial_year import of_date
+
+if TYPE_CHECKING:
+    from pipeline.intake.one_file import Place
+    from pipeline.reading.model import Observation, Quarantined, Reading
+    from pipeline.reading.preview import SheetPreview, Shown
+
+# How each kind of cell looks; the sign tells it where there are no colours.
+LOOKS = {
+    "value": ("bold green", "", "a value"),
+    "header": ("cyan", "", "a heading"),
+    "label": ("blue", "", "a label"),
+    "note": ("dim", "", "a note"),
+    "total": ("magenta", "Σ ", "a total that was checked, never added in"),
+    "derived": ("yellow", "% ", "a rate, percentage or rank: no count"),
+    "ignored": ("dim yellow", "~ ", "left out"),
+    "quarantined": ("red", "✗ ", "not used: refused"),
+    "named": ("bold white on red", "▶ ", "the cell to look at"),
+}
+STATUS_COLOURS = {"accepted": "bold green", "partly_accepted": "bold yellow", "quarantined": "bold red"}
+STATUS_WORDS = {"accepted": "accepted", "partly_accepted": "partly accepted", "quarantined": "refused"}
+ROWS, VALUES, REFUSALS = 60, 60, 20
+_WIDEST = (44, 26)  # characters of the first column, and of any other
+
+
+def print_reading(file: Path, place: Place, reading: Reading) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    sheets = preview(file, reading, rows_at_most=ROWS)
+    for sheet in sheets:
+        _print_sheet(console, sheet)
+    _print_key(console, sheets)
+    status = Text(STATUS_WORDS[reading.status], style=STATUS_COLOURS[reading.status])
+    layout = "read by what its sidecar declares" if reading.layout == "declared" else "layout inferred"
+    console.print(Text.assemble((_plain(place.source_file), "bold"), ": ", status, f" ({layout})"))
+    if place.note:
+        console.print(Text(_plain(place.note), style="yellow"))
+    _print_values(console, reading)
+    for entry in reading.quarantine[:REFUSALS]:
+        _print_refusal(console, entry)
+    if len(reading.quarantine) > REFUSALS:
+        console.print(f"... and {len(reading.quarantine) - REFUSALS} more refusals; --json lists all.")
+    if reading.sidecar_draft:
+        target = file.with_name(file.name + ".toml")
+        how = f"{target.name} exists: add to it" if target.exists() else f"--write saves it as {target.name}"
+        console.print(Text(f"\nDraft of a sidecar, to be finished ({how}):", style="bold"))
+        console.print(Text(reading.sidecar_draft.rstrip()))
+
+
+def _print_refusal(console: Console, entry: Quarantined) -> None:
+    where = "!".join(part for part in (entry.sheet, entry.cell) if part) or "The file"
+    console.print(Text.assemble(("✗ ", "bold red"), (_plain(where), "bold"), f": {_plain(entry.reason)}"))
+    console.print(Text(f"  What to do: {_plain(entry.suggestion)}", style="green"))
+
+
+def _print_sheet(console: Console, sheet: SheetPreview) -> None:
+    """The grid, as wide as the terminal allows; a text that stands alone in its row runs on, as in a spreadsheet."""
+    widths = _widths(sheet)
+    number_width = len(str(sheet.rows[-1][0]))
+    shown, used = 0, number_width
+    while shown < len(widths) and (shown == 0 or used + 2 + widths[shown] <= console.width):
+        used += 2 + widths[shown]
+        shown += 1
+    console.print(Text(f"Sheet {_plain(sheet.name)}", style="bold"))
+    heads = "".join(f"  {letter:{width}}" for letter, width in zip(sheet.letters[:shown], widths, strict=False))
+    console.print(Text(f"{'':{number_width}}{heads}".rstrip(), style="dim"))
+    for row, cells in sheet.rows:
+        line = Text(f"{row:>{number_width}}", style="dim", end="")
+        last = max((place for place, cell in enumerate(cells) if cell), default=0)
+        for place, (cell, width) in enumerate(zip(cells[:shown], widths, strict=False)):
+            room = console.width - line.cell_len - 2 if place == last else width
+            text = Text(_said(cell), style=_style(cell))
+            text.truncate(room, overflow="ellipsis", pad=False)
+            line.append("  ").append_text(text)
+            if place < last:
+                line.append(" " * max(0, width - text.cell_len))
+        line.rstrip()
+        console.print(line, end="\n")
+    _print_left_out(console, sheet, shown)
+    console.print()
+
+
+def _widths(sheet: SheetPreview) -> list[int]:
+    """How wide each column must be for the texts that have others beside them."""
+    widths = [max(len(letter), 4) for letter in sheet.letters]
+    for _, cells in sheet.rows:
+        if sum(cell is not None for cell in cells) > 1:
+            for place, cell in enumerate(cells):
+                most = _WIDEST[0] if place == 0 else _WIDEST[1]
+                widths[place] = max(widths[place], min(most, cell_len(_said(cell))))
+    return widths
+
+
+def _print_left_out(console: Console, sheet: SheetPreview, shown: int) -> None:
+    left = sheet.letters[shown:]
+    columns = f"columns {left[0]} to {left[-1]}" if len(left) > 1 else f"column {left[0]}" if left else ""
+    rows = f"{sheet.rows_left_out} rows" if sheet.rows_left_out else ""
+    if columns or rows:
+        parts = " and ".join(part for part in (columns, rows) if part)
+        console.print(Text(f"Not shown: {parts}. --html shows all of the sheet.", style="dim italic"))
+
+
+def _print_key(console: Console, sheets: list[SheetPreview]) -> None:
+    """What the signs and colours mean, of those that are there."""
+    used = {_kind(cell) for sheet in sheets for _, cells in sheet.rows for cell in cells if cell}
+    coloured = console.color_system is not None
+    parts = [
+        Text(f"{sign}{meaning}", style=style)
+        for name, (style, sign, meaning) in LOOKS.items()
+        if name in used and (sign or coloured)
+    ]
+    if parts:
+        console.print(Text.assemble("Key: ", Text("  ").join(parts)))
+        console.print()
+
+
+def _kind(cell: Shown | None) -> str:
+    return "" if cell is None else "named" if cell.named else cell.disposition
+
+
+def _said(cell: Shown | None) -> str:
+    kind = _kind(cell)
+    return "" if cell is None else (LOOKS[kind][1] if kind else "") + _plain(cell.text)
+
+
+def _style(cell: Shown | None) -> str:
+    kind = _kind(cell)
+    return LOOKS[kind][0] if kind else ""
+
+
+def _print_values(console: Console, reading: Reading) -> None:
+    """The sums by force and period, so that a person can hold them against the sheet."""
+    groups: dict[tuple[str, str], list[Observation]] = {}
+    for one in reading.observations:
+        groups.setdefault((one.force_id, _period(one)), []).append(one)
+    if not groups:
+        return
+    table = Table("Force", "Period", "Values", "Sum", box=SIMPLE_HEAD, show_edge=False, title_justify="left",
+                  title=Text("What it states", style="bold"))  # fmt: skip
+    for (force, period), values in sorted(groups.items())[:VALUES]:
+        table.add_row(force, period, str(len(values)), _sum(values))
+    console.print(table)
+    if len(groups) > VALUES:
+        console.print(f"... and {len(groups) - VALUES} more forces and periods; --json lists all.")
+    checked = sum(total.agrees for total in reading.totals)
+    proved = f"; {number(checked)} printed {'total agrees' if checked == 1 else 'totals agree'} with the parts"
+    values_said = "1 value" if len(reading.observations) == 1 else f"{number(len(reading.observations))} values"
+    console.print(f"{values_said}{proved if checked else ''}.")
+
+
+def _period(one: Observation) -> str:
+    """The financial year; months and quarters under the year they are part of; any other span by its dates."""
+    if one.financial_year:
+        return one.financial_year
+    first, last = (of_date(day) for day in (one.period_start, one.period_end))
+    if first == last and one.status != "partial_year":
+        return f"{first}, by parts of the year"
+    return f"{one.period_start} to {one.period_end} (no financial year)"
+
+
+def _sum(values: list[Observation]) -> str:
+    exact = [one.count for one in values if one.count is not None]
+    if len(exact) == len(values):
+        return number(sum(exact))
+    low = sum(one.count_low or 0 for one in values)
+    highs = [one.count_high for one in values if one.count_high is not None]
+    bounds = f"{number(low)} to {number(sum(highs))}" if len(highs) == len(values) else f"{number(low)} or more"
+    return f"{bounds} ({len(values) - len(exact)} not exact)"
+
+
+def _plain(text: str) -> str:
+    """Text of a file as a terminal may show it: nothing that moves the cursor or changes colours."""
+    return "".join(character if character.isprintable() else "�" for character in text)
