@@ -23,6 +23,7 @@ _EXAMPLES = {
     "hidden_content_reviewed": '"<name, date>"',
     "totals": '{ tolerance = 5, reason = "<why they differ>" }',
 }
+_IGNORED = 10  # entries to leave something out that are offered at most
 _CHOOSE = "# One of these may answer it: take the # away from the one that is true."
 
 
@@ -46,8 +47,12 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
         for name, force in _NAMES.findall(refusal.suggestion):
             line = f"{_quoted(name)} = {_quoted(force)}"
             names += [why, line] if line not in names else []
-        if _IGNORE.search(refusal.suggestion) and refusal.cell:
-            ignore += [why, "# To leave it out:", *_ignore(refusal)]
+        if _IGNORE.search(refusal.suggestion) and refusal.cell and ignore.count("# [[ignore]]") < _IGNORED:
+            ignore += [
+                *([why] if why not in [*top, *names] else []),
+                f"# To leave out {refusal.cell}:",
+                *_ignore(refusal),
+            ]
     return "".join(f"{line}\n" for line in [*top, *(["[names]", *names] if names else []), *ignore])
 
 

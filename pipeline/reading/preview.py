@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.reading.declared_cells import place_of
 from pipeline.reading.find_records import find_records
 from pipeline.reading.formats.opening import open_workbook
-from pipeline.reading.formats.workbook import Sheet, UnreadableFile
+from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile
 from pipeline.reading.model import Disposition, Reading, column_letters
 from pipeline.reading.tables.tokens import make_grid
 
@@ -23,12 +23,14 @@ _AROUND_REFUSED = 30
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One cell to show: its text, what became of it (empty where the file was not read so far), and why."""
+    """One cell to show: its text, what became of it (empty where the file was not read so far), and why. `named` is
+    true of a cell that a refusal names."""
 
     address: str
     text: str
     disposition: str
     detail: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +49,34 @@ def preview(path: Path, reading: Reading, rows_at_most: int = 200) -> list[Sheet
         workbook = open_workbook(path.read_bytes())
     except (UnreadableFile, OSError):
         return []
-    said = {(entry.sheet, entry.cell): entry for entry in reading.ledger}
-    return [
-        _sheet(sheet, said, _refused_rows(sheet, reading), rows_at_most) for sheet in workbook.sheets if sheet.cells
-    ]
+    return [_sheet(sheet, reading, rows_at_most) for sheet in workbook.sheets if sheet.cells]
 
 
-def _refused_rows(sheet: Sheet, reading: Reading) -> list[int]:
-    """The rows of cells that were refused, with the row before and after each."""
-    cells = [entry.cell.partition(":")[0] for entry in reading.quarantine if entry.sheet == sheet.name and entry.cell]
-    return [row + step for row, _ in map(place_of, cells) for step in (-1, 0, 1)]
-
-
-def _sheet(
-    sheet: Sheet, said: dict[tuple[str, str], Disposition], wanted: list[int], rows_at_most: int
-) -> SheetPreview:
+def _sheet(sheet: Sheet, reading: Reading, rows_at_most: int) -> SheetPreview:
+    said = {entry.cell: entry for entry in reading.ledger if entry.sheet == sheet.name}
+    named = {entry.cell for entry in reading.quarantine if entry.sheet == sheet.name and entry.cell}
     columns = range(min(c for _, c in sheet.cells), max(c for _, c in sheet.cells) + 1)
     used = sorted({r for r, _ in sheet.cells})
-    rest = set(used[rows_at_most:]) & set(wanted[:_AROUND_REFUSED])
+    rest = set(used[rows_at_most:]) & set(_around(named))
     records = find_records(make_grid(sheet))
-    first_masked = records.header_row + 1 if records is not None else None
+    first_masked = records.header_row + 1 if records is not None else used[-1] + 1
     rows = [
-        (row + 1, [_shown(sheet, row, column, said, first_masked) for column in columns])
+        (row + 1, [_shown(sheet.cells.get((row, column)), said, named, row >= first_masked) for column in columns])
         for row in [*used[:rows_at_most], *sorted(rest)]
     ]
     return SheetPreview(sheet.name, [column_letters(c) for c in columns], rows, len(used) - len(rows))
 
 
-def _shown(
-    sheet: Sheet, row: int, column: int, said: dict[tuple[str, str], Disposition], first_masked: int | None
-) -> Shown | None:
-    cell = sheet.cells.get((row, column))
+def _around(cells: set[str]) -> list[int]:
+    """The rows of some cells, with the row before and after each."""
+    rows = sorted({place_of(cell.partition(":")[0])[0] for cell in cells})
+    return [row + step for row in rows for step in (-1, 0, 1)][:_AROUND_REFUSED]
+
+
+def _shown(cell: Cell | None, said: dict[str, Disposition], named: set[str], masked: bool) -> Shown | None:
     if cell is None:
         return None
-    masked = first_masked is not None and row >= first_masked
-    entry = said.get((sheet.name, cell.address))
+    entry = said.get(cell.address)
     text = MASK if masked else " ".join(cell.text.split())
-    return Shown(cell.address, text, entry.disposition if entry else "", entry.detail if entry else "")
+    disposition, detail = (entry.disposition, entry.detail) if entry else ("", "")
+    return Shown(cell.address, text, disposition, detail, cell.address in named)
