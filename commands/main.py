@@ -8,6 +8,8 @@ from importlib import import_module
 
 import click
 
+from commands.options import with_folders
+
 # name: (module, function, what `foi --help` says)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "refresh": ("commands.refresh", "refresh_command", "Read all responses and publish the warehouse."),
@@ -27,8 +29,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, function, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), function)
-        return command
+        return with_folders(getattr(import_module(module), function))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

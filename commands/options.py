@@ -30,3 +30,21 @@ warehouse_option = click.option(
     metavar="DIR",
     help="The folder of the published file.",
 )
+
+
+def with_folders(command: click.Command) -> click.Command:
+    """The command with both folders among its options: every sub-command takes them, so that one set of options fits
+    all."""
+    taken = {option for parameter in command.params for option in parameter.opts}
+    for option, envvar in (("--raw", "FOI_RAW_DIR"), ("--warehouse", "FOI_WAREHOUSE_DIR")):
+        if option not in taken:
+            command.params.append(_unused(option, envvar))
+    return command
+
+
+def _unused(option: str, envvar: str) -> click.Option:
+    says = "Taken by every sub-command; this one does not need it."
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.Option(
+        [option], type=kind, envvar=envvar, metavar="DIR", expose_value=False, show_envvar=True, help=says
+    )
