@@ -1,7 +1,7 @@
 """`foi check-claim TEXT`: a printed sentence checked by the numbers it holds itself.
 
-What belongs here: the option, the colour and the exit code. What does not: the verdict (`pipeline/measures/claim_text`),
-or figures that need a warehouse (`claims.csv`, checked in every refresh).
+What belongs here: the option, the colour and the exit code. What does not: the verdict
+(`pipeline/measures/claim_text`), or figures that need a warehouse (`claims.csv`, checked in every refresh).
 """
 
 import sys
@@ -14,8 +14,8 @@ import click
 def check_claim_command(text: str) -> None:
     """Check a sentence such as "Kent up 573% from 63 to 361": does the percentage follow from the two counts?
 
-    No warehouse is needed. Exits with 0 when the claim holds (also rounded), with 1 when it does not, and with 2 when the
-    sentence does not give enough numbers to tell.
+    No warehouse is needed. Exits with 0 when the claim holds (also rounded), with 1 when it does not, and with 2
+    when the sentence does not give enough numbers to tell.
 
     To check printed figures against our own, put them into claims.csv of the collection: every refresh checks them all.
     """

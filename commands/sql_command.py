@@ -6,6 +6,7 @@ What belongs here: options, opening the file, and what may not be asked of it. W
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ def sql_command(query: str, as_csv: bool, as_json: bool, warehouse_dir: Path) ->
         raise click.UsageError("--csv or --json, not both.")
     if query == "-":
         query = sys.stdin.read()
-    with _published(warehouse_dir) as connection, _said_plainly(connection):
+    with _published(warehouse_dir) as connection, _said_plainly(connection), _ctrl_c_ends_it():
         connection.execute(_only_reads(query))
         if as_csv:
             from commands.results import write_csv
@@ -129,8 +130,16 @@ def _said_plainly(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
         message = str(error)
         raise click.ClickException("\n\n".join(filter(None, [message, suggestion(connection, message)]))) from error
-    except RuntimeError as error:
-        # Ctrl-C while DuckDB works comes as this, and click knows it by another name.
-        if str(error) != "Query interrupted":
-            raise
-        raise click.Abort from error
+
+
+@contextmanager
+def _ctrl_c_ends_it() -> Iterator[None]:
+    """At once: DuckDB lets Python see a signal only between pieces of its work, which may be minutes apart.
+
+    There is nothing to tidy up, for a reader's lock ends with its process.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
