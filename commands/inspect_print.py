@@ -39,7 +39,8 @@ LOOKS = {
 STATUS_COLOURS = {"accepted": "bold green", "partly_accepted": "bold yellow", "quarantined": "bold red"}
 STATUS_WORDS = {"accepted": "accepted", "partly_accepted": "partly accepted", "quarantined": "refused"}
 ROWS, VALUES, REFUSALS = 60, 60, 20
-_WIDEST = (44, 26)  # characters of the first column, and of any other
+# Characters of the first column and of any other: the first pair with which all columns fit.
+_WIDEST = ((44, 26), (36, 18), (28, 12), (22, 9))
 
 
 def print_reading(file: Path, place: Place, reading: Reading) -> None:
@@ -73,12 +74,11 @@ def _print_refusal(console: Console, entry: Quarantined) -> None:
 
 def _print_sheet(console: Console, sheet: SheetPreview) -> None:
     """The grid, as wide as the terminal allows; a text that stands alone in its row runs on, as in a spreadsheet."""
-    widths = _widths(sheet)
     number_width = len(str(sheet.rows[-1][0]))
-    shown, used = 0, number_width
-    while shown < len(widths) and (shown == 0 or used + 2 + widths[shown] <= console.width):
-        used += 2 + widths[shown]
-        shown += 1
+    free = console.width - number_width
+    sizes = [_widths(sheet, *most) for most in _WIDEST]
+    widths = next((size for size in sizes if sum(size) + 2 * len(size) <= free), sizes[1])
+    shown = next((n for n in range(len(widths), 1, -1) if sum(widths[:n]) + 2 * n <= free), 1)
     console.print(Text(f"Sheet {_plain(sheet.name)}", style="bold"))
     heads = "".join(f"  {letter:{width}}" for letter, width in zip(sheet.letters[:shown], widths, strict=False))
     console.print(Text(f"{'':{number_width}}{heads}".rstrip(), style="dim"))
@@ -98,14 +98,13 @@ def _print_sheet(console: Console, sheet: SheetPreview) -> None:
     console.print()
 
 
-def _widths(sheet: SheetPreview) -> list[int]:
-    """How wide each column must be for the texts that have others beside them."""
+def _widths(sheet: SheetPreview, first: int, other: int) -> list[int]:
+    """How wide each column must be, up to these, for the texts that have others beside them."""
     widths = [max(len(letter), 4) for letter in sheet.letters]
     for _, cells in sheet.rows:
         if sum(cell is not None for cell in cells) > 1:
             for place, cell in enumerate(cells):
-                most = _WIDEST[0] if place == 0 else _WIDEST[1]
-                widths[place] = max(widths[place], min(most, cell_len(_said(cell))))
+                widths[place] = max(widths[place], min(other if place else first, cell_len(_said(cell))))
     return widths
 
 
