@@ -1,10 +1,13 @@
 """`foi sql`: what a person and a program get, what is refused, and that the published file is left as it was."""
 
+import contextlib
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from rich.console import Console
 from commands.main import main
 from commands.results import print_table
 from pipeline.publishing.build import build_database
+from tests.conftest import ROOT
 
 from .schema_examples import frames
 
@@ -176,6 +180,30 @@ def test_no_lock_and_no_file_is_left(warehouse: Path, query: str) -> None:
     assert [path.name for path in warehouse.iterdir()] == ["foi.duckdb"]
     # DuckDB refuses this while the file is open read-only anywhere in this process.
     duckdb.connect(str(warehouse / "foi.duckdb")).close()
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_long_query_and_its_lock(warehouse: Path) -> None:
+    endless = "SELECT sum(a.range * b.range) FROM range(1_000_000) AS a, range(1_000_000) AS b"
+    command = [sys.executable, "-m", "commands.main", "sql", endless, "--warehouse", str(warehouse)]
+    with subprocess.Popen(command, cwd=ROOT) as process:
+        try:
+            while process.poll() is None and not _has_open(process.pid, warehouse / "foi.duckdb"):
+                time.sleep(0.05)
+            time.sleep(0.5)  # from opening the file to the midst of the query
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) != 0
+        finally:
+            process.kill()
+    duckdb.connect(str(warehouse / "foi.duckdb")).close()
+
+
+def _has_open(pid: int, file: Path) -> bool:
+    for one in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+            if one.readlink() == file:
+                return True
+    return False
 
 
 @pytest.fixture
