@@ -23,7 +23,7 @@ _OF_ONE_FILE = ("origin", "hidden_content_reviewed")
 
 
 class Origin(BaseModel):
-    """Where a response came from."""
+    """Where a response came from. Nothing here changes how it is read, but a file of another SHA-256 is refused."""
 
     model_config = _STRICT
     foi_reference: str | None = Field(None, description="The force's reference number for the request.")
@@ -37,7 +37,7 @@ class Origin(BaseModel):
 
 
 class Totals(BaseModel):
-    """How far a printed total may differ from the sum of its parts, and why."""
+    """Printed totals that are known not to be the sum of their parts. A larger difference still refuses the file."""
 
     model_config = _STRICT
     tolerance: int = Field(ge=0, description="The largest difference to accept.")
@@ -45,12 +45,17 @@ class Totals(BaseModel):
 
 
 class Ignore(BaseModel):
-    """Cells to leave out, and why. One of `cells` or `label` says which; `sheet` alone means the whole sheet."""
+    """Cells to leave out, and why. Give `cells` or `label`, either of them on one `sheet` or on all; a `sheet` alone is
+    left out whole. A rule that matches nothing refuses the file."""
 
     model_config = _STRICT
     sheet: str | None = Field(None, description="The sheet; every sheet if left out.")
     cells: CellRange | None = Field(None, description="A cell or range, such as `B7` or `A7:F9`.")
-    label: str | None = Field(None, description="The label of a row or column, as it stands in the sheet.")
+    label: str | None = Field(
+        None,
+        description="The label of a row, a column or a group of them, as it stands in the sheet: with it goes all that "
+        "it names.",
+    )
     reason: str = Field(
         min_length=5, description="Why it is left out: it is printed wherever the file is accounted for."
     )
@@ -59,7 +64,7 @@ class Ignore(BaseModel):
     def _says_one_thing(self) -> "Ignore":
         if self.cells and self.label:
             raise DeclarationError(
-                "Cells and a label in one entry.", "", "", "Say either cells or label; make two entries of it."
+                "Cells and a label in one entry.", "", "", "Say cells or label; make two entries of it."
             )
         if not (self.cells or self.label or self.sheet):
             raise DeclarationError("It does not say what to ignore.", "", "", "Give cells, a label or a sheet.")
@@ -67,15 +72,16 @@ class Ignore(BaseModel):
 
 
 class DeclaredTable(BaseModel):
-    """One table of the file, where inference is not enough. `range` is its header, labels and values together."""
+    """One table of the file, where inference does not find it or finds it wrongly: then every table to be read is
+    declared. It is checked as strictly as one that was found, and numbers outside are still reported."""
 
     model_config = _STRICT
-    sheet: str | None = Field(None, description="The sheet it stands on; the only sheet if left out.")
-    range: CellRange = Field(description="The cells of the table, such as `A5:F20`.")
+    sheet: str | None = Field(None, description="The sheet it stands on; may be left out if there is only one.")
+    range: CellRange = Field(description="The cells of the table, header, labels and values together: `A5:F20`.")
     header_rows: int = Field(1, ge=0, le=10, description="How many of its first rows are headers.")
     label_columns: int = Field(1, ge=0, le=10, description="How many of its first columns are labels.")
-    force: ForceId | None = Field(None, description="Whose figures these are, as a force id.")
-    period: Period | None = Field(None, description="The period of all its figures, such as `2019/20`.")
+    force: ForceId | None = Field(None, description="Whose figures these are.")
+    period: Period | None = Field(None, description="What all its figures are for.")
 
 
 class Sidecar(BaseModel):
@@ -86,35 +92,53 @@ class Sidecar(BaseModel):
     hidden_content_reviewed: str | None = Field(
         None,
         min_length=5,
-        description="Who looked at what the file hides, and when: without it such a file is refused.",
+        description="Who looked at what the file hides, and when: without it such a file is refused. What is hidden is "
+        "left out all the same.",
+        examples=['hidden_content_reviewed = "J. Smith, 1 September 2020"'],
     )
     force: ForceId | None = Field(
-        None, description="Whose figures these are, where nothing in the file says so. A force id."
+        None, description="Whose figures these are, where nothing in the file says so.", examples=['force = "kent"']
     )
-    period: Period | None = Field(None, description="What all figures are for, where nothing says so: `2019/20`.")
+    period: Period | None = Field(
+        None, description="What all figures are for, where nothing says so.", examples=['period = "2019/20"']
+    )
     years: Literal["ending", "starting", "calendar"] | None = Field(
         None,
-        description=(
-            "What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the "
-            "calendar year."
-        ),
+        description="What `2019` alone means: the financial year ending (2018/19) or starting then (2019/20), or the "
+        "calendar year.",
+        examples=['years = "ending"'],
     )
     covers: Period | None = Field(
-        None, description="The dates a list of records holds, such as `2018-04-01 to 2020-03-31`."
+        None,
+        description="The dates that a list of records holds, so that its years can be known to be complete.",
+        examples=['covers = "2018-04-01 to 2020-03-31"'],
     )
     take: tuple[str, ...] = Field(
         (),
         description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
         "`Incidents > Total` means the `Total` under `Incidents`.",
+        examples=['take = "Online offences"', 'take = ["Rape", "Grooming"]', 'take = "Incidents > Total"'],
     )
-    total_labels: tuple[str, ...] = Field((), description="Labels that are totals, though they do not say so.")
-    rounded_to: int | None = Field(None, ge=2, le=100, description="The base to which all counts are rounded.")
+    total_labels: tuple[str, ...] = Field(
+        (), description="Labels that are totals, though they do not say so.", examples=['total_labels = "Everything"']
+    )
+    rounded_to: int | None = Field(
+        None,
+        ge=2,
+        le=100,
+        description="The base to which all counts were rounded: each is then known to within half of it.",
+        examples=["rounded_to = 5"],
+    )
     names: dict[str, ForceId] = Field(
-        default_factory=dict, description="This file's own names for forces: name = force id."
+        default_factory=dict, description="The file's own names for forces, each with the force it means."
     )
     totals: Totals | None = Field(None, description="Totals that are known not to add up exactly.")
     ignore: tuple[Ignore, ...] = Field((), description="Cells to leave out, each with its reason.")
-    layout: str | None = Field(None, description="The name of a layout in `collection.toml` that several files share.")
+    layout: str | None = Field(
+        None,
+        description="The name of a layout in `collection.toml` that several files share.",
+        examples=['layout = "vendor-export"'],
+    )
     table: tuple[DeclaredTable, ...] = Field((), description="The tables of the file, where inference is not enough.")
 
     @field_validator("take", "total_labels", "ignore", "table", mode="before")
