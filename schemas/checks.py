@@ -1,7 +1,7 @@
-"""What a Pandera check says in words, and how it is written as the SQL of a CHECK.
+"""What a Pandera check says in words, as the SQL of a CHECK, and as limits in the terms of Table Schema.
 
 What belongs here: the one place that knows Pandera's check objects: those of columns, and those of `rules`.
-What does not: which checks a table has (the models), or where the words and the SQL are printed.
+What does not: which checks a table has (the models), or where the words, the SQL and the limits are printed.
 """
 
 from collections.abc import Callable
@@ -46,6 +46,14 @@ _COLUMN_CHECKS: dict[str, tuple[Callable[[str, dict[str, Any]], str], Callable[[
     ),
 }
 
+# The same checks as constraints of a Table Schema field.
+_LIMITS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "greater_than_or_equal_to": lambda given: {"minimum": given["min_value"]},
+    "in_range": lambda given: {"minimum": given["min_value"], "maximum": given["max_value"]},
+    "isin": lambda given: {"enum": list(given["allowed_values"])},
+    "str_length": lambda given: {"minLength": given["min_value"]},
+}
+
 
 def column_sql(column: str, check: pa.Check) -> str:
     """The SQL of a check of one column."""
@@ -55,6 +63,11 @@ def column_sql(column: str, check: pa.Check) -> str:
 def column_words(check: pa.Check) -> str:
     """A check of one column in words that go after `must be`."""
     return _COLUMN_CHECKS[str(check.name)][1](check.statistics or {})
+
+
+def column_limits(check: pa.Check) -> dict[str, Any]:
+    """A check of one column as constraints of a Table Schema field."""
+    return _LIMITS[str(check.name)](check.statistics or {})
 
 
 def rule_sql(check: pa.Check) -> str | None:
@@ -67,5 +80,5 @@ def rule_words(check: pa.Check) -> str:
 
 
 def statistic(check: pa.Check, name: str) -> tuple[str, ...] | None:
-    """The columns that a rule over several rows names as `key`, `unique` or `columns`; None for other rules."""
+    """What a rule carries as `key`, `unique`, `columns` (its columns) or `pattern` (column, expression), if it does."""
     return (check.statistics or {}).get(name)

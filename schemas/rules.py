@@ -13,7 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 
-def rule(sql: str, says: str) -> Any:
+def rule(sql: str, says: str, **statistics: object) -> Any:
     """A rule that each row must keep: `sql` as a CHECK reads it (null passes), and the rule in words."""
 
     def holds(cls: type, frame: pd.DataFrame) -> pd.Series:
@@ -24,7 +24,7 @@ def rule(sql: str, says: str) -> Any:
             kept = connection.execute(query).fetchnumpy()["kept"]
         return pd.Series(kept, index=frame.index, dtype=bool)
 
-    return _check(holds, says, {"sql": sql})
+    return _check(holds, says, {"sql": sql, **statistics})
 
 
 def key(*columns: str) -> Any:
@@ -58,30 +58,30 @@ def one_value_per(value: str, *columns: str) -> Any:
 
 def financial_year(column: str) -> Any:
     """`2019/20`: four digits, a stroke, and the last two digits of the next year."""
-    return rule(
-        f"regexp_full_match({column}, '[0-9]{{4}}/[0-9]{{2}}')"
-        f" AND TRY_CAST(right({column}, 2) AS INTEGER) = (TRY_CAST(left({column}, 4) AS INTEGER) + 1) % 100",
+    return _pattern(
+        column,
+        "[0-9]{4}/[0-9]{2}",
         f"{column} names two consecutive years, such as 2019/20",
+        f" AND TRY_CAST(right({column}, 2) AS INTEGER) = (TRY_CAST(left({column}, 4) AS INTEGER) + 1) % 100",
     )
 
 
 def slug(column: str) -> Any:
-    return rule(
-        f"regexp_full_match({column}, '[a-z0-9]+(-[a-z0-9]+)*')", f"{column} is lower-case words joined by hyphens"
-    )
+    return _pattern(column, "[a-z0-9]+(-[a-z0-9]+)*", f"{column} is lower-case words joined by hyphens")
 
 
 def sha256(column: str = "source_sha256") -> Any:
-    return rule(f"regexp_full_match({column}, '[0-9a-f]{{64}}')", f"{column} is 64 hexadecimal digits")
+    return _pattern(column, "[0-9a-f]{64}", f"{column} is 64 hexadecimal digits")
 
 
 def cell(column: str = "source_cell") -> Any:
-    return rule(f"regexp_full_match({column}, '[A-Z]{{1,3}}[1-9][0-9]*')", f"{column} is a cell address, such as B7")
+    return _pattern(column, "[A-Z]{1,3}[1-9][0-9]*", f"{column} is a cell address, such as B7")
 
 
 def cells(column: str = "source_cell") -> Any:
-    return rule(
-        f"regexp_full_match({column}, '[A-Z]{{1,3}}[1-9][0-9]*(:[A-Z]{{1,3}}[1-9][0-9]*)?')",
+    return _pattern(
+        column,
+        "[A-Z]{1,3}[1-9][0-9]*(:[A-Z]{1,3}[1-9][0-9]*)?",
         f"{column} is a cell address or a range of cells, such as B7 or B7:D9",
     )
 
@@ -95,6 +95,11 @@ def exact_when_counted() -> Any:
         "count IS NULL OR (count_low IS NOT DISTINCT FROM count AND count_high IS NOT DISTINCT FROM count)",
         "an exact count is its own lower and upper bound",
     )
+
+
+def _pattern(column: str, pattern: str, says: str, more: str = "") -> Any:
+    """The whole text matches `pattern`, an expression that means the same in any dialect; `more` is SQL after it."""
+    return rule(f"regexp_full_match({column}, '{pattern}'){more}", says, pattern=(column, pattern))
 
 
 def _check(function: Callable[..., Any], says: str, statistics: dict[str, Any]) -> Any:
