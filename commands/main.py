@@ -4,7 +4,10 @@ What belongs here: the group, which loads a sub-command only when it is called, 
 What does not: the sub-commands.
 """
 
+import os
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -46,5 +49,21 @@ def main() -> None:
     """
 
 
+def run() -> NoReturn:
+    """The command as a program: its process ends at once, since taking Dagster and pandas apart costs a second."""
+    code = 1
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:  # whoever read the output has gone
+        code = 1
+    # Every file, lock and process has been closed by now.
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -43,6 +43,8 @@ def build_database(
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH '{_quoted(target)}' AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE built")
+        # One transaction: the file is flushed once, not after each statement.
+        connection.execute("BEGIN")
         for statement in statements():
             connection.execute(statement)
         for one in with_collections() if note else ():
@@ -51,6 +53,7 @@ def build_database(
             _fill(connection, one.full_name, sources[one.full_name])
         if carried is not None and carried.collections:
             _carry_over(connection, carried)
+        connection.execute("COMMIT")
         connection.execute("CHECKPOINT built")
         connection.execute("USE memory")
         connection.execute("DETACH built")
