@@ -68,7 +68,7 @@ def keep_labels(sheet: Sheet, gone: set[Place]) -> set[Place]:
                 gone.discard(one.place)
                 if live and one.level[0] != "section":
                     _move(sheet, one, live[0])
-            elif one.place in gone and one.fills and one.level in kept:
+            elif one.place in gone and one.fills and one.level in kept and any(v - gone for v in one.lines.values()):
                 raise _nameless(sheet, one)
             if one.place not in gone:
                 kept.add(one.level)
@@ -111,6 +111,8 @@ def governed(band: Band) -> Iterator[Governed]:
         rows = [r for r in band.body_rows if section < r < following]
         lines, inner = {r: _values(band, r) for r in rows}, _labels(band, rows, -1)
         for token in band.grid.rows[section]:
+            if token.label.force and any(band.grid.tokens[place].label.force for place in inner & tokens.keys()):
+                continue  # a force among forces, which left its row empty
             yield Governed(token, ("section", 0), next(iter(rows), -1), lines, inner)
     for column in band.label_columns:
         for token, run in _runs(band, [(r, column) for r in band.body_rows], True):

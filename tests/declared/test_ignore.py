@@ -95,6 +95,12 @@ def test_a_section_takes_all_its_rows_with_it(write: Write) -> None:
     right(path, ignore(label="Offences against adults"), {"2018/19": 7})
 
 
+@pytest.mark.parametrize("rule", [{"label": "Kent"}, {"cells": "A3"}, {"cells": "A3:B3"}])
+def test_a_force_that_left_its_row_empty_takes_no_other_with_it(write: Write, rule: dict[str, str]) -> None:
+    path = write([["Force", "2018/19"], ["Durham", 3], ["Kent", None], ["Essex", 5], ["Sussex", 7]], "foi.xlsx")
+    right(path, ignore(**rule), {(force, "2018/19"): n for force, n in {"durham": 3, "essex": 5, "sussex": 7}.items()})
+
+
 @pytest.mark.parametrize("merges", [(), ("B1:D1", "E1:G1")])
 def test_an_outer_heading_takes_all_its_columns_with_it(write: Write, merges: tuple[str, ...]) -> None:
     path = write([["Force", "Incidents 2018/19", None, None, "Individuals 2018/19", None, None],
