@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text
-from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period import Period, financial_year_start
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import patterns
 from pipeline.reading.labels.values import Value
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Table
@@ -32,6 +33,12 @@ _PART_OF_NOTE = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(
+    r"\b(?:excludes?|excluding|without|not include|up to and including|only includes?|runs? (?:only )?to)\b.{0,30}"
+    r"\b(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?)",
+    re.I,
+)
+_LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
 
@@ -53,6 +60,9 @@ class Surroundings:
     sheet_titles: dict[str, list[str]] = field(default_factory=dict)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     round_: int | None = None
+    last_year: int | None = None
+    other_years: tuple[str, str, str] | None = None
+    part_years: dict[int | None, str] = field(default_factory=dict)
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
     rounding: int = 0
@@ -72,9 +82,28 @@ class Surroundings:
         named = {forces for *_, forces in signed}
         return signed[0] if len(named) == 1 and len(next(iter(named))) == 1 else None
 
+    def _note_part_years(self, text: str) -> None:
+        """`2019/20 is not a full year`, `the last column is for 10 months`: years by when they begin, None for the
+        last one."""
+        said = clean(text)
+        if len(said) > 250 or not (_PART_OF_NOTE.search(said) or _LEFT_OUT.search(said)):
+            return
+        years = [p.start.year for p in find_periods(said) if p.kind in ("financial_year", "part_year") and p.start]
+        years += [
+            financial_year_start(p.start)
+            for p in find_periods(said)
+            if p.kind in ("month", "quarter") and p.start and not years
+        ]
+        for year in years or ([None] if _LAST_YEAR.search(said) else []):
+            self.part_years.setdefault(year, text)
+
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
+        denied = patterns("title")["other_years"]
         for sheet, address, text in self.notes:
+            if denied.search(clean(text)) and not re.search(r"\bfinancial\b|\bapr", text, re.I):
+                self.other_years = self.other_years or (sheet, address, text)
+            self._note_part_years(text)
             for period in find_periods(text):
                 cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])
                 part = (
@@ -151,6 +180,11 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
     and why."""
     if period.kind != "financial_year" or period.start is None or period.end is None:
         return period, ""
+    said = around.part_years.get(period.start.year)
+    if said is None and None in around.part_years and around.last_year == period.start.year:
+        said = around.part_years[None]
+    if said is not None:
+        return replace(period, kind="part_year"), f"a note says so: {said.strip()[:80]!r}"
     for day, sheet, address, text in around.cut_offs:
         if period.start <= day < period.end:
             return replace(
@@ -172,9 +206,7 @@ def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings)
             if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
                 rest = body[len(marker) :]
                 dates = [
-                    p
-                    for p in find_periods(rest)
-                    if p.end and year.start and year.end and year.start <= p.end < year.end
+                    p for p in find_periods(rest) if p.end and year.start and year.end and year.start < p.end < year.end
                 ]
                 if _PART_OF_NOTE.search(rest) or dates:
                     return text.strip()

@@ -55,7 +55,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     if token is not None:
         one_cell_one_value(context, token)
     value = token.value if token is not None and token.value is not None else blank_value(context)
-    if value.kind in ("percent", "money", "decimal", "negative"):
+    if value.kind in ("percent", "money", "scaled", "decimal", "negative"):
         raise no_count(table, token, value.kind)
     if row.place is not None or column.place is not None:
         return None  # not a police force: part of the proofs, no observation

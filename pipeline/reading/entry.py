@@ -64,7 +64,7 @@ def identity_of(entry: Entry) -> tuple[object, ...]:
         entry.code,
         categories,
         entry.flag,
-        entry.subject,
+        entry.subject or "offences",
     )
 
 

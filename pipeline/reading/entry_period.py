@@ -37,6 +37,11 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             f"{several.label.text!r} names more than one period for one figure.",
             "Ask the force which year each figure is for.",
         )
+    if undated and dated:
+        year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
+        placed = [within_year(part, year) for part in undated]
+        ambiguous = ambiguous or next((p for p in placed if p.start is None or p.kind == "ambiguous"), None)
+        dated = [*dated, *(p for p in placed if p.start is not None)]
     if ambiguous is not None:
         raise Refusal(
             table.sheet,
@@ -46,9 +51,6 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
             "is 2019/20).",
         )
-    if undated and dated:
-        year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
-        dated = [*dated, *(within_year(part, year) for part in undated)]
     if not dated or (undated and len(dated) == 1):
         heading = column.facets[-1].token if column.facets and not undated else None
         raise Refusal(
@@ -88,6 +90,16 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             inner.text,
             f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
             "Ask the force for the totals of whole financial years.",
+        )
+    if inner.kind == "financial_year" and around.other_years is not None:
+        sheet, cell, text = around.other_years
+        raise Refusal(
+            sheet,
+            cell,
+            text,
+            f"The table says {inner.text!r}, but the file says that its years are no financial years: "
+            f"{text.strip()[:120]!r}.",
+            "Ask the force for financial years (1 April to 31 March).",
         )
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):

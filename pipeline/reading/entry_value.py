@@ -72,6 +72,7 @@ def no_count(table: Table, token: Token | None, kind: str) -> Refusal:
     said = {
         "percent": "a percentage",
         "money": "a sum of money",
+        "scaled": "a number shown in thousands",
         "decimal": "a fraction (a rate or an average?)",
         "negative": "a negative number",
     }[kind]

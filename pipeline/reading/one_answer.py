@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.reading.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import patterns
+from pipeline.reading.labels.understand import names_offence, patterns
 from pipeline.reading.refusal import Refusal
 
 _OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations")
@@ -29,11 +29,11 @@ def one_thing_only(group: list[Entry]) -> None:
             said = wording_of(entry.labels)
             if entry.flag == "yes" and (not said or said in plain):
                 raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="all offences and the online ones")
-    subjects = {entry.subject for entry in group if entry.subject}
     _one_whole(group, whole)
-    if len(subjects) > 1 and not whole and not all(entry.offence and names_offence(entry.offence) for entry in group):
-        subject = group[0].subject
-        raise two_answers(*_split(group, lambda e: e.subject == subject), which="different things")
+    subjects = {entry.subject or "offences" for entry in group}
+    if len(subjects) > 1 and not whole:
+        subject = group[0].subject or "offences"
+        raise two_answers(*_split(group, lambda e: (e.subject or "offences") == subject), which="different things")
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
     if parts:
         raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
@@ -77,10 +77,6 @@ def _one_whole(group: list[Entry], whole: bool) -> None:
         raise two_answers(
             [e for e in group if e not in others], others, which="groups with a total each and none over both"
         )
-
-
-def names_offence(offence: str) -> bool:
-    return bool(patterns("offence")["words"].search(offence))
 
 
 def wording_of(labels: tuple[str, ...]) -> str:

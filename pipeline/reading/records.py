@@ -176,6 +176,8 @@ class Records:
             for p in find_periods(text)
             if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
         ]
+        for name in (self.grid.sheet.name, around.file_name):
+            stated += [p for p in find_periods(name) if p.kind in ("financial_year", "span") and p.start and not p.weak]
         if around.covers is not None:
             stated = [around.covers]
         partial: dict[int, date] = {}
@@ -193,7 +195,11 @@ class Records:
                 continue
             gaps = [b - a for a, b in zip(mine, mine[1:], strict=False)]
             longest = max([*gaps, timedelta(days=7)])
-            whole = len({day.month for day in mine}) == 12 and mine[0] - first <= longest and last - mine[-1] <= longest
+            # Asked after its end, a year whose every month has records is whole; without a round its ends must be
+            # close.
+            asked_after = around.round_ is not None and last <= date(around.round_, 3, 31)
+            close = mine[0] - first <= longest and last - mine[-1] <= longest
+            whole = len({day.month for day in mine}) == 12 and (asked_after or close)
             if not whole:
                 raise Refusal(
                     self.grid.sheet.name,

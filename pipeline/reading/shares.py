@@ -10,8 +10,7 @@ import re
 
 from pipeline.reading.entry import Entry
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import patterns
-from pipeline.reading.one_answer import names_offence
+from pipeline.reading.labels.understand import names_offence, patterns
 
 
 def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) -> list[list[Entry]]:

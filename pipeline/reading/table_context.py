@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pipeline.reading.context import Surroundings, force_of_table
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
@@ -41,6 +43,8 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     else:
         _check_named(table, leaf_lines, around)
     dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
+    years = [p.start.year for line in leaf_lines for p in line.periods if p.kind == "financial_year" and p.start]
+    around.last_year = max(years, default=None)
     undated = any(p.kind in UNDATED for line in leaf_lines for p in line.periods)
     rows_dated = bool(proof.rows) and all(_has_dates(r) for r in proof.rows)
     columns_dated = bool(proof.columns) and all(_has_dates(c) for c in proof.columns)
@@ -104,6 +108,7 @@ def counts_at_all(table: Table, proof: Proof) -> None:
         )
     if not derived:
         _title_counts(table)
+    _title_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     if bare is not None and any(c.facets for c in proof.columns):
         token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
@@ -114,6 +119,21 @@ def counts_at_all(table: Table, proof: Proof) -> None:
             "The numbers of this column have no heading: nothing says what they count.",
             "Ask the force; or ignore the column in the sidecar with a reason.",
         )
+
+
+def _title_denies(table: Table) -> None:
+    """Refuse a table whose title says that it counts something else: arrests, devices, offences that were not
+    recorded."""
+    for token in table.band.titles[:1]:
+        text = clean(token.cell.text)
+        if len(text) <= 120 and patterns("title")["denies"].search(text):
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"The title says that the table counts something else than offences: {text!r}.",
+                f'Ask the force for the number of offences; or, if this is the answer after all, take = ["{text}"].',
+            )
 
 
 def _title_counts(table: Table) -> None:

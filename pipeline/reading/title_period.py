@@ -17,6 +17,12 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Table
 
+_NOT_DATING = re.compile(
+    r"\b(?:prior to|before|excluding|excl\.?|except|other than|up to|since|after|until|compar\w+ (?:with|to)|"
+    r"reference|published|"
+    r"population|plan|budget(?: year)?|version|strategy|policy)\s*(?:the |fy |financial year |in )*$",
+    re.I,
+)
 _AFTER_REFERENCE = re.compile(
     r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I
 )
@@ -91,6 +97,8 @@ def _is_noise(text: str, period: Period) -> bool:
     ):
         return True
     if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
+        return True
+    if _NOT_DATING.search(cleaned[: period.begin]):
         return True
     return bool(_AFTER_REFERENCE.search(cleaned[: period.begin]))
 

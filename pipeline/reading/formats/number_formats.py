@@ -23,6 +23,8 @@ _HOLDS = {
 def unit_of(code: str) -> str:
     """`percent` or `money` for a format that shows the number as one, else empty."""
     shown = re.sub(r"\[\$([^\]-]*)[^\]]*\]", r"\1", code.replace("\\", ""))
+    if re.search(r"[0#?],+(?![0#?,])", _LITERAL.sub("", shown)):
+        return "scaled"
     return "percent" if "%" in shown else "money" if re.search("[£$€]", shown) else ""
 
 

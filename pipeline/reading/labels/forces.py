@@ -23,7 +23,10 @@ _FOOTNOTE = re.compile(r"(?<=[a-z)])\s*\d{1,2}(?:\s*,\s*\d{1,2})*$", re.I)
 # A force's name is also the name of a county: these words after it mean another body or a place.
 _OTHER_BODY = re.compile(
     r"^\s+(?:region|regional|council|county council|combined authority|fire|ambulance|university|airport|road|street|"
-    r"nhs|hospital|railway|pcc|safeguarding|probation|heath|coast)\b"
+    r"nhs|hospital|railway|pcc|safeguarding|probation|heath|coast|cathedral|college|court|prison|united|news|echo|times|incident)\b"
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:university|college|county|diocese|bishop|student|resident|hospital|hmp|court)\s+(?:of|in|at|from)\s+$"
 )
 
 
@@ -121,7 +124,7 @@ def forces_in_text(raw: str) -> tuple[str, ...]:
             begin, stop = match.span()
             if any(begin < b_stop and stop > b for b, b_stop, _ in taken):
                 continue
-            other = force_id is not None and _OTHER_BODY.match(words[stop:])
+            other = force_id is not None and (_OTHER_BODY.match(words[stop:]) or _OF_ANOTHER.search(words[:begin]))
             taken.append((begin, stop, None if other else force_id))
     found = [force_id for _, _, force_id in sorted(taken, key=lambda t: t[0]) if force_id]
     for token in re.findall(r"[A-Za-z&]{2,}", text):

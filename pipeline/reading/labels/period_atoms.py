@@ -31,12 +31,13 @@ _ATOM = re.compile(
       (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
   | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
   | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
-  | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/_]\s*\d|st|nd|rd|th)
+  | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/_]\s*\d|\s*-\s*\d\d(?!\d|\s*(?:{_MONTH})|[/.])|st|nd|rd|th)
   | (?<![\d/.-])(?P<ym>(?P<ym_y>(?:19|20)\d\d)[\s.,/_-]+(?P<ym_m>{_MONTH}))\b
-  | (?<![\d/.-])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
+  | (?<![\d/.])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
   | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))
       (?!\d|\s*[/-]\s*\d)
   | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
+  | (?<![\w/.-])(?P<yfy>(?P<yfy_y>(?:19|20)\d\d)\s*(?:fy|f/y|financial\s+year)\b)
   | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))
       (?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.-])(?P<fysix>(?P<fysix_a>20\d\d)(?P<fysix_b>\d\d))(?![\w/.-])
@@ -121,6 +122,8 @@ def _atom(match: re.Match[str]) -> Atom | None:
         return Atom("ambiguous_year", begin, stop, year=int(f"{named['fyj_a']}{named['fyj_b']}"))
     if "fysix" in named:
         return _year_pair(named["fysix_a"], named["fysix_b"], begin, stop)
+    if "yfy" in named:
+        return Atom("ambiguous_year", begin, stop, year=int(named["yfy_y"]))
     if "fyone" in named:
         return Atom("ambiguous_year", begin, stop, year=full_year(named["fyone_y"]))
     if "fy" in named:

@@ -18,10 +18,16 @@ _PART_WORDS = re.compile(
     r"\b(?:to date|so far|ytd|year[- ]to[- ]date|part[- ]?year|part year|partial(?:ly)?|incomplete|not (?:a "
     r")?(?:full|complete)(?: year)?"
     r"|half[- ]?year|first half|second half|h1|h2|(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven)\s+months?)\b",
+    r"eleven)\s+(?:months?|mths?)|(?:first )?(?:[1-3]|one|two|three) quarters?|3/4 (?:of (?:the )?)?year|9/12|to "
+    r"present"
+    r"|to now|ongoing|current year|excl(?:\.|ud\w+)?|not included)\b|\(part\)|- part$|\btd$",
     re.I,
 )
+_SHORTENS = re.compile(r"\b(?:till|until|up to|ytd|excl\w*\.?|not included|from|to date|without|minus|less)\b", re.I)
 
+_OTHER_YEARS = re.compile(
+    r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|projected|projection|target|planned)\b", re.I
+)
 _CALENDAR_WORDS = re.compile(r"\bcalendar\b|\bcy\s*(?=(?:19|20)\d\d)", re.I)
 
 
@@ -40,6 +46,8 @@ def settle(text: str, periods: list[Period]) -> list[Period]:
         settled.append(period)
     if len(settled) == 1 and settled[0].kind == "financial_year" and _PART_WORDS.search(text):
         settled[0] = replace(settled[0], kind="part_year")
+    if len(settled) == 1 and settled[0].kind == "financial_year" and _OTHER_YEARS.search(text):
+        settled[0] = replace(settled[0], kind="ambiguous", start=None, end=None)
     if len(settled) == 1 and _CALENDAR_WORDS.search(text):
         if settled[0].bare:
             settled[0] = replace(settled[0], bare=False)
@@ -64,7 +72,9 @@ def _together(text: str, first: Period, second: Period) -> Period | None:
     for year, part in ((first, second), (second, first)):
         if year.kind in _YEARS and part.kind in UNDATED:
             placed = within_year(part, year)
-            return year if (placed.start, placed.end) == (year.start, year.end) else placed
+            if (placed.start, placed.end) == (year.start, year.end):
+                return year
+            return replace(year, kind="part_year") if _SHORTENS.search(text) else placed
     if first.kind == "ambiguous" and second.kind == "financial_year" and second.start is not None:
         named = re.search(r"(\d{2})$", first.text)  # `FY 2019 (1 April 2018 to 31 March 2019)`
         ends = {second.start.year % 100, (second.start.year + 1) % 100}

@@ -18,15 +18,16 @@ from pipeline.reading.labels.period_joining import settle
 from pipeline.reading.labels.text import clean
 
 _JOIN = re.compile(
-    r"^\s*[(\[]?\s*(?:-|to|until|till|through|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end "
+    r"^\s*[(\[]?\s*(?:-|to|until|till|through|thru|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end "
     r"of\s+)?$",
     re.I,
 )
 
 _NEAR = re.compile(r"^[\s,:;()\[\]/_.-]*(?:of\s+)?(?:fy|f/y|financial year|in)?[\s,:;()\[\]-]*$", re.I)
 
-_YEAR_TO = re.compile(
-    r"(?:\byear|\b(?:12|twelve)\s+months?|\by/?e|\byr)\.?\s*(?:ending|ended|end|to|up to)?(?:\s+(?:in|"
+_YEAR_TO = re.compile(  # `year ending`, `12 months to`, `FYE`, `y/e`, `MAT` before a date or a month
+    r"(?:\byear|\b(?:12|twelve)\s*(?:months?|mths?|m)|\bf?y/?e|\bf/y/e|\bfy|\byr|\bmat)\.?[\s-]*(?:ending|ended|end|"
+    r"to|up to)?(?:\s+(?:in|"
     r"on))?(?:\s+the)?[\s:,-]*$",
     re.I,
 )

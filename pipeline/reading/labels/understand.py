@@ -96,7 +96,7 @@ def understand(raw: str) -> Label:
         place=None if force else place,
         total=total,
         partial_total=bool(patterns("total")["partial"].search(wording)),
-        measure=_first("measure", bare) if len(bare) <= 90 else None,
+        measure=_measure(bare, periods),
         subject=_subject(wording),
         flag=flag,
         subset=bool(patterns("subset")["words"].search(wording)),
@@ -117,13 +117,15 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """The periods that a label means, without the years and months inside an offence's wording (`PCA 1978 s.1`)."""
     if _YEAR_ENDING_MARCH.search(text):
         return tuple(p for p in periods if p.kind != "ambiguous")
-    if not any(p.bare or p.weak or p.kind in ("month_name", "ambiguous") for p in periods):
+    if not any(p.bare or p.weak or p.kind in ("month_name", "ambiguous", "month", "day") for p in periods):
         return periods
     wording = _without(text, periods)
     for flag in patterns("flag").values():
         wording = flag.sub(" ", wording)
     if not _rest(wording.strip(" -:;,.()"), False):
         return periods
+    if names_offence(wording):  # `Offences under the Act of 1956 (pre May 2004)`
+        return tuple(p for p in periods if p.kind in ("financial_year", "quarter", "part_year") and not p.weak)
     return tuple(
         p
         for p in periods
@@ -131,6 +133,13 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     )
 
 
+def _measure(bare: str, periods: tuple[Period, ...]) -> str | None:
+    """What kind of figure a short label announces; `2019/20 YTD` announces a part of a year, not a running total."""
+    measure = _first("measure", bare) if len(bare) <= 90 else None
+    return None if measure == "cumulative" and periods and "cumulative" not in bare.casefold() else measure
+
+
+_SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
 _LINKING = re.compile(
     r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|where|with|who|unique|"
     r"distinct)\b",
@@ -147,6 +156,7 @@ def _subject(wording: str) -> str | None:
     rest = wording
     for pattern in patterns("subject").values():
         rest = pattern.sub(" ", rest)
+    rest = _SEX.sub(" ", rest)
     return subject if not _rest(_LINKING.sub(" ", rest).strip(), False) else None
 
 
@@ -177,10 +187,24 @@ def is_metadata(raw: str) -> bool:
     return bool(patterns("metadata")["words"].match(clean(raw)))
 
 
+def names_offence(text: str) -> bool:
+    """True for a text with a word that only an offence's name has."""
+    return bool(patterns("offence")["words"].search(text))
+
+
 def role_of_heading(raw: str) -> str | None:
     """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
     serial."""
     return _first("header", clean(raw.replace("_", " "))) if raw else None
 
 
-__all__ = ["WHOLE_CODE", "Label", "forces_in_text", "is_metadata", "patterns", "role_of_heading", "understand"]
+__all__ = [
+    "WHOLE_CODE",
+    "Label",
+    "forces_in_text",
+    "is_metadata",
+    "names_offence",
+    "patterns",
+    "role_of_heading",
+    "understand",
+]

@@ -6,6 +6,7 @@ name is an unknown force. What does not: a label taken alone (`labels/`), or whe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.reading.labels.forces import force_names, nearest_forces
@@ -46,6 +47,8 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
 
 
 def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:
+    if re.search(r"\bregions?\b", axis.heading, re.I) and axis.heading:
+        return "region", ""
     if heading_role == "code":
         return "code", ""
     family = "age" if axis.ages else _family(labels, heading_role)
@@ -82,7 +85,7 @@ def _family(labels: list[Label], heading_role: str | None) -> str:
         rest = [label for label in labels if label.category != family]
         if all(any_other.match(label.text) or (family == "age" and _maybe_age(label)) for label in rest):
             return family
-    if heading_role in ("age", "sex") and labels:
+    if heading_role in ("age", "sex", "outcome") and labels:
         return heading_role
     if len(families) > 1 and all(label.category for label in labels):
         return "mixed"  # by sex and again by age, side by side
@@ -103,9 +106,12 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
             force=None,
             place=None,
             code=None,
+            subject=None,
             rest=label.text,
             category=family,
         )
+    if axis.role == "region":
+        return replace(label, force=None, place=None, rest="", period=None)
     if axis.role == "code":
         return replace(label, period=None, several_periods=False, code=label.text, rest="", measure=None)
     if axis.role == "force":
@@ -114,6 +120,8 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
         return period_label(axis, token, label)
     if label.period and label.period.weak and label.rest:
         label = replace(label, period=None, rest=label.text)
+    if label.force is not None and len(axis.tokens) > 1:  # a district that bears another force's name
+        label = replace(label, force=None, rest=label.text)
     if label.place is not None:  # a district or town among a force's own: a place here, not a body beside the forces
         label = replace(label, place=None, rest=label.rest or ("" if label.total else label.text))
     return label

@@ -73,6 +73,8 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     texts = count["text"] + count["date"]
     if _period_heading(band, column) and texts == 0 and tokens:
         return "value"  # whatever stands under a year (`No.`), its numbers are counts of that year
+    if tokens and not _is_leftmost(band, column) and _headed_by_year(band, column):
+        return "value"  # a text under a year is a figure that cannot be read, never a label
     if not tokens:
         return "value" if _headed_as_values(band, column) else ""
     if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
@@ -135,9 +137,17 @@ def _period_heading(band: Band, column: int) -> bool:
     )
 
 
+def _headed_by_year(band: Band, column: int) -> bool:
+    """True if the cell right above a column is a year and no more."""
+    label = understand(heading(band, column))
+    return label.period is not None and label.period.start is not None and not label.rest
+
+
 def _headed_as_values(band: Band, column: int) -> bool:
     """An empty column under a period of its own: a year for which nothing was filled in."""
-    return any(
-        (token := band.grid.tokens.get((row, column))) is not None and understand(token.cell.text).period is not None
+    labels = [
+        understand(token.cell.text)
         for row in band.header_rows
-    )
+        if (token := band.grid.tokens.get((row, column))) is not None
+    ]
+    return any(label.period is not None and not label.rest and len(label.text) <= 60 for label in labels)

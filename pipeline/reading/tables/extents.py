@@ -67,9 +67,10 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
                 t.cell.column for r in rows[start:j] for t in r.tokens
             }:
                 break
-            if any(is_title(t) for t in info.tokens) or gap > 2:
+            if gap > 2 or any(is_title(t) and _names_table(t) for t in info.tokens):
                 break
-            pending.append(info.row)
+            if not any(is_title(t) for t in info.tokens):
+                pending.append(info.row)
         else:
             break
     return end, sections
@@ -80,6 +81,12 @@ def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: se
     over = [t for t in info.tokens if t.cell.column in value_columns]
     beside = [t for t in info.tokens if t.cell.column not in value_columns]
     return bool(over) and bool(beside) and bool(header_columns) and not any(heads_column(t) for t in over)
+
+
+def _names_table(token: Token) -> bool:
+    """True for a text that may title the rows below it; a plain note between rows does not."""
+    text = token.cell.text.strip().casefold()
+    return not text.startswith(("note", "*", "please")) or token.label.period is not None or len(text) > 160
 
 
 def value_columns_of(info: RowInfo) -> set[int]:

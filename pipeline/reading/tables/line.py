@@ -93,8 +93,8 @@ def make_line(index: int, facets: list[Facet]) -> Line:
     return line
 
 
-_FROM = re.compile(r"^(?:(?:date )?from|start(?:s|ing)?(?: date)?|period start)$", re.I)
-_TO = re.compile(r"^(?:(?:date )?(?:to|until)|end(?:s|ing)?(?: date)?|period end)$", re.I)
+_FROM = re.compile(r"^(?:(?:date )?from|start(?:s|ing)?(?: date)?|(?:period|year) start)$", re.I)
+_TO = re.compile(r"^(?:(?:date )?(?:to|until)|end(?:s|ing)?(?: date)?|(?:period|year) end(?:ing)?)$", re.I)
 
 
 def _join_from_to(line: Line) -> None:

@@ -41,6 +41,8 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     rows = [r for r in table.rows if not r.measure]
     proof = Proof([], [])
     _mark_bare_total(table, columns, rows)
+    _mark_years_over_parts(columns)
+    _mark_years_over_parts(rows)
     if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
         proof.over_all_tables = [rows.pop()]
     proof.columns, proof.covered_columns = _check(
@@ -50,6 +52,30 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
         table, rows, columns, lambda row, column: table.token(row, column), slack, "row"
     )
     return proof
+
+
+def _mark_years_over_parts(lines: list[Line]) -> None:
+    """A year among its own months or quarters is their total, whether it says so or not."""
+    for line in lines:
+        whole = line.periods[0] if len(line.periods) == 1 else None
+        if whole is None or whole.kind not in ("financial_year", "calendar_year") or whole.start is None or line.total:
+            continue
+        for other in lines:
+            part = other.periods[-1] if other.periods else None
+            if part is None or part.kind not in ("month", "quarter") or part.start is None or whole.end is None:
+                continue
+            if whole.start <= part.start <= whole.end and _alike(line, other):
+                line.total = True
+                break
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return (line.forces, line.offences, line.categories, line.flag) == (
+        other.forces,
+        other.offences,
+        other.categories,
+        other.flag,
+    )
 
 
 def _mark_bare_total(table: Table, columns: list[Line], rows: list[Line]) -> None:

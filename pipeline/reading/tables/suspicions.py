@@ -13,8 +13,10 @@ from pipeline.reading.tables.messages import own_label, place_of
 from pipeline.reading.tables.parts import may_cover
 from pipeline.reading.tables.sums import CellAt, exact_count
 
-_COINCIDENCE = 1e-3
+_COINCIDENCE = 0.1
 """Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
+_OF_ALL = 0.2
+"""The same for a line that is the sum of all the others: what an unlabelled total would be."""
 
 
 def nothing_outside(
@@ -83,7 +85,8 @@ def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Cel
         for i in range(len(group)):
             for run in _runs(i, len(group)):
                 chance = _chance(values, i, run)
-                if chance is not None and chance * tests < _COINCIDENCE:
+                over_all = len(run) == len(group) - 1
+                if chance is not None and chance * (2 if over_all else tests) < (_OF_ALL if over_all else _COINCIDENCE):
                     first, last = group[run[0]].name, group[run[-1]].name
                     address = cell_address(*place_of(group[i], across[0], kind))
                     raise Refusal(

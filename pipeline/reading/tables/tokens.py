@@ -14,6 +14,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.labels.values import Value, value_of
 
+_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
 _YEARS = range(1990, 2041)
 
 
@@ -55,6 +56,8 @@ def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
     """The token of a cell; `legend` holds what the file itself says its signs mean."""
     if legend and isinstance(cell.value, str) and (meant := legend.get(clean(cell.value).casefold())) is not None:
         return Token(cell, "missing" if meant.kind == "missing" else "number", meant)
+    if not cell.fault and cell.text.strip().upper() in _ERRORS:
+        cell.fault = f"the error value {cell.text.strip()}"
     if cell.fault:
         return Token(cell, "fault")
     if isinstance(cell.value, date):
