@@ -88,7 +88,9 @@ class Surroundings:
         said = clean(text)
         if len(said) > 250 or not (_PART_OF_NOTE.search(said) or _LEFT_OUT.search(said)):
             return
-        years = [p.start.year for p in find_periods(said) if p.kind in ("financial_year", "part_year") and p.start]
+        years: list[int | None] = [
+            p.start.year for p in find_periods(said) if p.kind in ("financial_year", "part_year") and p.start
+        ]
         years += [
             financial_year_start(p.start)
             for p in find_periods(said)

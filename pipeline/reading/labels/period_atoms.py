@@ -31,7 +31,8 @@ _ATOM = re.compile(
       (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
   | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
   | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
-  | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/_]\s*\d|\s*-\s*\d\d(?!\d|\s*(?:{_MONTH})|[/.])|st|nd|rd|th)
+  | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))
+      (?!\d|\s*[/_]\s*\d|\s*-\s*\d\d(?!\d|\s*(?:{_MONTH})|[/.])|st|nd|rd|th)
   | (?<![\d/.-])(?P<ym>(?P<ym_y>(?:19|20)\d\d)[\s.,/_-]+(?P<ym_m>{_MONTH}))\b
   | (?<![\d/.])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
   | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))
