@@ -42,6 +42,8 @@ def build_database(
         raise PublishingFailed(f"Nothing was published: there is no data for {', '.join(missing)}.")
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH '{_quoted(target)}' AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
+        if carried is not None:
+            connection.execute(f"ATTACH '{_quoted(carried.published)}' AS published (READ_ONLY)")
         connection.execute("USE built")
         # One transaction: the file is flushed once, not after each statement.
         connection.execute("BEGIN")
@@ -51,7 +53,7 @@ def build_database(
             connection.execute(f"COMMENT ON TABLE {one.full_name} IS '{_quoted(f'{one.description} {note}')}'")
         for one in TABLES:
             _fill(connection, one.full_name, sources[one.full_name])
-        if carried is not None and carried.collections:
+        if carried is not None:
             _carry_over(connection, carried)
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT built")
@@ -61,20 +63,17 @@ def build_database(
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, source: Source) -> None:
     if isinstance(source, Path):
-        connection.execute(f"CREATE TEMP VIEW incoming AS FROM read_parquet('{_quoted(source)}')")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS FROM read_parquet('{_quoted(source)}')")
     else:
         connection.register("incoming", source)
     try:
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 (declared names)
     except duckdb.Error as error:
         raise PublishingFailed(f"Nothing was published: the database refused rows of {table}. {error}") from error
-    finally:
-        connection.execute("DROP VIEW incoming")
 
 
 def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> None:
     """Copy the rows of collections that this run did not read, in every table that has collections."""
-    connection.execute(f"ATTACH '{_quoted(carried.published)}' AS published (READ_ONLY)")
     names = ", ".join(f"'{_quoted(name)}'" for name in carried.collections)
     for one in with_collections():
         table = one.full_name
@@ -86,7 +85,6 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> 
                 f"Nothing was published: {', '.join(carried.collections)} could not be taken over from the published "
                 f"file, whose {table} differs ({error}). Run `foi refresh` without --collection."
             ) from error
-    connection.execute("DETACH published")
 
 
 def with_collections() -> list[Table]:

@@ -49,7 +49,9 @@ def publish(
     note = " ".join(f"{name}: {text}" for name, text in (notes or {}).items())
     places = lock.places
     recover(places)
-    carried = CarriedOver(places.database, carried_collections) if places.database.exists() else None
+    # Only when it is needed: a refresh of everything must also replace a published file that cannot be opened.
+    carries = bool(carried_collections) and places.database.exists()
+    carried = CarriedOver(places.database, carried_collections) if carries else None
     complete: dict[str, Source] = {**sources, **_meta(run_id, input_hashes, note)}
     built = places.database_of(run_id)
     build_database(built, complete, carried, note)
