@@ -199,6 +199,12 @@ def test_a_collection_with_bad_settings_keeps_its_figures_and_a_removed_one_goes
     assert _counts(copy, "conflict") == []
 
 
+def test_a_published_file_that_cannot_be_opened_is_replaced(copy: Folders) -> None:
+    copy.database.write_bytes(copy.database.read_bytes()[:1000])
+    assert refresh(copy).success
+    assert _counts(copy, "plain", "gwent") == [("2018/19", 50), ("2019/20", 40)]
+
+
 def test_part_of_the_graph_takes_the_rest_from_the_run_before(copy: Folders) -> None:
     key = dg.AssetKey(["measures", "annual_changes"])
     result = refresh(copy, selection=[key])
