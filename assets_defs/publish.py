@@ -34,8 +34,9 @@ def _parameter(table_name: str) -> str:
         **{_parameter(name): dg.AssetIn(key_of(name), metadata={AS_PATH: True}) for name in _TABLES},
     },
     group_name=GROUP,
-    kinds={"duckdb", "parquet"},
-    description="The published file `foi.duckdb` and its Parquet copies: built beside, verified, swapped into place.",
+    kinds={"duckdb", "parquet", "excel"},
+    description="The published file `foi.duckdb` and its copies as Parquet, CSV and workbook: built beside, verified,"
+    " swapped into place.",
 )
 def warehouse(
     context: dg.AssetExecutionContext,
@@ -53,6 +54,7 @@ def warehouse(
             run_id=context.run.run_id,
             input_hashes=dict(zip(files["source_file"], files["sha256"], strict=True)),
             notes=notes,
+            settings=raw.settings(),
             carried_collections=tuple(collections["collection"][~collections["is_read"]]),
         )
     except PublishingFailed as error:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import dagster as dg
 
+from pipeline.declared.collection import Collection
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
@@ -38,6 +39,10 @@ class RawFolder(dg.ConfigurableResource):
 
     def collections(self, asked_for: list[str] | None = None) -> list[Chosen]:
         return choose(self.path, asked_for or [])
+
+    def settings(self) -> dict[str, Collection]:
+        """What each collection says of itself, as far as that can be read."""
+        return {one.name: one.settings for one in self.collections() if one.settings}
 
     def notes(self) -> dict[str, str]:
         """What must be said beside the figures of a collection that are not all real."""

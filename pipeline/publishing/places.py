@@ -23,11 +23,6 @@ class Places:
         return self.folder / "foi.duckdb"
 
     @property
-    def parquet(self) -> Path:
-        """The same tables as Parquet, `parquet/<schema>/<table>.parquet`."""
-        return self.folder / "parquet"
-
-    @property
     def build(self) -> Path:
         """Unfinished work, on the same file system as what is published so that a rename is enough."""
         return self.folder / ".build"
@@ -49,10 +44,10 @@ class Places:
     def database_of(self, run_id: str) -> Path:
         return self.build / f"foi-{run_id}.duckdb"
 
-    def parquet_of(self, run_id: str) -> Path:
-        return self.build / f"parquet-{run_id}"
+    def copies_of(self, run_id: str) -> Path:
+        """The same tables in other formats, each file and folder under the name it will be published as."""
+        return self.build / f"copies-{run_id}"
 
-    @property
-    def replaced_parquet(self) -> Path:
-        """Where the old Parquet folder stands for the moment in which the new one takes its place."""
-        return self.build / "parquet.replaced"
+    def replaced(self, name: str) -> Path:
+        """Where an old folder stands for the moment in which the new one takes its place."""
+        return self.build / f"{name}.replaced"

@@ -12,11 +12,12 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from pipeline.declared.collection import Collection
 from pipeline.publishing.build import CarriedOver, Source, build_database, with_collections
+from pipeline.publishing.copies import write_copies
 from pipeline.publishing.lock import RefreshLock
-from pipeline.publishing.parquet import write_parquet
 from pipeline.publishing.places import Places, PublishingFailed
-from pipeline.publishing.swap import recover, swap_database, swap_parquet
+from pipeline.publishing.swap import flush_copies, recover, swap_copies, swap_database
 from pipeline.publishing.verify import verify_database
 from pipeline.publishing.version import code_version
 from schemas.describe import meta_columns, meta_tables
@@ -38,11 +39,13 @@ def publish(
     run_id: str,
     input_hashes: Mapping[str, str],
     notes: Mapping[str, str] | None = None,
+    settings: Mapping[str, Collection] | None = None,
     carried_collections: tuple[str, ...] = (),
 ) -> Published:
     """Publish `sources` (every table but those of `meta`), or raise `PublishingFailed` and leave what was published.
 
-    `notes` are what must be said beside the figures of a collection; `carried_collections` were not read this time.
+    `notes` are what must be said beside the figures of a collection, and `settings` what it says of itself;
+    `carried_collections` were not read this time.
     """
     if not lock.held:
         raise PublishingFailed("Nothing was published: publishing needs the refresh lock.")
@@ -59,10 +62,11 @@ def publish(
     own = {} if carried_collections else {name: _row_count(source) for name, source in complete.items()}
     rows = verify_database(built, own)
     _require_figures(rows, places)
-    copies = places.parquet_of(run_id)
-    write_parquet(built, copies)
+    copies = places.copies_of(run_id)
+    write_copies(built, copies, places, settings or {}, notes or {})
+    flush_copies(copies)
     swap_database(built, places)
-    swap_parquet(copies, places)
+    swap_copies(copies, places)
     return Published(places.database, rows)
 
 

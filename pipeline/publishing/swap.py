@@ -22,29 +22,39 @@ def swap_database(built: Path, places: Places) -> None:
     _flush(places.folder)
 
 
-def swap_parquet(built: Path, places: Places) -> None:
-    """Make `built` the published Parquet folder; the old one steps aside, as a folder cannot be replaced in one."""
-    for file in built.rglob("*.parquet"):
-        _flush(file)
-    shutil.rmtree(places.replaced_parquet, ignore_errors=True)
-    if places.parquet.exists():
-        places.parquet.rename(places.replaced_parquet)
-    built.rename(places.parquet)
+def flush_copies(built: Path) -> None:
+    """Have all copies on the disk before anything is swapped, so that the swap itself takes no time."""
+    for path in sorted(built.rglob("*")):
+        _flush(path)
+
+
+def swap_copies(built: Path, places: Places) -> None:
+    """Publish every file and folder in `built`; an old folder steps aside, as a folder cannot be replaced in one."""
+    for one in sorted(built.iterdir()):
+        published = places.folder / one.name
+        aside = places.replaced(one.name)
+        if one.is_dir() and published.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+            published.rename(aside)
+        one.replace(published)
+        shutil.rmtree(aside, ignore_errors=True)
     _flush(places.folder)
-    shutil.rmtree(places.replaced_parquet, ignore_errors=True)
+    built.rmdir()
 
 
 def recover(places: Places) -> None:
-    """Undo what a killed run left: the Parquet folder half swapped, and unfinished build files.
+    """Undo what a killed run left: a folder half swapped, and unfinished build files.
 
     Only for the holder of the refresh lock: nobody else may be building.
     """
-    if places.replaced_parquet.exists() and not places.parquet.exists():
-        places.replaced_parquet.rename(places.parquet)
-    shutil.rmtree(places.replaced_parquet, ignore_errors=True)
+    for aside in places.build.glob("*.replaced"):
+        published = places.folder / aside.stem
+        if not published.exists():
+            aside.rename(published)
+        shutil.rmtree(aside, ignore_errors=True)
     for stale in places.build.glob("foi-*.duckdb*"):
         stale.unlink(missing_ok=True)
-    for stale in places.build.glob("parquet-*"):
+    for stale in places.build.glob("copies-*"):
         shutil.rmtree(stale, ignore_errors=True)
 
 
