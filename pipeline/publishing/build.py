@@ -63,11 +63,12 @@ def build_database(
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, source: Source) -> None:
     if isinstance(source, Path):
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS FROM read_parquet('{_quoted(source)}')")
+        rows = f"read_parquet('{_quoted(source)}')"
     else:
-        connection.register("incoming", source)
+        rows = "frame"
+        connection.register(rows, source)
     try:
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 (declared names)
+        connection.execute(f"INSERT INTO {table} BY NAME FROM {rows}")
     except duckdb.Error as error:
         raise PublishingFailed(f"Nothing was published: the database refused rows of {table}. {error}") from error
 
