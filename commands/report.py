@@ -107,7 +107,7 @@ def _files(console: Console, connection: duckdb.DuckDBPyConnection, database: Pa
     console.print(
         f"Published [bold]{database}[/]: {len(tables)} tables, {number(sum(rows.values()))} rows, of which "
         f"{number(rows['core.observations'])} observations and {number(rows['core.force_years'])} force years; "
-        f"the same as Parquet in {database.parent / 'parquet'}/."
+        "the same as Parquet, CSV and a workbook beside it."
     )
 
 

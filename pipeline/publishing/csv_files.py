@@ -22,6 +22,8 @@ MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 def write_csv(built: Path, folder: Path) -> None:
     """Write `folder/<schema>/<table>.csv` for every table of the built database."""
     with duckdb.connect(str(built), read_only=True) as connection:
+        # DuckDB would draw its own bar over what the command prints when a table takes seconds.
+        connection.execute("SET enable_progress_bar = false")
         for one in TABLES:
             target = folder / one.schema / f"{one.name}.csv"
             target.parent.mkdir(parents=True, exist_ok=True)
