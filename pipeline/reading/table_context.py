@@ -110,8 +110,9 @@ def counts_at_all(table: Table, proof: Proof) -> None:
         _title_counts(table)
     _title_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
-    if bare is not None and any(c.facets for c in proof.columns):
-        token = next(t for r in proof.rows if (t := table.token(r, bare)) is not None)
+    headed = any(c.facets for c in proof.columns)
+    token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
+    if headed and token is not None:
         raise Refusal(
             table.sheet,
             token.cell.address,

@@ -113,7 +113,8 @@ def test_the_question_in_the_request_is_not_a_header(write: Write) -> None:
         write(
             [
                 [
-                    "Q1. Please state the number of offences recorded in each of 2015/16, 2016/17, 2017/18, 2018/19 and 2019/20."
+                    "Q1. Please state the number of offences recorded in each of 2015/16, 2016/17, 2017/18, 2018/19 "
+                    "and 2019/20."
                 ],
                 ["Q2. Please state the sex of the victims."],
                 [None],
@@ -154,7 +155,8 @@ def test_the_standard_disclaimer_full_of_numbers(write: Write) -> None:
                 ["Sexual communication with a child (s.15A)", 18, 25],
                 ["Sexual grooming (s.15)", 2, 4],
                 [
-                    "Police forces in the United Kingdom are routinely required to provide crime statistics to government."
+                    "Police forces in the United Kingdom are routinely required to provide crime statistics to "
+                    "government."
                 ],
                 ["The recording criteria is set nationally, however the systems used for recording are not generic."],
                 ["The Sexual Offences Act 2003, section 15A came into force on 3 April 2017. 43 forces record it."],
@@ -236,7 +238,8 @@ def test_a_refusal_in_prose_holds_no_number(write: Write) -> None:
             [
                 ["FOI 2020/0117 - Kent Police"],
                 [
-                    "Section 12 of the Act applies. We estimate that 1,200 records at 5 minutes each would take 100 hours."
+                    "Section 12 of the Act applies. We estimate that 1,200 records at 5 minutes each would take 100 "
+                    "hours."
                 ],
             ]
         ),
@@ -274,7 +277,8 @@ def test_the_period_only_in_the_title_sentence(write: Write) -> None:
         write(
             [
                 [
-                    "Number of online child sexual offences recorded by Kent Police from 1st April 2018 to 31st March 2019"
+                    "Number of online child sexual offences recorded by Kent Police from 1st April 2018 to 31st "
+                    "March 2019"
                 ],
                 ["Offence", "Number"],
                 ["Rape", 3],

@@ -80,4 +80,4 @@ def test_a_wrong_value_says_which_and_what_to_write(tmp_path: Path, text: str, k
 def test_settings_cannot_be_changed(tmp_path: Path) -> None:
     found = load(tmp_path, 'title = "T"')
     with pytest.raises(ValueError, match="frozen"):
-        found.title = "another"
+        found.title = "another"  # type: ignore[misc]
