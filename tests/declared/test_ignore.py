@@ -16,7 +16,7 @@ def ignore(*, reason: str = "no figure of offences", **keys: str) -> str:
 
 
 def test_a_single_cell(write: Write) -> None:
-    path = write([*YEARS, [], ["Staff trained", None, 777]])
+    path = write([*YEARS, [], ["Zyxts trained", None, 777]])
     reading = needed(path, ignore(cells="C5"), {"2018/19": 34, "2019/20": 41}, "no heading")
     said = {entry.cell: (entry.disposition, entry.detail) for entry in reading.ledger}
     assert said["C5"] == ("ignored", "no figure of offences")
