@@ -95,16 +95,29 @@ def plausibility(force_years: pd.DataFrame, round_statements: pd.DataFrame, raw:
     yield from checked("measures.plausibility", measures.plausibility(force_years, round_statements), raw.notes())
 
 
-_CLAIMS = table_asset("measures.claims", GROUP, "core.force_years", "reference.areas", "raw.files", "raw.collections")
+_CLAIMS = table_asset(
+    "measures.claims",
+    GROUP,
+    "core.force_years",
+    "reference.areas",
+    "measures.revisions",
+    "raw.files",
+    "raw.collections",
+)
 
 
 @dg.asset(**_CLAIMS)
 def claims(
-    force_years: pd.DataFrame, areas: pd.DataFrame, files: pd.DataFrame, collections: pd.DataFrame, raw: RawFolder
+    force_years: pd.DataFrame,
+    areas: pd.DataFrame,
+    revisions: pd.DataFrame,
+    files: pd.DataFrame,
+    collections: pd.DataFrame,
+    raw: RawFolder,
 ) -> Events:
     chosen = raw.collections(list(collections["collection"][collections["is_read"]]))
     printed, _ = printed_claims(raw.path, chosen)  # lists with faults are in quarantine
-    yield from checked("measures.claims", measures.claims(printed, force_years, areas), raw.notes())
+    yield from checked("measures.claims", measures.claims(printed, force_years, areas, revisions), raw.notes())
 
 
 def _of(collection: str, frame: pd.DataFrame) -> pd.DataFrame:
