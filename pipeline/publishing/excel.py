@@ -136,5 +136,5 @@ def _for_print(page: Worksheet) -> None:
 def _how_many(sheet: Sheet) -> str:
     if sheet.left_out:
         csv = f"csv/{sheet.table.replace('.', '/')}.csv"
-        return f"These are the first {len(sheet.rows):,} rows; {csv} has {sheet.left_out:,} more."
+        return f"These are {len(sheet.rows):,} of {len(sheet.rows) + sheet.left_out:,} rows; all are in {csv}."
     return "" if sheet.rows else "There are none."
