@@ -9,10 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from commands.figures import number
@@ -152,11 +150,15 @@ def _print_values(console: Console, reading: Reading) -> None:
         groups.setdefault((one.force_id, _period(one)), []).append(one)
     if not groups:
         return
-    table = Table("Force", "Period", "Values", "Sum", box=SIMPLE_HEAD, show_edge=False, title_justify="left",
-                  title=Text("What it states", style="bold"))  # fmt: skip
-    for (force, period), values in sorted(groups.items())[:VALUES]:
-        table.add_row(force, period, str(len(values)), _sum(values))
-    console.print(table)
+    console.print(Text("What it states", style="bold"))
+    rows = [("force", "period", "values", "sum")]
+    rows += [
+        (force, period, str(len(found)), _sum(found)) for (force, period), found in sorted(groups.items())[:VALUES]
+    ]
+    widths = [max(len(row[place]) for row in rows) for place in range(4)]
+    for place, row in enumerate(rows):
+        line = "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+        console.print(Text(line, style="" if place else "dim"))
     if len(groups) > VALUES:
         console.print(f"... and {len(groups) - VALUES} more forces and periods; --json lists all.")
     checked = sum(total.agrees for total in reading.totals)

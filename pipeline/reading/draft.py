@@ -23,8 +23,9 @@ _EXAMPLES = {
     "hidden_content_reviewed": '"<name, date>"',
     "totals": '{ tolerance = 5, reason = "<why they differ>" }',
 }
+_TWO_ANSWERS = "could both be the answer"
 _IGNORED = 10  # entries to leave something out that are offered at most
-_CHOOSE = "# One of these may answer it: take the # away from the one that is true."
+_CHOOSE = "# If a line below is true, take its # away:"
 
 
 def draft_sidecar(refusals: list[Quarantined]) -> str:
@@ -37,8 +38,8 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
         why = _comment(f"{_place(refusal)}{refusal.reason}")
         options = _options(refusal.suggestion)
         keys = {option.partition(" = ")[0] for option in options}
-        if len(options) > 1 and why not in top:
-            top += [why, _CHOOSE, *(f"# {option}" for option in options)]
+        if options and (len(options) > 1 or _TWO_ANSWERS in refusal.reason):
+            top += [why, _CHOOSE, *(f"# {option}" for option in options)] if why not in top else []
         elif options and not keys & answered:
             top += [why, *options]
             answered |= keys

@@ -54,6 +54,8 @@ def preview(path: Path, reading: Reading, rows_at_most: int = 200) -> list[Sheet
 
 def _sheet(sheet: Sheet, reading: Reading, rows_at_most: int) -> SheetPreview:
     said = {entry.cell: entry for entry in reading.ledger if entry.sheet == sheet.name}
+    counts = {one.source_cell: one.count for one in reading.observations if one.source_sheet == sheet.name}
+    counts |= {one.source_cell: one.stated for one in reading.totals if one.source_sheet == sheet.name}
     named = {entry.cell for entry in reading.quarantine if entry.sheet == sheet.name and entry.cell}
     columns = range(min(c for _, c in sheet.cells), max(c for _, c in sheet.cells) + 1)
     used = sorted({r for r, _ in sheet.cells})
@@ -61,7 +63,10 @@ def _sheet(sheet: Sheet, reading: Reading, rows_at_most: int) -> SheetPreview:
     records = find_records(make_grid(sheet))
     first_masked = records.header_row + 1 if records is not None else used[-1] + 1
     rows = [
-        (row + 1, [_shown(sheet.cells.get((row, column)), said, named, row >= first_masked) for column in columns])
+        (
+            row + 1,
+            [_shown(sheet.cells.get((row, column)), said, counts, named, row >= first_masked) for column in columns],
+        )
         for row in [*used[:rows_at_most], *sorted(rest)]
     ]
     return SheetPreview(sheet.name, [column_letters(c) for c in columns], rows, len(used) - len(rows))
@@ -73,10 +78,18 @@ def _around(cells: set[str]) -> list[int]:
     return [row + step for row in rows for step in (-1, 0, 1)][:_AROUND_REFUSED]
 
 
-def _shown(cell: Cell | None, said: dict[str, Disposition], named: set[str], masked: bool) -> Shown | None:
+def _shown(
+    cell: Cell | None, said: dict[str, Disposition], counts: dict[str, int | None], named: set[str], masked: bool
+) -> Shown | None:
     if cell is None:
         return None
     entry = said.get(cell.address)
-    text = MASK if masked else " ".join(cell.text.split())
+    text = MASK if masked else f"{' '.join(cell.text.split())}{_read_as(cell, counts.get(cell.address))}"
     disposition, detail = (entry.disposition, entry.detail) if entry else ("", "")
     return Shown(cell.address, text, disposition, detail, cell.address in named)
+
+
+def _read_as(cell: Cell, count: int | None) -> str:
+    """The number that a cell was read as, where its text has other digits: a word for none, or a correction."""
+    digits = "".join(character for character in cell.text if character.isdigit())
+    return "" if count is None or digits == str(count) else f" → {count}"

@@ -62,6 +62,13 @@ def test_of_several_answers_none_is_chosen(suggestion: str) -> None:
     assert all(live(option) for option in options)
 
 
+def test_of_two_figures_that_could_be_the_answer_none_is_chosen(write: Write) -> None:
+    path = write([["Year", "Flagged as online", "Not flagged"], ["2018/19", 34, 86], ["2019/20", 41, 109]])
+    drafted = read(path).sidecar_draft
+    assert live(drafted) == {}
+    assert "# take = " in drafted
+
+
 def test_cells_to_ignore_are_offered_and_not_ignored() -> None:
     for suggestion, text, wanted in (
         ("Ask; or ignore the column in the sidecar with a reason.", "777", {"sheet": "Sheet1", "cells": "B7"}),
