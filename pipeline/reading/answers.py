@@ -152,7 +152,7 @@ def _join(answers: Answers) -> None:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
         _untouched_by_refused(answers, chosen.leaves)
-        asks_for(chosen.leaves, answers.asked)
+        asks_for(chosen.leaves, answers.asked, titles)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
         for context in contexts:

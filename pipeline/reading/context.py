@@ -20,7 +20,8 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Table
 
 _CUT_OFF = re.compile(
-    r"\b(?:extract(?:ed|ion)?|downloaded|run|produced|pulled|generated|correct|accurate|as at|as of|as on|data (?:is "
+    r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
+    r"data (?:is "
     r"|are )?(?:up )?to|"
     r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
     re.I,
@@ -62,6 +63,7 @@ class Surroundings:
     round_: int | None = None
     last_year: int | None = None
     other_years: tuple[str, str, str] | None = None
+    no_counts: tuple[str, str, str] | None = None
     part_years: dict[int | None, str] = field(default_factory=dict)
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
@@ -101,10 +103,12 @@ class Surroundings:
 
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
-        denied = patterns("title")["other_years"]
+        denied, no_counts = patterns("title")["other_years"], patterns("title")["note"]
         for sheet, address, text in self.notes:
             if denied.search(clean(text)) and not re.search(r"\bfinancial\b|\bapr", text, re.I):
                 self.other_years = self.other_years or (sheet, address, text)
+            if no_counts.search(clean(text)):
+                self.no_counts = self.no_counts or (sheet, address, text)
             self._note_part_years(text)
             for period in find_periods(text):
                 cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])

@@ -20,6 +20,12 @@ def entries_of(context: TableContext) -> list[Entry]:
     """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
     table, proof = context.table, context.proof
     counts_at_all(table, proof)
+    if (said := context.around.no_counts) is not None:
+        raise Refusal(
+            *said,
+            f"The file says of its figures: {said[2].strip()[:120]!r}.",
+            "Ask the force for the number of offences that was asked for.",
+        )
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]

@@ -39,16 +39,26 @@ def one_thing_only(group: list[Entry]) -> None:
         raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
 
 
-def asks_for(leaves: list[Entry], asked: str) -> None:
+def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]) -> None:
     """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of
     offences.
 
     `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
     offences, or nothing at all, any subject will do.
     """
-    subjects = patterns("subject")
+    subjects, flag = patterns("subject"), patterns("flag")
     if not subjects["offences"].search(asked):
         return
+    for entry in leaves if flag["yes"].search(asked) else ():
+        title = next((title for title in titles.get(entry.table, ()) if flag["no"].search(title)), None)
+        if title is not None and entry.flag != "yes":
+            raise Refusal(
+                entry.sheet,
+                entry.address,
+                entry.token.cell.text if entry.token else "",
+                f"The collection asks for online offences, and the table is called {title!r}.",
+                "Ask the force for the offences with an online flag.",
+            )
     for entry in leaves:
         other = entry.subject in _OTHER_SUBJECTS and not subjects[entry.subject or ""].search(asked)
         if other and all(e.subject == entry.subject for e in leaves):

@@ -6,7 +6,7 @@ being told which of two figures is the answer; that is a refusal.
 
 from __future__ import annotations
 
-from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.text import clean, key, without_marker
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Line, Table
@@ -18,7 +18,7 @@ def take_lines(table: Table, take: tuple[str, ...]) -> bool:
     Each entry is a label, or labels from the outermost in with ` > ` between them.
     """
     wanted = [[key(part) for part in entry.split(">")] for entry in take]
-    around = [key(table.sheet), *(key(token.cell.text) for token in table.band.titles)]
+    around = set().union(_keys(table.sheet), *(_keys(token.cell.text) for token in table.band.titles))
     by_column = [column for column in table.columns if any(_says(column, around, path) for path in wanted)]
     by_row = [row for row in table.rows if any(_says(row, around, path) for path in wanted)]
     if by_column:
@@ -37,20 +37,32 @@ def may_be_taken(band: Band, take: tuple[str, ...]) -> bool:
         *(t.cell.text for t in band.titles),
         *(t.cell.text for r in rows for t in band.grid.rows.get(r, [])),
     ]
-    return any(key(text) in wanted for text in texts)
+    return any(wanted & _keys(text) for text in texts)
 
 
-def _says(line: Line, around: list[str], path: list[str]) -> bool:
-    """True if the line's own labels hold the last part of the path, and they or the surroundings the parts before
-    it."""
-    labels = {key(facet.token.cell.text) for facet in line.facets}
-    return path[-1] in labels and all(part in labels or part in around for part in path[:-1])
+def _keys(text: str) -> set[str]:
+    """How a label may be named: as it stands, and without the marker of a note."""
+    return {key(text), key(without_marker(text))}
+
+
+def _says(line: Line, around: set[str], path: list[str]) -> bool:
+    """True if the line's labels hold the path from the outside in; the surroundings may hold its first parts."""
+    labels = [_keys(facet.token.cell.text) for facet in line.facets]
+    for inner in range(len(labels)):
+        if path[-1] in labels[inner]:
+            left = list(path[:-1])
+            for label in reversed(labels[:inner]):
+                if left and left[-1] in label:
+                    left.pop()
+            if all(part in around for part in left):
+                return True
+    return False
 
 
 def _chosen(line: Line, wanted: list[list[str]]) -> Line:
     """A chosen total is the answer itself; its label no longer divides the count."""
     if line.total and any(
-        path[-1] == key(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total
+        path[-1] in _keys(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total
     ):
         line.total = line.partial_total = False
         line.children = set()

@@ -26,7 +26,8 @@ _PART_WORDS = re.compile(
 _SHORTENS = re.compile(r"\b(?:till|until|up to|ytd|excl\w*\.?|not included|from|to date|without|minus|less)\b", re.I)
 
 _OTHER_YEARS = re.compile(
-    r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|projected|projection|target|planned)\b", re.I
+    r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|estimates?|estimated|projected|projection|target|planned)\b",
+    re.I,
 )
 _CALENDAR_WORDS = re.compile(r"\bcalendar\b|\bcy\s*(?=(?:19|20)\d\d)", re.I)
 
