@@ -26,6 +26,15 @@ def test_a_column(write: Write, label: str, counts: dict[str, int]) -> None:
     needed(write(ALL_AND_ONLINE), f'take = "{label}"', counts, "All offences")
 
 
+@pytest.mark.parametrize(
+    "heading", ["Online offences [1]", "Online offences (a)", "Online offences*", "Online offences ²"]
+)
+@pytest.mark.parametrize("with_marker", [True, False])
+def test_a_label_with_a_note_marker(write: Write, heading: str, with_marker: bool) -> None:
+    path = write([["Year", "All offences", heading], ["2018/19", 120, 34], ["2019/20", 150, 41]])
+    right(path, f'take = "{heading if with_marker else "Online offences"}"', {"2018/19": 34, "2019/20": 41})
+
+
 def test_a_row(write: Write) -> None:
     path = write([[*column] for column in zip(*ALL_AND_ONLINE, strict=True)])
     needed(path, 'take = "Online offences"', {"2018/19": 34, "2019/20": 41}, "All offences")
@@ -43,6 +52,10 @@ def test_a_total_under_its_heading(write: Write, merges: list[str]) -> None:
     needed(path, 'take = "Incidents > Total"', counts, "could both be the answer")
     right(path, 'take = "Individuals > Total"', {("kent", "2019/20"): 5, ("essex", "2019/20"): 9})
     right(path, 'take = "Individuals > Children"', {("kent", "2019/20"): 2, ("essex", "2019/20"): 4})
+
+
+def test_a_path_goes_from_the_outside_in(write: Write) -> None:
+    refused(write(PEOPLE, "foi.xlsx", merges=MERGES), 'take = "Total > Incidents"', "no label of the file says that")
 
 
 def test_a_heading_with_all_beneath_it(write: Write) -> None:
