@@ -6,7 +6,10 @@ values are written (`tests/unit/test_publishing_copies.py`).
 
 import csv
 import json
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,7 @@ from frictionless import Package, Report
 
 from pipeline.publishing.formulas import FORMULA
 from schemas.registry import TABLES, Table
-from tests.conftest import SHIPPED
+from tests.conftest import ROOT, SHIPPED
 from tests.pipeline.small import Folders, ask, refresh, respond
 
 LINK = '=HYPERLINK("https://example.org","Grooming")'
@@ -37,7 +40,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 
 def _validated(folder: Path) -> Report:
-    return Package(folder / "datapackage.json").validate()
+    report: Report = Package(folder / "datapackage.json").validate()
+    return report
 
 
 def _read_back(one: Table, folder: Path) -> str:
@@ -176,3 +180,17 @@ def test_nothing_unfinished_is_left_where_others_look(shipped: Path) -> None:
         ".build", "csv", "datapackage.json", "foi.duckdb", "foi.xlsx", "parquet", "printed.txt",
     }  # fmt: skip
     assert not list((shipped / ".build").glob("copies-*"))
+
+
+def test_the_examples_of_the_page_run(shipped: Path, tmp_path: Path) -> None:
+    page = (ROOT / "docs/files-for-others.md").read_text(encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/warehouse").symlink_to(shipped)
+    printed = []
+    for example in re.findall(r"```python\n(.*?)```", page, re.S):
+        run = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stderr
+        printed.append(run.stdout)
+    assert re.search(r"2019/20 +10391\.?0? +16\.398", printed[0])
+    assert printed[1].startswith("True\n")
+    assert "'financial_year'" in printed[1]
