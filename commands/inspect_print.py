@@ -13,13 +13,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from commands.figures import number
+from commands.inspect_values import print_values
 from pipeline.reading.preview import preview
-from pipeline.reference.financial_year import of_date
 
 if TYPE_CHECKING:
     from pipeline.intake.one_file import Place
-    from pipeline.reading.model import Observation, Quarantined, Reading
+    from pipeline.reading.model import Quarantined, Reading
     from pipeline.reading.preview import SheetPreview, Shown
 
 # How each kind of cell looks; the sign tells it where there are no colours.
@@ -36,7 +35,7 @@ LOOKS = {
 }
 STATUS_COLOURS = {"accepted": "bold green", "partly_accepted": "bold yellow", "quarantined": "bold red"}
 STATUS_WORDS = {"accepted": "accepted", "partly_accepted": "partly accepted", "quarantined": "refused"}
-ROWS, VALUES, REFUSALS = 60, 60, 20
+ROWS, REFUSALS = 60, 20
 # Characters of the first column and of any other: the first pair with which all columns fit.
 _WIDEST = ((44, 26), (36, 18), (28, 12), (22, 9))
 
@@ -52,7 +51,7 @@ def print_reading(file: Path, place: Place, reading: Reading) -> None:
     console.print(Text.assemble((_plain(place.source_file), "bold"), ": ", status, f" ({layout})"))
     if place.note:
         console.print(Text(_plain(place.note), style="yellow"))
-    _print_values(console, reading)
+    print_values(console, reading)
     for entry in reading.quarantine[:REFUSALS]:
         _print_refusal(console, entry)
     if len(reading.quarantine) > REFUSALS:
@@ -141,50 +140,6 @@ def _said(cell: Shown | None) -> str:
 def _style(cell: Shown | None) -> str:
     kind = _kind(cell)
     return LOOKS[kind][0] if kind else ""
-
-
-def _print_values(console: Console, reading: Reading) -> None:
-    """The sums by force and period, so that a person can hold them against the sheet."""
-    groups: dict[tuple[str, str], list[Observation]] = {}
-    for one in reading.observations:
-        groups.setdefault((one.force_id, _period(one)), []).append(one)
-    if not groups:
-        return
-    console.print(Text("What it states", style="bold"))
-    rows = [("force", "period", "values", "sum")]
-    rows += [
-        (force, period, str(len(found)), _sum(found)) for (force, period), found in sorted(groups.items())[:VALUES]
-    ]
-    widths = [max(len(row[place]) for row in rows) for place in range(4)]
-    for place, row in enumerate(rows):
-        line = "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
-        console.print(Text(line, style="" if place else "dim"))
-    if len(groups) > VALUES:
-        console.print(f"... and {len(groups) - VALUES} more forces and periods; --json lists all.")
-    checked = sum(total.agrees for total in reading.totals)
-    proved = f"; {number(checked)} printed {'total agrees' if checked == 1 else 'totals agree'} with the parts"
-    values_said = "1 value" if len(reading.observations) == 1 else f"{number(len(reading.observations))} values"
-    console.print(f"{values_said}{proved if checked else ''}.")
-
-
-def _period(one: Observation) -> str:
-    """The financial year; months and quarters under the year they are part of; any other span by its dates."""
-    if one.financial_year:
-        return one.financial_year
-    first, last = (of_date(day) for day in (one.period_start, one.period_end))
-    if first == last and one.status != "partial_year":
-        return f"{first}, by parts of the year"
-    return f"{one.period_start} to {one.period_end} (no financial year)"
-
-
-def _sum(values: list[Observation]) -> str:
-    exact = [one.count for one in values if one.count is not None]
-    if len(exact) == len(values):
-        return number(sum(exact))
-    low = sum(one.count_low or 0 for one in values)
-    highs = [one.count_high for one in values if one.count_high is not None]
-    bounds = f"{number(low)} to {number(sum(highs))}" if len(highs) == len(values) else f"{number(low)} or more"
-    return f"{bounds} ({len(values) - len(exact)} not exact)"
 
 
 def _plain(text: str) -> str:

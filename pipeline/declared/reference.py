@@ -1,7 +1,7 @@
 """The page `docs/sidecar-reference.md`, made from the models of what people declare.
 
 What belongs here: their keys as a page for people, with examples that a test reads. What does not: the keys and their
-meaning (`sidecar`, `corrections`).
+meaning (`sidecar_keys`, `corrections`).
 
 `python -m pipeline.declared.reference > docs/sidecar-reference.md` writes the page anew.
 """
@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pipeline.declared.corrections import Correction
-from pipeline.declared.sidecar import DeclaredTable, Ignore, Origin, Sidecar, Totals
+from pipeline.declared.sidecar_keys import DeclaredTable, Ignore, Origin, Sidecar, Totals
 from pipeline.declared.values import CellRange, ForceId, Period, Sha256
 
 _INTRODUCTION = """\

@@ -9,7 +9,8 @@ import pytest
 from pipeline.declared.collection import load_collection
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.reference import reference
-from pipeline.declared.sidecar import DeclaredTable, Ignore, Origin, Sidecar, Totals, make_sidecar
+from pipeline.declared.sidecar import make_sidecar
+from pipeline.declared.sidecar_keys import DeclaredTable, Ignore, Origin, Sidecar, Totals
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "sidecar-reference.md"
 BLOCKS = re.findall(r"```toml\n(.*?)```", reference(), re.DOTALL)
