@@ -12,12 +12,12 @@ from datetime import timedelta
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.context import Surroundings
 from pipeline.reading.declared_tables import declared_bands
-from pipeline.reading.entries import entries_of
+from pipeline.reading.entries import entries_of, joint_lines
 from pipeline.reading.entry import Entry
 from pipeline.reading.find_records import find_records
 from pipeline.reading.labels.period import kind_of_range
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
@@ -59,6 +59,7 @@ class Answers:
 
 def read_answers(grids: list[Grid], answers: Answers) -> None:
     """Fill `answers` from the sheets of a file. Raises Refusal where the whole file must be refused."""
+    _check_declared_labels(grids, answers.sidecar)
     for number, (band, around) in enumerate(_tables(grids, answers), 1):
         answers.ledger.band(band)
         try:
@@ -81,6 +82,27 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
     if answers.take and not answers.contexts and not answers.refusals:
         raise nothing_taken([read_lines(band, Hints()) for grid in grids for band in find_bands(grid)], answers.take)
     _join(answers)
+
+
+def _check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
+    """Every label that the sidecar speaks of must stand in the file, or a slip of the hand would pass for a
+    declaration."""
+    texts = {key(token.cell.text) for grid in grids for token in grid.tokens.values()}
+    texts |= {key(without_marker(token.cell.text)) for grid in grids for token in grid.tokens.values()}
+    texts |= {key(grid.sheet.name) for grid in grids}
+    for name, labels in (
+        ("total_labels", sidecar.total_labels),
+        ("names", tuple(sidecar.names)),
+    ):
+        missing = next((label for label in labels if key(label) not in texts), None)
+        if missing is not None:
+            raise Refusal(
+                "",
+                "",
+                missing,
+                f"The sidecar's {name} speaks of {missing.strip()!r}, but no cell of the file says that.",
+                "Correct the label in the sidecar: it must stand there as it stands in the sheet.",
+            )
 
 
 def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surroundings]]:
@@ -167,6 +189,7 @@ def _join(answers: Answers) -> None:
     for entry, why in chosen.set_aside:
         answers.ledger.set(entry.sheet, entry.address, "ignored", why)
     answers.observations += [_observation(entry) for entry in chosen.leaves]
+    answers.refusals += [line for context in contexts for line in joint_lines(context)]
     answers.totals += [t for c in contexts if entries[c.number] for t in totals_of(c, entries[c.number])]
 
 

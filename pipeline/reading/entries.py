@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.reading.entry import Entry
 from pipeline.reading.entry_period import period_of
 from pipeline.reading.entry_value import blank_value, no_count, one_cell_one_value, rounded, unreadable
-from pipeline.reading.model import cell_address
+from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.table_context import TableContext, counts_at_all
 from pipeline.reading.tables.line import Line, Table
@@ -38,6 +38,24 @@ def entries_of(context: TableContext) -> list[Entry]:
             if entry is not None:
                 entries.append(entry)
     return entries
+
+
+def joint_lines(context: TableContext) -> list[Quarantined]:
+    """Figures of two forces together: nobody can say which part is whose, so they wait in quarantine."""
+    table, proof = context.table, context.proof
+    return [
+        Quarantined(
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            f"The figure is for two forces together ({line.place.name}), and cannot be given to either.",
+            "Ask the forces for their own figures.",
+        )
+        for row in proof.rows
+        for column in proof.columns
+        for line in (row, column)
+        if line.place is not None and line.place.kind == "joint" and (token := table.token(row, column)) is not None
+    ]
 
 
 def _covering(context: TableContext, row: Line, column: Line) -> frozenset[tuple[int, str, int]]:

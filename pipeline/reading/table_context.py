@@ -48,6 +48,17 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     undated = any(p.kind in UNDATED for line in leaf_lines for p in line.periods)
     rows_dated = bool(proof.rows) and all(_has_dates(r) for r in proof.rows)
     columns_dated = bool(proof.columns) and all(_has_dates(c) for c in proof.columns)
+    declared = around.declared_period.financial_year if around.declared_period else None
+    stated = {p.financial_year for line in leaf_lines for p in line.periods if p.kind == "financial_year"}
+    if declared and stated and declared not in stated:
+        facet = next(f for line in leaf_lines for f in line.facets if f.label.period)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The sidecar says period = {declared!r}, but the table names {', '.join(sorted(y for y in stated if y))}.",
+            "Correct the sidecar, or check that it lies beside the right file.",
+        )
     period = None
     if not (rows_dated or columns_dated) or (undated and not dated):
         period = period_of_table(table, around)
@@ -79,6 +90,15 @@ def _has_dates(line: Line) -> bool:
 def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
     """The forces on the axes must include one that the file's name or the request log names, where they name any."""
     on_axes = {force for line in lines for force in line.forces}
+    if around.declared_force and on_axes and around.declared_force not in on_axes:
+        facet = next(f for line in lines for f in line.facets if f.label.force)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The sidecar says force = {around.declared_force!r}, but the table names {', '.join(sorted(on_axes))}.",
+            "Correct the sidecar, or check that it lies beside the right file.",
+        )
     if around.named and on_axes and not on_axes & set(around.named) and not around.declared_force:
         facet = next(f for line in lines for f in line.facets if f.label.force)
         raise Refusal(

@@ -19,7 +19,8 @@ def test_incidents_and_individuals_are_not_chosen_between() -> None:
 @pytest.mark.parametrize("take", ["Incidents > Total", "Numbers > Incidents > Total"])
 def test_incidents(take: str) -> None:
     reading = read(FILE, f'take = "{take}"')
-    assert (reading.status, reading.quarantine) == ("accepted", [])
+    assert reading.status == "partly_accepted"
+    assert ["two forces together" in entry.reason for entry in reading.quarantine] == [True]
     assert {o.financial_year for o in reading.observations} == {checked(FILE, YEAR)}
     assert count(reading, "greater-manchester", YEAR) == checked(FILE, 35096)
 
@@ -33,6 +34,7 @@ def test_one_line_for_two_forces_is_given_to_neither() -> None:
     reading = read(FILE, 'take = "Incidents > Total"')
     assert checked(FILE, 5849) not in [o.count for o in reading.observations]
     assert not {"warwickshire", "west-mercia"} & {o.force_id for o in reading.observations}
+    assert [(entry.cell, entry.text) for entry in reading.quarantine] == [("F45", "5849")]
 
 
 @pytest.mark.parametrize("take", ["Individuals > Children", "Individuals > Total"])

@@ -90,6 +90,9 @@ def _column_kind(band: Band, column: int, first: int) -> str:
         return "value"
     if texts == 0:  # only words such as `unknown`: a value column if numbers never stand left of it as values
         return "value" if _period_heading(band, column) or column > first else "label"
+    labelling = ("offence", "force", "period", "note", "sex", "age", "code", "serial", "outcome")
+    if numbers and role not in labelling and not _is_leftmost(band, column):
+        return "value"  # numbers with a text among them: a figure that cannot be read, never a label
     has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
     if numbers + count["missing"] > texts + count["word"] and not (_is_leftmost(band, column) and has_right):
         return "value"

@@ -83,12 +83,15 @@ def _has_label_below(band: Band, row: int, column: int) -> bool:
 def _row_facets(band: Band, hints: Hints) -> tuple[dict[int, list[Facet]], list[Axis]]:
     facets: dict[int, list[Facet]] = {r: [] for r in band.body_rows}
     axes: list[Axis] = []
-    section_tokens = {
-        r: t
-        for r in band.sections
-        for t in band.grid.rows[r]
-        if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1
-    }
+    section_tokens = _without_empty_lines(
+        band,
+        {
+            r: t
+            for r in band.sections
+            for t in band.grid.rows[r]
+            if t.cell.column in band.label_columns or len(band.grid.rows[r]) == 1
+        },
+    )
     if section_tokens:
         axis = settle(Axis("", list(section_tokens.values())), band.grid.sheet.name, hints)
         axes.append(axis)
@@ -108,6 +111,14 @@ def _row_facets(band: Band, hints: Hints) -> tuple[dict[int, list[Facet]], list[
         for row, (token, own) in down.items():
             facets[row].append(Facet(axis, token, axis.label(token), own))
     return facets, axes
+
+
+def _without_empty_lines(band: Band, sections: dict[int, Token]) -> dict[int, Token]:
+    """The section labels without forces that merely left their line empty: among forces, a force heads nothing."""
+    beside = {
+        c for c in band.label_columns for r in band.body_rows if (t := band.grid.tokens.get((r, c))) and t.label.force
+    }
+    return {r: t for r, t in sections.items() if not (t.label.force and t.cell.column in beside)}
 
 
 def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:

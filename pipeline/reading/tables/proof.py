@@ -56,17 +56,18 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
 
 def _mark_years_over_parts(lines: list[Line]) -> None:
     """A year among its own months or quarters is their total, whether it says so or not."""
+    parts = [line for line in lines if line.periods and line.periods[-1].kind in ("month", "quarter")]
+    if not parts:
+        return
     for line in lines:
         whole = line.periods[0] if len(line.periods) == 1 else None
         if whole is None or whole.kind not in ("financial_year", "calendar_year") or whole.start is None or line.total:
             continue
-        for other in lines:
-            part = other.periods[-1] if other.periods else None
-            if part is None or part.kind not in ("month", "quarter") or part.start is None or whole.end is None:
-                continue
-            if whole.start <= part.start <= whole.end and _alike(line, other):
-                line.total = True
-                break
+        line.total = any(
+            whole.start <= part.start <= whole.end and _alike(line, other)
+            for other in parts
+            if (part := other.periods[-1]).start is not None and whole.end is not None
+        )
 
 
 def _alike(line: Line, other: Line) -> bool:
