@@ -15,6 +15,7 @@ from pipeline.reading.declared_tables import declared_bands
 from pipeline.reading.entries import entries_of, joint_lines
 from pipeline.reading.entry import Entry
 from pipeline.reading.find_records import find_records
+from pipeline.reading.formats.workbook import Finding
 from pipeline.reading.labels.period import kind_of_range
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
@@ -47,6 +48,7 @@ class Answers:
     take: tuple[str, ...]
     flag: str | None
     asked: str
+    hidden: list[Finding]
     ledger: Ledger
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
@@ -81,7 +83,20 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
             answers.ledger.set_aside(band, "not among what the sidecar takes")
     if answers.take and not answers.contexts and not answers.refusals:
         raise nothing_taken([read_lines(band, Hints()) for grid in grids for band in find_bands(grid)], answers.take)
+    _each_taken(grids, answers.take)
     _join(answers)
+
+
+def _each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:
+    """Every entry of `take` must name something, beside those that do."""
+    texts = {key(without_marker(t.cell.text)) for grid in grids for t in grid.tokens.values()}
+    texts |= {key(t.cell.text) for grid in grids for t in grid.tokens.values()} | {
+        key(grid.sheet.name) for grid in grids
+    }
+    missing = next((entry for entry in take if key(entry.split(">")[-1]) not in texts), None)
+    if missing is not None:
+        tables = [read_lines(band, Hints()) for grid in grids for band in find_bands(grid)]
+        raise nothing_taken(tables, (missing,))
 
 
 def _check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
@@ -146,6 +161,23 @@ def _tables_on(grid: Grid, answers: Answers) -> list[Band]:
     return [band for band in bands if not is_list_of_texts(band)]
 
 
+def nothing_hidden_inside(band: Band, findings: list[Finding]) -> None:
+    """Refuse a table with a hidden row between its lines, though somebody reviewed what is hidden: its sum is not
+    whole."""
+    for finding in findings:
+        if finding.kind == "hidden row" and finding.sheet == band.grid.sheet.name:
+            row = int(finding.place.split()[-1]) - 1
+            if band.body_rows[0] < row < band.body_rows[-1]:
+                raise Refusal(
+                    finding.sheet,
+                    "",
+                    "",
+                    f"A hidden row stands between the lines of the table ({finding.place}): what is shown is not the "
+                    "whole.",
+                    "Ask the force for a copy in which the table shows all its lines.",
+                )
+
+
 def period_named(text: str | None):  # type: ignore[no-untyped-def]
     """The one period that a declaration names; None for none."""
     periods = find_periods(text) if text else ()
@@ -155,6 +187,7 @@ def period_named(text: str | None):  # type: ignore[no-untyped-def]
 def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Table | None:
     """One table, read and proved; None where the sidecar takes nothing of it."""
     sidecar = answers.sidecar
+    nothing_hidden_inside(band, answers.hidden)
     table = read_lines(band, Hints(sidecar.names, sidecar.years, frozenset(map(key, sidecar.total_labels))))
     apply_outline(table)
     if answers.take and not take_lines(table, answers.take):

@@ -28,8 +28,9 @@ class Hints:
 
 def as_declared(label: Label, hints: Hints) -> Label:
     """A label with what the sidecar says about it."""
-    if label.text in hints.names:
-        return replace(label, force=hints.names[label.text], place=None, rest="")
+    named = {key(name): force for name, force in hints.names.items()} if hints.names else {}
+    if named and key(label.text) in named:
+        return replace(label, force=named[key(label.text)], place=None, rest="")
     if key(label.text) in hints.total_labels:
         return replace(label, total=True)
     period = label.period

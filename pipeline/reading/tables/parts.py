@@ -17,6 +17,7 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
     matching = [leaf for leaf in leaves if may_cover(total, leaf)]
     before = [leaf for leaf in run_before(total, lines, leaves, totals) if leaf in matching]
     after = [leaf for leaf in run_after(total, lines, leaves, totals) if leaf in matching]
+    above = [leaf for leaf in matching if leaf.index < total.index]
     nation = [leaf for leaf in matching if total.place and _in_nation(leaf, total.place)]
     outer = [leaf for leaf in matching if _outer(leaf) == _outer(total)]
     families = {tuple(family for family, _ in leaf.categories) for leaf in matching}
@@ -24,7 +25,11 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
         [leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)
     ]
     single = by_family[0] if len(by_family) > 1 else []
-    return [nation, matching, before, after, outer, single] if total.place else [matching, before, after, outer, single]
+    return (
+        [nation, matching, before, after, outer, above, single]
+        if total.place
+        else [matching, before, after, outer, above, single]
+    )
 
 
 def may_cover(total: Line, leaf: Line) -> bool:
