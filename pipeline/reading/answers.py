@@ -162,17 +162,18 @@ def _tables_on(grid: Grid, answers: Answers) -> list[Band]:
 
 
 def nothing_hidden_inside(band: Band, findings: list[Finding]) -> None:
-    """Refuse a table with a hidden row between its lines, though somebody reviewed what is hidden: its sum is not
+    """Refuse a table with a hidden row among its lines, though somebody reviewed what is hidden: its sum is not
     whole."""
     for finding in findings:
         if finding.kind == "hidden row" and finding.sheet == band.grid.sheet.name:
             row = int(finding.place.split()[-1]) - 1
-            if band.body_rows[0] < row < band.body_rows[-1]:
+            above = band.header_rows[-1] if band.header_rows else band.body_rows[0]
+            if above < row <= band.body_rows[-1] + 1:
                 raise Refusal(
                     finding.sheet,
                     "",
                     "",
-                    f"A hidden row stands between the lines of the table ({finding.place}): what is shown is not the "
+                    f"A hidden row stands among the lines of the table ({finding.place}): what is shown is not the "
                     "whole.",
                     "Ask the force for a copy in which the table shows all its lines.",
                 )

@@ -1,0 +1,182 @@
+"""Responses that were once read wrongly, lost or refused without need, each found by somebody who did not know the
+reader.
+
+What belongs here: one small grid for each such finding. What does not: why it happened, which the code says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import accepted, read, refused
+
+Write = Callable[..., Path]
+YEARS = ["2018/19", "2019/20"]
+GROOMING, RAPE = "Sexual grooming", "Rape of a child under 13"
+BOTH = {"2018/19": 8, "2019/20": 19}
+
+
+def test_a_row_of_units_leaves_every_year_its_numbers(write: Write) -> None:
+    accepted(
+        write([["Offence", *YEARS], [None, "No.", "No."], ["Rape", 3, 12], ["Grooming", 5, 7], ["Total", 8, 19]]), BOTH
+    )
+
+
+def test_towns_in_a_forces_own_table_are_not_bodies_beside_it(write: Write) -> None:
+    grid: Grid = [
+        ["West Midlands Police"],
+        ["Year", "Birmingham", "Coventry", "Walsall", "Total"],
+        ["2018/19", 3, 4, 1, 8],
+    ]
+    accepted(write(grid, "reply.xlsx"), {"2018/19": 8}, force="west-midlands")
+
+
+@pytest.mark.parametrize("words", ["Information not held on current system", "Section 12 exemption applied"])
+def test_a_first_year_in_words_is_a_line_and_no_header(write: Write, words: str) -> None:
+    accepted(write([["Year", "Offences"], ["2016/17", words], ["2017/18", 14]]), {"2016/17": (0, None), "2017/18": 14})
+
+
+def test_a_first_line_of_one_range_between_blank_lines(write: Write) -> None:
+    path = write([["Force", "2018/19"], [None], ["Kent", "1-4"], [None], ["Essex", 7]], "joint.xlsx")
+    accepted(path, {("kent", "2018/19"): (1, 4), ("essex", "2018/19"): 7})
+
+
+def test_years_joined_by_a_hyphen_are_no_range_of_counts(write: Write) -> None:
+    path = write([["Force", "Year", "Offences"], ["Kent", "2018-2019", 3], ["Essex", "2018-2019", 5]], "joint.xlsx")
+    accepted(path, {("kent", "2018/19"): 3, ("essex", "2018/19"): 5})
+
+
+def test_counts_that_look_like_years_are_counts(write: Write) -> None:
+    grid: Grid = [["Offence", *YEARS], ["Rape", 2015, 2016], ["Grooming", 2017, 2018], ["Total", 4032, 4034]]
+    accepted(write(grid), {"2018/19": 4032, "2019/20": 4034})
+
+
+def test_question_numbers_are_no_quarters(write: Write) -> None:
+    grid: Grid = [
+        ["Question", "Response"],
+        ["Q1. Number of online offences recorded in 2018/19", 8],
+        ["Q2. Number of online offences recorded in 2019/20", 19],
+    ]
+    accepted(write(grid), BOTH)
+
+
+def test_from_and_to_are_one_period(write: Write) -> None:
+    grid: Grid = [["From", "To", "Offences"], ["01/04/2018", "31/03/2019", 8], ["01/04/2019", "31/03/2020", 19]]
+    accepted(write(grid), BOTH)
+
+
+def test_a_summary_beside_a_sheet_per_offence_is_their_sum(write: Write) -> None:
+    sheets = {
+        "Summary": [["Year", "Total"], ["2018/19", 8]],
+        "Rape": [["Year", "Number"], ["2018/19", 3]],
+        "Grooming": [["Year", "Number"], ["2018/19", 5]],
+    }
+    accepted(write(sheets), {"2018/19": 8})
+
+
+def test_lists_of_contents_and_notes_are_no_tables(write: Write) -> None:
+    sheets = {
+        "Contents": [["Table", "Title", "Rows"], [1, "Offences by year", 2]],
+        "Table 1": [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5]],
+        "Notes": [["Note", "Text"], [1, "Recorded crime"], [2, "Live data"]],
+    }
+    accepted(write(sheets), {"2018/19": 8})
+
+
+def test_a_year_among_its_quarters_is_their_total_and_checked(write: Write) -> None:
+    quarters: Grid = [["Quarter", "Offences"], *[[f"Q{n} 2018/19", 2] for n in (1, 2, 3, 4)]]
+    accepted(write([*quarters, ["2018/19", 8]]), {"2018/19": 8})
+    refused(write([*quarters, ["2018/19", 9]]), "Sheet1!B6", saying="9.*8|8.*9")
+
+
+def test_april_to_march_belongs_to_the_year_behind_it(write: Write) -> None:
+    accepted(write([["Offence", "Apr - Mar 2018-19"], [GROOMING, 3], [RAPE, 5]]), {"2018/19": 8})
+
+
+@pytest.mark.parametrize("header", ["Academic year 2018/19", "Tax year 2018/19", "2018/19 (forecast)"])
+def test_other_twelve_months_are_no_financial_year(write: Write, header: str) -> None:
+    refused(write([["Offence", header], [GROOMING, 3], [RAPE, 5]]), "Sheet1!B1")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "2019/20 is not a full year",
+        "The last column is for 10 months",
+        "Data for 2019/20 is incomplete",
+        "Figures exclude Q4 2019/20",
+    ],
+)
+def test_a_note_in_words_shortens_its_year(write: Write, note: str) -> None:
+    reading = read(write([["Offence", *YEARS], [GROOMING, 3, 12], [RAPE, 5, 7], [None], [note]]))
+    assert {(o.financial_year, o.status) for o in reading.observations} == {
+        ("2018/19", "reported"),
+        (None, "partial_year"),
+    }
+
+
+def test_a_note_that_says_calendar_years_is_heeded(write: Write) -> None:
+    note = "Please note that figures are for calendar years, January to December."
+    refused(write([["Offence", *YEARS], [GROOMING, 3, 12], [None], [note]]), saying="no financial years")
+
+
+def test_a_text_under_a_year_is_a_figure_that_cannot_be_read(write: Write) -> None:
+    refused(write([["Offence", "2017/18", *YEARS], ["Online offences", 109, "TBC", 39]]), "Sheet1!C2")
+
+
+def test_half_a_column_of_texts_is_no_column_of_labels(write: Write) -> None:
+    grid: Grid = [["Year", "Offences", "Offences online"], ["2018/19", 120, "see letter"], ["2019/20", 150, 41]]
+    refused(write(grid), "Sheet1!C2")
+
+
+def test_recorded_beside_detected_are_two_answers(write: Write) -> None:
+    grid: Grid = [
+        ["Offence", "2018/19", None, "2019/20", None],
+        [None, "Recorded", "Detected", "Recorded", "Detected"],
+        [GROOMING, 35, 22, 31, 15],
+        [RAPE, 29, 25, 35, 28],
+    ]
+    refused(write(grid, merges=["B1:C1", "D1:E1"]), saying="could both be the answer")
+
+
+def test_people_beside_offences_are_no_offences(write: Write) -> None:
+    accepted(
+        write([["Offence", *YEARS], [GROOMING, 3, 12], [RAPE, 5, 7], ["Population aged 0-17", 300000, 301000]]), BOTH
+    )
+
+
+@pytest.mark.parametrize("title", ["Offline offences", "Offences not flagged as online"])
+def test_a_title_that_denies_the_flag_is_not_what_was_asked(write: Write, title: str) -> None:
+    path = write([[title], ["Offence", *YEARS], [GROOMING, 3, 12], [RAPE, 5, 7]])
+    reading = read_response(path, collection="online-child-sexual-offences", round_=2020)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+def test_arrests_alone_do_not_answer_for_offences(write: Write) -> None:
+    path = write([["Year", "Arrests"], ["2018/19", 8], ["2019/20", 9]])
+    reading = read_response(path, collection="online-child-sexual-offences", round_=2020)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+    assert "arrests" in reading.reason
+
+
+def test_a_university_is_no_force(write: Write) -> None:
+    path = write(
+        [["Request from a student at University of Essex"], ["Offence", *YEARS], [GROOMING, 1, 2]], "reply.xlsx"
+    )
+    assert read(path).observations == []
+
+
+def test_a_hidden_line_of_a_table_is_missed_though_reviewed(write: Write) -> None:
+    from pipeline.declared.sidecar import make_sidecar
+
+    path = write([["Offence", "2018/19"], ["Rape", 340], ["Grooming", 512]], hidden_rows=["2"])
+    reviewed = make_sidecar({"hidden_content_reviewed": "J. Smith, 1 September 2020"}, path)
+    reading = read_response(path, sidecar=reviewed)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+    assert "hidden row" in reading.reason
