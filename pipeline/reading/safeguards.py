@@ -1,0 +1,108 @@
+"""What must hold for a file as a whole, though each of its tables reads well.
+
+What belongs here: declarations that match something, tables whose lines are all shown, good tables that a refused
+one cannot touch. What does not: any table's own proof (`tables/`), or the order of the steps (`answers.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.declared.sidecar import Sidecar
+from pipeline.reading.entry import Entry
+from pipeline.reading.formats.workbook import Finding
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import key, without_marker
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.model import Quarantined
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.bands import find_bands
+from pipeline.reading.tables.hints import Hints
+from pipeline.reading.tables.lines import read_lines
+from pipeline.reading.tables.tokens import Grid
+from pipeline.reading.take import nothing_taken
+
+
+def each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:
+    """Every entry of `take` must name something, beside those that do."""
+    texts = {key(without_marker(t.cell.text)) for grid in grids for t in grid.tokens.values()}
+    texts |= {key(t.cell.text) for grid in grids for t in grid.tokens.values()} | {
+        key(grid.sheet.name) for grid in grids
+    }
+    missing = next((entry for entry in take if key(entry.split(">")[-1]) not in texts), None)
+    if missing is not None:
+        tables = [read_lines(band, Hints()) for grid in grids for band in find_bands(grid)]
+        raise nothing_taken(tables, (missing,))
+
+
+def check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
+    """Every label that the sidecar speaks of must stand in the file, or a slip of the hand would pass for a
+    declaration."""
+    texts = {key(token.cell.text) for grid in grids for token in grid.tokens.values()}
+    texts |= {key(without_marker(token.cell.text)) for grid in grids for token in grid.tokens.values()}
+    texts |= {key(grid.sheet.name) for grid in grids}
+    for name, labels in (
+        ("total_labels", sidecar.total_labels),
+        ("names", tuple(sidecar.names)),
+    ):
+        missing = next((label for label in labels if key(label) not in texts), None)
+        if missing is not None:
+            raise Refusal(
+                "",
+                "",
+                missing,
+                f"The sidecar's {name} speaks of {missing.strip()!r}, but no cell of the file says that.",
+                "Correct the label in the sidecar: it must stand there as it stands in the sheet.",
+            )
+
+
+def nothing_hidden_inside(band: Band, findings: list[Finding]) -> None:
+    """Refuse a table with a hidden row among its lines, though somebody reviewed what is hidden: its sum is not
+    whole."""
+    for finding in findings:
+        if finding.kind == "hidden row" and finding.sheet == band.grid.sheet.name:
+            row = int(finding.place.split()[-1]) - 1
+            above = band.header_rows[-1] if band.header_rows else band.body_rows[0]
+            if above < row <= band.body_rows[-1] + 1:
+                raise Refusal(
+                    finding.sheet,
+                    "",
+                    "",
+                    f"A hidden row stands among the lines of the table ({finding.place}): what is shown is not the "
+                    "whole.",
+                    "Ask the force for a copy in which the table shows all its lines.",
+                )
+
+
+def untouched_by_refused(refused: list[Band], refusals: list[Quarantined], leaves: list[Entry]) -> None:
+    """A good table stands beside a refused one only where it is complete in itself: no force and year of it may be
+    in the other.
+
+    Raises Refusal with the refused table's reason where that cannot be shown.
+    """
+    for band, entry in zip(refused, refusals, strict=False):
+        years, forces = _named_in(band)
+        for leaf in leaves:
+            other_year = years and leaf.period.financial_year and leaf.period.financial_year not in years
+            other_force = forces and leaf.force not in forces
+            if not (other_year or other_force):
+                raise Refusal(
+                    entry.sheet,
+                    entry.cell,
+                    entry.text,
+                    f"Another table of the file is refused, and it may hold part of the same figures: {entry.reason}",
+                    entry.suggestion,
+                )
+
+
+def _named_in(band: Band) -> tuple[set[str], set[str]]:
+    """The financial years and forces that the labels, titles and sheet of a table name."""
+    rows = (*band.header_rows, *band.body_rows, *band.sections)
+    texts = [t.cell.text for row in rows for t in band.grid.rows.get(row, []) if t.kind in ("text", "date")]
+    years: set[str] = set()
+    forces: set[str] = set()
+    for text in [*texts, band.grid.sheet.name, *(t.cell.text for t in band.titles[:2])]:
+        label = understand(text)
+        if label.force:
+            forces.add(label.force)
+        years |= {p.financial_year for p in find_periods(text) if p.financial_year}
+    return years, forces
