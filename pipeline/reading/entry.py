@@ -42,7 +42,9 @@ class Entry:
     @property
     def family(self) -> tuple[str, ...]:
         """The ways in which this value is a part of something: `offence`, `sex`, `age`, ..."""
-        return (("offence",) if self.offence else ()) + tuple(sorted({family for family, _ in self.categories}))
+        return (("offence",) if self.offence else ()) + tuple(
+            sorted({family for family, _ in self.categories} - {"outcome"})
+        )
 
 
 def scope_of(period: Period) -> object:
