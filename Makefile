@@ -36,7 +36,7 @@ format: $(INSTALLED) ## put files into the project's format
 	@$(BIN)/ruff check --fix .
 
 lock: $(INSTALLED) ## pin the newest versions that pyproject.toml allows into requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --universal --group dev pyproject.toml \
+	@$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --universal --all-extras --group dev pyproject.toml \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
 
 setup: $(INSTALLED) ## only set up
