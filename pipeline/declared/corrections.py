@@ -1,7 +1,7 @@
 """Corrections as data: `corrections.toml` of a collection, one entry for each cell that is known to be wrong.
 
 What belongs here: the keys of an entry and reading the file strictly. What does not: applying an entry to a cell
-(`pipeline/reading/declared_cells`). The raw file itself is never edited.
+(`pipeline/reading/declarations/cells`). The raw file itself is never edited.
 """
 
 import datetime

@@ -9,25 +9,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.declared.sidecar import Sidecar
-from pipeline.reading.context import Surroundings
-from pipeline.reading.declared_tables import declared_bands
-from pipeline.reading.entries import entries_of, joint_lines
-from pipeline.reading.entry import Entry
-from pipeline.reading.find_records import find_records
+from pipeline.reading.answer.one_answer import asks_for
+from pipeline.reading.answer.safeguards import (
+    check_declared_labels,
+    each_taken,
+    nothing_hidden_inside,
+    untouched_by_refused,
+)
+from pipeline.reading.answer.statements import choose
+from pipeline.reading.answer.take import may_be_taken, nothing_taken, take_lines
+from pipeline.reading.declarations.tables import declared_bands
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.from_table import entries_of, joint_lines
+from pipeline.reading.entries.observing import observation_of
+from pipeline.reading.entries.stated_totals import check_totals_over_tables, totals_of
 from pipeline.reading.formats.workbook import Finding
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
-from pipeline.reading.observing import observation_of
-from pipeline.reading.one_answer import asks_for
+from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.safeguards import check_declared_labels, each_taken, nothing_hidden_inside, untouched_by_refused
-from pipeline.reading.stated_totals import check_totals_over_tables, totals_of
-from pipeline.reading.statements import choose
-from pipeline.reading.surroundings import Found, note_texts
-from pipeline.reading.table_context import TableContext, make_context
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.gathering import Found, note_texts
+from pipeline.reading.surroundings.table_context import TableContext, make_context
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands, is_list_of_texts
 from pipeline.reading.tables.hints import Hints
@@ -36,7 +42,6 @@ from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
 from pipeline.reading.tables.tokens import Grid
-from pipeline.reading.take import may_be_taken, nothing_taken, take_lines
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from pipeline.reading.tables.rows import is_numbered_note
 from pipeline.reading.tables.tokens import token_of
 
 if TYPE_CHECKING:
-    from pipeline.reading.table_context import TableContext
+    from pipeline.reading.surroundings.table_context import TableContext
 
 
 class Ledger:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.reading.declared_cells import place_of
-from pipeline.reading.find_records import find_records
+from pipeline.reading.declarations.cells import place_of
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile
 from pipeline.reading.model import Disposition, Reading, column_letters
+from pipeline.reading.records.finding import find_records
 from pipeline.reading.tables.tokens import make_grid
 
 MASK = "•••"

@@ -15,8 +15,7 @@ from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.answers import Answers, period_named, read_answers
-from pipeline.reading.context import Surroundings
-from pipeline.reading.declared_cells import apply_corrections, take_out
+from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
@@ -24,7 +23,8 @@ from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings import note_legends
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.gathering import note_legends
 from pipeline.reading.tables.tokens import make_grid
 
 _HIDDEN_ADVICE = (

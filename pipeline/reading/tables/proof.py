@@ -1,7 +1,7 @@
 """Totals as proof: every total row and column is checked against its parts, and none is ever added in.
 
 What belongs here: the order of the checks, and what each total covers. What does not: the checks themselves (the
-modules beside this one), or what a force's year adds up to (`statements.py`).
+modules beside this one), or what a force's year adds up to (`answer/statements.py`).
 """
 
 from __future__ import annotations

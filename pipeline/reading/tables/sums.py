@@ -1,7 +1,7 @@
 """Sums of stated values as intervals, and whether a total is one that its parts can reach.
 
 What belongs here: arithmetic on the tokens of lines. What does not: which lines a total covers
-(`coverage_of_totals.py`).
+(`entries/stated_totals.py`).
 """
 
 from __future__ import annotations

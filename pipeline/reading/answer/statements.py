@@ -1,7 +1,7 @@
 """From proved tables to the file's own statement of each force and year, each number once.
 
 What belongs here: choosing between tables that say the same thing in two ways. What does not: reading one table
-(`entries.py`).
+(`entries/from_table.py`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from pipeline.reading.entry import Entry, bounds, identity_of, scope_of
-from pipeline.reading.one_answer import one_thing_only, two_answers, wording_of
-from pipeline.reading.shares import merge_shares
+from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
+from pipeline.reading.answer.shares import merge_shares
+from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ one cannot touch. What does not: any table's own proof (`tables/`), or the order
 from __future__ import annotations
 
 from pipeline.declared.sidecar import Sidecar
-from pipeline.reading.entry import Entry
+from pipeline.reading.answer.take import nothing_taken
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.formats.workbook import Finding
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
@@ -19,7 +20,6 @@ from pipeline.reading.tables.bands import find_bands
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.tokens import Grid
-from pipeline.reading.take import nothing_taken
 
 
 def each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:

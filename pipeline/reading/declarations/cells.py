@@ -1,7 +1,7 @@
 """What a sidecar and the collection's corrections say about single cells, applied before anything is read.
 
 What belongs here: corrected values, and cells left out with a reason; each must match something, or the file is
-refused. What does not: declared tables (`declared_tables.py`) and chosen answers (`take.py`). The file itself is
+refused. What does not: declared tables (`tables.py`) and chosen answers (`answer/take.py`). The file itself is
 never changed.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import Ignore
+from pipeline.reading.declarations.governed import keep_labels, places_under
 from pipeline.reading.formats.workbook import Cell, Sheet, Workbook, make_cell
-from pipeline.reading.governed import keep_labels, places_under
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import token_of
 

@@ -1,7 +1,7 @@
 """The cells that a label governs: the rows it is filled down to, the columns it spans, the rows below a section label.
 
 What belongs here: leaving out whole lines by their label, and keeping the labels of the lines that stay. What does not:
-which rule leaves out what (`declared_cells.py`), or what a label means (`tables/lines.py`).
+which rule leaves out what (`cells.py`), or what a label means (`tables/lines.py`).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.entry import Entry
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import names_offence, patterns
 

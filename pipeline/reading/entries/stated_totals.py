@@ -6,10 +6,10 @@ a total within its table (`tables/proof.py`).
 
 from __future__ import annotations
 
-from pipeline.reading.entry import Entry
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.model import StatedTotal
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.table_context import TableContext
+from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.sums import sum_of
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.reading.context import cut_short, note_says_part
 from pipeline.reading.labels.period import UNDATED, Period, within_year
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.table_context import TableContext
+from pipeline.reading.surroundings.context import cut_short, note_says_part
+from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line
 
 

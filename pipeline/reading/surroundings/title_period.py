@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from pipeline.reading.context import Surroundings
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.line import Table
 
 _NOT_DATING = re.compile(

@@ -1,7 +1,7 @@
 """A proved table together with what its surroundings add: the force and the period its axes leave unsaid.
 
 What belongs here: asking the surroundings only for what is missing, and refusing tables that hold no counts. What
-does not: the surroundings themselves (`context.py`), or single values (`entries.py`).
+does not: the surroundings themselves (`context.py`), or single values (`entries/from_table.py`).
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.reading.context import Surroundings, force_of_table
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import patterns
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings, force_of_table
+from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
-from pipeline.reading.title_period import period_of_table
 
 
 @dataclass(slots=True)

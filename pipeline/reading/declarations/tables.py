@@ -7,7 +7,7 @@ checked as strictly as one that was found.
 from __future__ import annotations
 
 from pipeline.declared.sidecar import DeclaredTable
-from pipeline.reading.declared_cells import corners
+from pipeline.reading.declarations.cells import corners
 from pipeline.reading.labels.understand import role_of_heading
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band, heading

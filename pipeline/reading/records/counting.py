@@ -1,7 +1,7 @@
 """Record-level lists, one row per offence: counted by financial year, and never kept.
 
 What belongs here: the counts, and the proof that a year is complete. Only counts leave this module: no value of a
-record is kept, since records are personal data. What does not: recognising such a list (`find_records.py`).
+record is kept, since records are personal data. What does not: recognising such a list (`finding.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.reading.context import Surroundings
 from pipeline.reading.labels.forces import force_of_label, forces_in_text
 from pipeline.reading.labels.period import financial_year_start
 from pipeline.reading.labels.periods import find_periods
@@ -18,6 +17,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, cell_address
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.tokens import Grid, full_date
 
 

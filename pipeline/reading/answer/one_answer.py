@@ -6,7 +6,7 @@ What belongs here: telling a sum over one thing from a sum over different things
 
 from __future__ import annotations
 
-from pipeline.reading.entry import Entry, bounds
+from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import names_offence, patterns
 from pipeline.reading.refusal import Refusal

@@ -1,6 +1,6 @@
 """Recognising a list of records on a sheet, and the columns that matter in it.
 
-What belongs here: headings and columns of dates, years and references. What does not: counting (`records.py`).
+What belongs here: headings and columns of dates, years and references. What does not: counting (`counting.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import role_of_heading
-from pipeline.reading.records import Records
+from pipeline.reading.records.counting import Records
 from pipeline.reading.tables.tokens import Grid, Token, full_date
 
 _COUNT_HEADING = re.compile(

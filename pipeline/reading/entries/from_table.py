@@ -1,17 +1,17 @@
 """From a proved table to its leaf values, each with force, period, offence and categories.
 
 What belongs here: joining a row's and a column's labels. What does not: finding tables, checking totals (`tables/`),
-choosing between tables (`statements.py`).
+choosing between tables (`answer/statements.py`).
 """
 
 from __future__ import annotations
 
-from pipeline.reading.entry import Entry
-from pipeline.reading.entry_period import period_of
-from pipeline.reading.entry_value import blank_value, no_count, one_cell_one_value, rounded, unreadable
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.entry_period import period_of
+from pipeline.reading.entries.entry_value import blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.table_context import TableContext, counts_at_all
+from pipeline.reading.surroundings.table_context import TableContext, counts_at_all
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.tokens import Token
 

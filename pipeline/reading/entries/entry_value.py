@@ -6,10 +6,10 @@ What belongs here: refusals by address of what is no count, rounding, blanks. Wh
 
 from __future__ import annotations
 
-from pipeline.reading.entry import BLANK
+from pipeline.reading.entries.entry import BLANK
 from pipeline.reading.labels.values import Value
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.table_context import TableContext
+from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.tokens import Token
 

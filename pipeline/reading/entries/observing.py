@@ -1,13 +1,13 @@
 """From a chosen entry to the observation that the warehouse keeps.
 
-What belongs here: status and dates of one value. What does not: choosing it (`statements.py`).
+What belongs here: status and dates of one value. What does not: choosing it (`answer/statements.py`).
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from pipeline.reading.entry import Entry
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.period import kind_of_range
 from pipeline.reading.model import Observation
 
