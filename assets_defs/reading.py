@@ -13,7 +13,7 @@ from pipeline.intake.files import from_frame
 from pipeline.intake.gather import gather
 
 GROUP = "reading"
-TABLES = ("core.responses", "core.observations", "core.stated_totals")
+TABLES = ("core.responses", "core.observations", "core.stated_totals", "core.hidden_content")
 REFUSED = dg.AssetKey(["reading", "refused"])
 
 
@@ -47,6 +47,7 @@ def read_responses(
     yield from checked("core.responses", gathered.responses, notes)
     yield from checked("core.observations", gathered.observations, notes)
     yield from checked("core.stated_totals", gathered.stated_totals, notes)
+    yield from checked("core.hidden_content", gathered.hidden_content)
 
 
 def _read(collections: pd.DataFrame) -> list[str]:

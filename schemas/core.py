@@ -1,12 +1,12 @@
 """Tables of `core` about files: the requests sent, the responses found, and what was refused.
 
-What belongs here: responses, requests and quarantine. What does not: the figures in the responses (`figures`).
+What belongs here: responses, requests, quarantine and what files hide. What does not: the figures in them (`figures`).
 """
 
 from schemas import fields as f
 from schemas import rules
-from schemas.fields import Moment, TableModel, Text, Whole
-from schemas.vocabulary import LAYOUTS, REQUEST_OUTCOMES, RESPONSE_STATUSES
+from schemas.fields import Flag, Moment, TableModel, Text, Whole
+from schemas.vocabulary import HIDDEN_KINDS, LAYOUTS, REQUEST_OUTCOMES, RESPONSE_STATUSES
 
 
 class Responses(TableModel):
@@ -73,3 +73,22 @@ class Quarantine(TableModel):
     )
 
     cells_are_addresses = rules.cells()
+
+
+class HiddenContent(TableModel):
+    """What responses hold beside what their sheets show, and columns that could identify people: by kind and place,
+    never by content."""
+
+    collection: Text = f.collection()
+    round: Whole = f.round_()
+    source_file: Text = f.source_file()
+    source_sha256: Text = f.sha256()
+    kind: Text = f.text("What it is.", words=HIDDEN_KINDS)
+    source_sheet: Text = f.text("The sheet.", null="it belongs to the workbook as a whole")
+    place: Text = f.text("Where it is, in words.")
+    possible_breach: Flag = f.flag(
+        "Whether it may be a data breach. A file that has any such waits in quarantine until somebody has looked."
+    )
+    reviewed: Text = f.text("Who looked at it, and when, as the sidecar says.", null="nobody has said so")
+
+    hash_is_sha256 = rules.sha256()

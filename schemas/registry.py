@@ -106,6 +106,7 @@ TABLES: tuple[Table, ...] = (
     Table("core", "statements", figures.Statements, (_FORCE, _FILE)),
     Table("core", "force_years", figures.ForceYears, (_FORCE, _STATEMENT)),
     Table("core", "quarantine", core.Quarantine),
+    Table("core", "hidden_content", core.HiddenContent, (_FILE,)),
     Table("measures", "annual_changes", measures.AnnualChanges),
     Table("measures", "five_year_totals", windows.FiveYearTotals),
     Table("measures", "cumulative_totals", windows.CumulativeTotals),

@@ -47,6 +47,39 @@ REQUEST_OUTCOMES: dict[str, str] = {
     "no_response": "nothing has come",
 }
 
+# What may be a data breach: a file that has any of it waits until somebody has looked.
+BREACH_KINDS: dict[str, str] = {
+    "hidden sheet": "a sheet that the program can be asked to show",
+    "very hidden sheet": "a sheet that only a macro can show",
+    "hidden row": "rows with cells, hidden by hand, by a filter, by a closed group or by having no height",
+    "hidden column": "columns with cells, hidden by hand, by a closed group or by having no width",
+    "number hidden by its format": "a number that its format shows as nothing (`;;;`)",
+    "text hidden by its format": "a text that its format shows as nothing (`;;;`)",
+    "text in the colour of its background": "a cell whose letters cannot be told from what is behind them",
+    "cell under a merged cell": "a cell that a merged cell covers, and that holds something of its own",
+    "comment": "a comment, note or thread of comments",
+    "pivot cache": "a pivot table's copy of all its source",
+    "data model": "tables kept inside the workbook for pivot tables and queries",
+    "embedded object": "a file within the file: another workbook, a document, a package",
+    "values of another workbook": "a copy of cells of a workbook that this one refers to",
+    "text kept in a name": "a defined name that is a text or a list of texts, and no place",
+    "change history": "what cells held before they were changed, and who changed them",
+    "scenario": "other values that cells can be switched to",
+}
+
+# What nearly every real workbook has, or what cannot be helped: told, and no reason to refuse the file.
+NOTED_KINDS: dict[str, str] = {
+    "document property": "who made, changed or owned the document, and the like",
+    "defined name": "names of places in the workbook",
+    "macro": "a program in the workbook; it is never run",
+    "link to another workbook": "formulas that take values from another file; it is never followed",
+    "data connection": "where the workbook got data from: a server, a database, a query",
+    "custom data": "data that another program keeps in the file",
+    "record-level personal data": "columns of single people or incidents, in plain sight; nothing of them is kept",
+}
+
+HIDDEN_KINDS: dict[str, str] = BREACH_KINDS | NOTED_KINDS
+
 AREA_LEVELS: dict[str, str] = {
     "force": "one police force",
     "region": "a region of the named region scheme",

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from pipeline.declared.errors import DeclarationError
-from pipeline.declared.values import CellRange, ForceId, Period, Sha256
+from pipeline.declared.values import CellRange, ForceId, Period, Sha256, who_and_when
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -87,7 +87,10 @@ class Sidecar(BaseModel):
         min_length=5,
         description="Who looked at what the file hides, and when: without it such a file is refused. What is hidden is "
         "left out all the same.",
-        examples=['hidden_content_reviewed = "J. Smith, 1 September 2020"'],
+        examples=[
+            'hidden_content_reviewed = { by = "J. Smith", on = 2020-09-01 }',
+            'hidden_content_reviewed = "J. Smith, 1 September 2020"',
+        ],
     )
     force: ForceId | None = Field(
         None, description="Whose figures these are, where nothing in the file says so.", examples=['force = "kent"']
@@ -133,6 +136,11 @@ class Sidecar(BaseModel):
         examples=['layout = "vendor-export"'],
     )
     table: tuple[DeclaredTable, ...] = Field((), description="The tables of the file, where inference is not enough.")
+
+    @field_validator("hidden_content_reviewed", mode="before")
+    @classmethod
+    def _by_and_on(cls, value: object) -> object:
+        return who_and_when(value) if isinstance(value, dict) else value
 
     @field_validator("take", "total_labels", "ignore", "table", mode="before")
     @classmethod

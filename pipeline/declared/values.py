@@ -75,3 +75,20 @@ def all_filled_in(written: Any, file: Path, path: Sequence[int | str] = ()) -> N
     )
     for key, value in within:
         all_filled_in(value, file, [*path, key])
+
+
+def who_and_when(written: Mapping[str, Any]) -> str:
+    """`{ by = "J. Smith", on = 2020-09-01 }` as the one text `J. Smith, 2020-09-01`. Raises `DeclarationError`."""
+    say = 'Write it as { by = "J. Smith", on = 2020-09-01 }.'
+    if set(written) != {"by", "on"}:
+        raise DeclarationError(
+            f"It says {', '.join(written) or 'nothing'}, and not by whom and on which day.", "", "", say
+        )
+    by, on = written["by"], written["on"]
+    if not isinstance(by, str) or not by.strip():
+        raise DeclarationError(f"{by!r} is nobody's name.", "", "", say)
+    try:
+        day = on if isinstance(on, date) else date.fromisoformat(str(on))
+    except ValueError:
+        raise DeclarationError(f"{on!r} is no date.", "", "", say) from None
+    return f"{by.strip()}, {day:%Y-%m-%d}"

@@ -32,6 +32,7 @@ class Gathered:
     observations: pd.DataFrame
     stated_totals: pd.DataFrame
     quarantine: pd.DataFrame
+    hidden_content: pd.DataFrame
 
 
 def gather(
@@ -48,6 +49,7 @@ def gather(
         "responses": [],
         "observations": [],
         "stated_totals": [],
+        "hidden_content": [],
         "quarantine": [*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]],
     }
     for job, reading in zip(jobs, readings, strict=True):
@@ -93,6 +95,17 @@ def _add(rows: dict[str, list[Row]], file: FoundFile, reading: Reading) -> None:
     rows["responses"].append({**hashed, **about})
     rows["observations"] += [{**hashed, **asdict(one)} for one in reading.observations]
     rows["stated_totals"] += [{**hashed, **asdict(one)} for one in reading.totals]
+    rows["hidden_content"] += [
+        {
+            **hashed,
+            "kind": one.kind,
+            "source_sheet": one.sheet or None,
+            "place": one.place,
+            "possible_breach": one.possible_breach,
+            "reviewed": reading.reviewed,
+        }
+        for one in reading.findings
+    ]
     rows["quarantine"] += [
         {
             **origin,

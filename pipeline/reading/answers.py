@@ -23,12 +23,11 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import entries_of, joint_lines
 from pipeline.reading.entries.observing import observation_of
 from pipeline.reading.entries.stated_totals import check_totals_over_tables, totals_of
-from pipeline.reading.formats.workbook import Finding
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
-from pipeline.reading.model import Observation, Quarantined, StatedTotal
+from pipeline.reading.model import Finding, Observation, Quarantined, StatedTotal
 from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings

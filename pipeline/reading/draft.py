@@ -20,7 +20,7 @@ _EXAMPLES = {
     "force": '"<force id>"',
     "period": '"<financial year, such as 2019/20>"',
     "covers": '"<first day to last day, such as 2018-04-01 to 2020-03-31>"',
-    "hidden_content_reviewed": '"<name, date>"',
+    "hidden_content_reviewed": '{ by = "<name>", on = "<date, such as 2026-11-25>" }',
     "totals": '{ tolerance = 5, reason = "<why they differ>" }',
 }
 _TWO_ANSWERS = "could both be the answer"

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from schemas.vocabulary import BREACH_KINDS, HIDDEN_KINDS
+
 Layout = Literal["inferred", "declared"]
 CellValue = str | float | int | bool | date | None
 
@@ -116,9 +118,27 @@ DISPOSITIONS: dict[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a file holds beside what its sheets show: one of `HIDDEN_KINDS` and its place, never its content."""
+
+    kind: str
+    sheet: str
+    place: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in HIDDEN_KINDS:
+            raise ValueError(f"no such kind of finding: {self.kind!r}")
+
+    @property
+    def possible_breach(self) -> bool:
+        return self.kind in BREACH_KINDS
+
+
 @dataclass(slots=True)
 class Reading:
-    """All that was understood of one response file."""
+    """All that was understood of one response file. `findings` are what it holds beside what it shows, `reviewed` who
+    looked at them and when."""
 
     status: Literal["accepted", "partly_accepted", "quarantined"]
     layout: Layout
@@ -128,3 +148,5 @@ class Reading:
     quarantine: list[Quarantined] = field(default_factory=list)
     ledger: list[Disposition] = field(default_factory=list)
     sidecar_draft: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    reviewed: str | None = None

@@ -29,8 +29,8 @@ from pipeline.reading.tables.tokens import make_grid
 
 _HIDDEN_ADVICE = (
     "Hidden content can hold personal data. Tell the force, and ask for a copy without it; if somebody has looked "
-    "and it is harmless, "
-    'say so in the sidecar: hidden_content_reviewed = "name, date".'
+    "and it is harmless, say so in the sidecar, who and when: "
+    'hidden_content_reviewed = { by = "<name>", on = "<date>" }.'
 )
 
 
@@ -69,7 +69,8 @@ def read_response(
             layout,
         )
     ledger = Ledger(workbook)
-    if workbook.findings and not declared.hidden_content_reviewed:
+    reviewed = declared.hidden_content_reviewed
+    if any(finding.possible_breach for finding in workbook.findings) and not reviewed:
         return _hidden(workbook, ledger, layout)
     name = source_file or path.name
     around = Surroundings(file_name=Path(name).name, round_=round_)
@@ -96,7 +97,9 @@ def read_response(
     except Refusal as refusal:
         answers.refusals.insert(0, refusal.entry)
         answers.observations = []
-    return _reading(workbook, answers, layout)
+    reading = _reading(workbook, answers, layout)
+    reading.findings, reading.reviewed = workbook.findings, reviewed
+    return reading
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
@@ -135,9 +138,12 @@ def _hidden(workbook: Workbook, ledger: Ledger, layout: Layout) -> Reading:
             _HIDDEN_ADVICE,
         )
         for f in workbook.findings
+        if f.possible_breach
     ]
     ledger.quarantine_rest("the file hides content")
-    return _refused(entries, layout, ledger)
+    reading = _refused(entries, layout, ledger)
+    reading.findings = workbook.findings
+    return reading
 
 
 def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:

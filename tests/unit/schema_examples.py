@@ -123,6 +123,19 @@ ROWS: dict[str, list[dict[str, object]]] = {
             "source_sha256": SHA,
         },
     ],
+    "core.hidden_content": [
+        {
+            "collection": "calls",
+            "round": 2020,
+            "source_file": FILE,
+            "source_sha256": SHA,
+            "kind": "hidden sheet",
+            "source_sheet": "Staff",
+            "place": "the whole sheet",
+            "possible_breach": True,
+            "reviewed": None,
+        },
+    ],
     "core.stated_totals": [
         {
             **_KENT,

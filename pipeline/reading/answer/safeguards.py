@@ -9,11 +9,10 @@ from __future__ import annotations
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.take import nothing_taken
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.formats.workbook import Finding
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.model import Quarantined
+from pipeline.reading.model import Finding, Quarantined
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands

@@ -7,8 +7,8 @@ What does not: the other formats, which calamine reads (`opening.py`).
 from __future__ import annotations
 
 from pipeline.reading.formats.number_formats import shown_instead, unit_of
-from pipeline.reading.formats.workbook import Cell, Finding, Sheet, UnreadableFile, Workbook, make_cell
-from pipeline.reading.model import cell_address
+from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile, Workbook, make_cell
+from pipeline.reading.model import Finding, cell_address
 
 
 def read_legacy(content: bytes) -> Workbook:

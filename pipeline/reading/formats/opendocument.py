@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from pipeline.reading.formats.package import SheetExtras
-from pipeline.reading.formats.workbook import Finding, Merge, UnreadableFile
-from pipeline.reading.model import cell_address
+from pipeline.reading.formats.workbook import Merge, UnreadableFile
+from pipeline.reading.model import Finding, cell_address
 
 _REPEATED_AT_MOST = 100_000
 

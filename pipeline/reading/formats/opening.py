@@ -14,8 +14,8 @@ from pipeline.reading.formats.legacy import read_legacy
 from pipeline.reading.formats.opendocument import inspect_opendocument
 from pipeline.reading.formats.package import SheetExtras, column_place, inspect_package
 from pipeline.reading.formats.sniff import sniff
-from pipeline.reading.formats.workbook import Cell, Finding, Merge, Sheet, UnreadableFile, Workbook, fill
-from pipeline.reading.model import cell_address
+from pipeline.reading.formats.workbook import Cell, Merge, Sheet, UnreadableFile, Workbook, fill
+from pipeline.reading.model import Finding, cell_address
 
 
 def open_workbook(content: bytes) -> Workbook:

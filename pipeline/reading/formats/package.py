@@ -14,8 +14,8 @@ from xml.parsers import expat
 from pipeline.reading.formats.number_formats import shown_instead
 from pipeline.reading.formats.package_xml import comment_places, read_part, sheet_parts
 from pipeline.reading.formats.styles import Styles, read_styles
-from pipeline.reading.formats.workbook import Finding, UnreadableFile
-from pipeline.reading.model import cell_address
+from pipeline.reading.formats.workbook import UnreadableFile
+from pipeline.reading.model import Finding, cell_address
 
 _WORTH_READING = re.compile(rb'<(?:\w+:)?f[ >/]|t="e"|hidden="(?:1|true)"|\sht="0(?:\.0*)?"|\swidth="0(?:\.0*)?"')
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from pipeline.reading.model import CellValue, cell_address
+from pipeline.reading.model import CellValue, Finding, cell_address
 
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; zero-based, inclusive."""
@@ -42,15 +42,6 @@ class Cell:
     @property
     def address(self) -> str:
         return cell_address(self.row, self.column)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something the file hides: its kind and place, never its content."""
-
-    kind: str
-    sheet: str
-    place: str
 
 
 @dataclass(slots=True)
