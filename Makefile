@@ -8,19 +8,25 @@ INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick ui check format lock clean
+.PHONY: help setup run test test-quick test-ui test-production ui check format lock clean
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(INSTALLED) ## set up if needed, refresh the warehouse from data/raw, and print what rose and fell
 	@$(BIN)/foi refresh
 
-test: $(INSTALLED) ## set up if needed, and run all tests
+test: $(INSTALLED) ## set up if needed, and run the tests (all but the suites that have words of their own)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-quick: $(INSTALLED) ## the tests that start no processes
 	@$(BIN)/python -m pytest -m "not slow"
+
+test-ui: $(INSTALLED) ## Dagster's page, driven in a real browser (needs Chromium)
+	@.ci/programs chromium && $(BIN)/python -m pytest -m ui
+
+test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
+	@.ci/programs postgresql && $(BIN)/python -m pytest -m production
 
 ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
 	@mkdir -p .dagster && [ -e .dagster/dagster.yaml ] || cp .ci/dagster.yaml .dagster/dagster.yaml

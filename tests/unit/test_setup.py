@@ -4,6 +4,7 @@ What belongs here: the lock, the set-up script, the make words. What does not: w
 """
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -50,3 +51,15 @@ def test_make_help_names_the_words_of_the_readme() -> None:
     said = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     words = set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert words <= set(re.findall(r"make ([\w-]+)", said))
+
+
+def test_a_missing_browser_is_named_with_the_command_that_installs_it(tmp_path: Path) -> None:
+    (tmp_path / "id").write_text("#!/bin/sh\necho 1000\n", encoding="utf-8")
+    (tmp_path / "id").chmod(0o755)
+    for program in ("bash", "cat"):
+        (tmp_path / program).symlink_to(str(shutil.which(program)))
+    run = subprocess.run(
+        [ROOT / ".ci/programs", "chromium"], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "not on this machine: chromium" in run.stderr and "sudo apt-get install" in run.stderr
