@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula cell (.xlsx only): the number it was last seen to give, or None where the file keeps none."""
+    """A formula cell (.xlsx and .xlsb): the number it was last seen to give, or None where the file keeps none."""
 
     text: str
     cached: float | None = None

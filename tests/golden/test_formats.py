@@ -18,7 +18,7 @@ GRID: Grid = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5
 BOTH = {"2018/19": 8, "2019/20": 19}
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "XLSX", "CSV"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "XLSX", "CSV"])
 def test_one_table_in_every_format(write: Write, suffix: str) -> None:
     accepted(write(GRID, f"kent-police-foi.{suffix}"), BOTH)
 
@@ -29,6 +29,8 @@ def test_one_table_in_every_format(write: Write, suffix: str) -> None:
         ("xlsx", "xls"),
         ("xls", "xlsx"),
         ("ods", "xlsx"),
+        ("xlsb", "xlsx"),
+        ("xlsx", "xlsb"),
         ("xlsx", "ods"),
         ("csv", "xls"),
         ("tsv", "xls"),
@@ -139,7 +141,7 @@ def test_a_word_document_is_refused_as_one(send: Send) -> None:
     refused(send(packed(word__document_xml="<w:document/>"), "kent-police-foi.xlsx"), saying="Word", ledger=False)
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb", "ods"])
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
 def test_a_file_cut_short_is_refused(write: Write, suffix: str, kept: float) -> None:
     path = write(GRID, f"kent-police-foi.{suffix}")

@@ -27,7 +27,7 @@ def hides(path: Path, kind: str, place: str, *secrets: str) -> None:
     assert not [secret for secret in secrets if secret in str(reading)]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb", "ods"])
 def test_a_hidden_sheet(write: Write, suffix: str) -> None:
     hides(
         write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", hidden_sheets=["Staff"]),
@@ -38,7 +38,7 @@ def test_a_hidden_sheet(write: Write, suffix: str) -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb"])
 def test_a_sheet_hidden_from_the_menu_too(write: Write, suffix: str) -> None:
     hides(
         write({"Data": TABLE, "Staff": PEOPLE}, f"kent-police-foi.{suffix}", very_hidden_sheets=["Staff"]),
@@ -48,13 +48,13 @@ def test_a_sheet_hidden_from_the_menu_too(write: Write, suffix: str) -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb", "ods"])
 def test_a_hidden_row(write: Write, suffix: str) -> None:
     grid = [*TABLE, ["Jane Roe, 19/07/2006", 1, 1]]
     hides(write(grid, f"kent-police-foi.{suffix}", hidden_rows=["4"]), "row", "4", "Jane Roe")
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb", "ods"])
 def test_a_hidden_column(write: Write, suffix: str) -> None:
     grid = [[*row, secret] for row, secret in zip(TABLE, ["Officer", "Jane Roe", "Ann Poe"], strict=True)]
     hides(write(grid, f"kent-police-foi.{suffix}", hidden_columns=["D"]), "column", "D", "Jane Roe", "Officer")
@@ -73,13 +73,14 @@ def test_hidden_content_on_a_second_sheet(write: Write) -> None:
     )
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xls"])
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb"])
 def test_hidden_columns_with_nothing_in_them_hide_nothing(write: Write, suffix: str) -> None:
     accepted(write(TABLE, f"kent-police-foi.{suffix}", hidden_columns=["H"], hidden_rows=["30"]), BOTH)
 
 
-def test_a_comment_is_reported_and_not_loaded(write: Write) -> None:
-    reading = read(write(TABLE, comments={"B2": "Jane Roe, 19/07/2006"}))
+@pytest.mark.parametrize("suffix", ["xlsx", "xlsb"])
+def test_a_comment_is_reported_and_not_loaded(write: Write, suffix: str) -> None:
+    reading = read(write(TABLE, f"kent-police-foi.{suffix}", comments={"B2": "Jane Roe, 19/07/2006"}))
     assert "comment" in str(reading).lower()
     assert "Jane Roe" not in str(reading)
     assert force_years(reading) in ({}, {("kent", year): count for year, count in BOTH.items()})

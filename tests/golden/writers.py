@@ -1,7 +1,7 @@
-"""Writes grids and marks as .xlsx, .xlsm, .xls and .ods files.
+"""Writes grids and marks as .xlsx, .xlsm, .xls, .xlsb and .ods files.
 
 What belongs here: one function per format, each seeing one sheet at a time.
-What does not: what the reader should make of the file (`expect.py`).
+What does not: the records of .xlsb (`xlsb.py`), or what the reader should make of the file (`expect.py`).
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .build import Cell, Formula, Grid, Marks
+from .xlsb import write_xlsb
 
 
 def write_workbook(path: Path, sheets: dict[str, Grid], marks: Marks) -> Path:
     """Write the sheets in the format of the path's suffix."""
     first = next(iter(sheets))
     pages = [(name, grid, marks.on(name, first)) for name, grid in sheets.items()]
-    writers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".xls": _xls, ".ods": _ods}
+    writers = {".xlsx": _xlsx, ".xlsm": _xlsx, ".xls": _xls, ".xlsb": write_xlsb, ".ods": _ods}
     writers[path.suffix.lower()](path, pages)
     return path
 

@@ -1,6 +1,7 @@
 """Number formats that show something other than the number: `;;;` shows nothing, `[<5]"<5";0` shows `<5` for a 3.
 
-What belongs here: what a reader of the sheet sees instead of the number. What does not: formats that show it.
+What belongs here: what a reader of the sheet sees: a percentage, a date, something instead of the number. What does
+not: which cells have which format (`styles.py`, `binary_package.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,18 @@ import re
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
 _SHOWS = re.compile(r"[0#?@%]|general|[ymdhs]", re.I)
+BUILT_IN = {
+    5: "£0",
+    6: "£0",
+    7: "£0.00",
+    8: "£0.00",
+    9: "0%",
+    10: "0.00%",
+    42: "£0",
+    44: "£0.00",
+    **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "d/m/y"),
+}
+"""Formats that have a number and no code: money, percentages, and dates and times in any of their orders."""
 _HOLDS = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
@@ -26,6 +39,12 @@ def unit_of(code: str) -> str:
     if re.search(r"[0#?],+(?![0#?,])", _LITERAL.sub("", shown)):
         return "scaled"
     return "percent" if "%" in shown else "money" if re.search("[£$€]", shown) else ""
+
+
+def is_date_format(code: str) -> bool:
+    """True for a format that shows the number as a date or a time."""
+    shown = re.sub(r"\[(?![hms]+\])[^\]]*\]|general", "", _LITERAL.sub("", code), flags=re.I)
+    return bool(re.search("[ymdhs]", shown, re.I))
 
 
 def may_withhold(code: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from pipeline.reading.formats.binary_package import inspect_binary
+from pipeline.reading.formats.binary_sheet import BinarySheet, settle
 from pipeline.reading.formats.delimited import read_delimited
 from pipeline.reading.formats.legacy import read_legacy
 from pipeline.reading.formats.opendocument import inspect_opendocument
@@ -29,13 +31,14 @@ def open_workbook(content: bytes) -> Workbook:
 
 
 def _modern(kind: str, content: bytes) -> Workbook:
-    """.xlsx, .xlsm, .xlsb and .ods: values by calamine, the rest from the package's XML."""
+    """.xlsx, .xlsm, .xlsb and .ods: values by calamine, the rest from the package's XML or records."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     workbook = Workbook(kind)
     extras: dict[str, SheetExtras] = {}
     merges: dict[str, list[Merge]] = {}
     hidden: list[str] = []
+    binary: dict[str, BinarySheet] = {}
     damaged = UnreadableFile(
         "The workbook is damaged or incomplete.", "Download it again or ask the force to resend it."
     )
@@ -45,12 +48,18 @@ def _modern(kind: str, content: bytes) -> Workbook:
                 extras = inspect_package(package, workbook.findings)
             elif kind == "ods":
                 extras, merges, hidden = inspect_opendocument(package, workbook.findings)
+            else:
+                binary = inspect_binary(package, workbook.findings)
+                extras = {name: seen.extras for name, seen in binary.items()}
+                merges = {name: seen.merges for name, seen in binary.items()}
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for metadata in book.sheets_metadata:
             if metadata.visible != SheetVisibleEnum.Visible or metadata.name in hidden:
                 very = "very " if metadata.visible == SheetVisibleEnum.VeryHidden else ""
                 workbook.findings.append(Finding(f"{very}hidden sheet", metadata.name, "the whole sheet"))
                 continue
+            if kind == "xlsb" and metadata.name not in binary:
+                continue  # a chart, which has no cells
             source = book.get_sheet_by_name(metadata.name)
             sheet = Sheet(metadata.name)
             first_row, first_column = source.start or (0, 0)
@@ -58,6 +67,8 @@ def _modern(kind: str, content: bytes) -> Workbook:
             sheet.merges = merges.get(metadata.name) or [
                 (top, left, bottom, right) for (top, left), (bottom, right) in source.merged_cell_ranges or ()
             ]
+            if metadata.name in binary:
+                settle(sheet, binary[metadata.name])
             if metadata.name in extras:
                 _apply(sheet, extras[metadata.name], workbook.findings)
             workbook.sheets.append(sheet)
@@ -65,8 +76,8 @@ def _modern(kind: str, content: bytes) -> Workbook:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, RuntimeError) as error:
         raise UnreadableFile(f"{damaged.reason[:-1]} ({error}).", damaged.suggestion) from None
-    except Exception as error:  # calamine has its own exception types for each format
-        if type(error).__module__.startswith("python_calamine"):
+    except BaseException as error:  # calamine's own exceptions, and its panics, which derive from no Exception
+        if type(error).__module__.startswith(("python_calamine", "pyo3_runtime")):
             raise UnreadableFile(f"{damaged.reason[:-1]} ({error}).", damaged.suggestion) from None
         raise
     return workbook

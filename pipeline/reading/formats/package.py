@@ -21,7 +21,7 @@ _WORTH_READING = re.compile(rb'<(?:\w+:)?f[ >/]|t="e"|hidden="(?:1|true)"|\sht="
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
 
-_LARGEST_AREA = 20_000_000
+LARGEST_AREA = 20_000_000
 """Cells of the rectangle that calamine would build: a stray cell in the last corner must not exhaust the memory."""
 
 
@@ -63,7 +63,7 @@ def _check_extent(name: str, content: bytes) -> None:
     far = re.findall(rb'\br="([A-Z]{3})(\d+)"', content) if re.search(rb'\br="[A-Z]{3}\d', content) else []
     widest = max((_column(letters.decode()) + 1 for letters, _ in far), default=702)
     deepest = max([last_row, *(int(row) for _, row in far)])
-    if (widest > 702 and widest * deepest > _LARGEST_AREA) or deepest * 26 > 50 * _LARGEST_AREA:
+    if (widest > 702 and widest * deepest > LARGEST_AREA) or deepest * 26 > 50 * LARGEST_AREA:
         raise UnreadableFile(
             f"Sheet {name!r} has a cell far outside its table (as far as column {widest} and row {deepest}).",
             "Delete the stray cell and save the file again, or ask the force to.",

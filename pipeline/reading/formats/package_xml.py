@@ -41,7 +41,7 @@ def _attribute(element: ElementTree.Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if local_name(key) == name), "")
 
 
-def _relations(package: zipfile.ZipFile, names: set[str], part: str) -> list[tuple[str, str, str]]:
+def relations(package: zipfile.ZipFile, names: set[str], part: str) -> list[tuple[str, str, str]]:
     """Id, type and target part of a part's relationships."""
     folder, base = posixpath.split(part)
     rels = f"{folder}/_rels/{base}.rels"
@@ -56,7 +56,7 @@ def _relations(package: zipfile.ZipFile, names: set[str], part: str) -> list[tup
 
 
 def sheet_parts(package: zipfile.ZipFile, names: set[str]) -> list[tuple[str, str]]:
-    targets = {identity: path for identity, _, path in _relations(package, names, "xl/workbook.xml")}
+    targets = {identity: path for identity, _, path in relations(package, names, "xl/workbook.xml")}
     sheets = []
     for element in parse_xml(read_part(package, "xl/workbook.xml")).iter():
         if local_name(element.tag) == "sheet":
@@ -68,7 +68,7 @@ def sheet_parts(package: zipfile.ZipFile, names: set[str]) -> list[tuple[str, st
 
 def comment_places(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]:
     places: list[str] = []
-    for _, kind, path in _relations(package, names, part):
+    for _, kind, path in relations(package, names, part):
         if path in names and kind.lower().endswith(("/comments", "/threadedcomment")):
             places += re.findall(r'ref="([A-Z]+\d+)"', read_part(package, path).decode("utf-8", "replace"))
     return sorted(set(places))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.reading.formats.number_formats import may_withhold, unit_of
+from pipeline.reading.formats.number_formats import BUILT_IN, may_withhold, unit_of
 from pipeline.reading.formats.package_xml import local_name, parse_xml
 
 
@@ -27,7 +27,7 @@ class Styles:
 
 def read_styles(content: bytes) -> Styles:
     root = parse_xml(content)
-    formats = {5: "£0", 6: "£0", 7: "£0.00", 8: "£0.00", 9: "0%", 10: "0.00%", 42: "£0", 44: "£0.00"}
+    formats = dict(BUILT_IN)
     for element in root.iter():
         if local_name(element.tag) == "numFmt":
             formats[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")

@@ -1,0 +1,109 @@
+"""What calamine cannot see in an .xlsb workbook as a whole: its date system, formats, comments and pivot caches.
+
+What belongs here: the parts around the sheets. What does not: a sheet's own records (`binary_sheet.py`), or cell
+values, which calamine reads (`opening.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zipfile
+from dataclasses import dataclass, field
+
+from pipeline.reading.formats.binary_records import damaged, records, wide_string
+from pipeline.reading.formats.binary_sheet import BinarySheet, BinaryStyles, read_sheet
+from pipeline.reading.formats.number_formats import BUILT_IN, is_date_format, may_withhold, unit_of
+from pipeline.reading.formats.package_xml import read_part, relations
+from pipeline.reading.formats.workbook import Finding
+from pipeline.reading.model import cell_address
+
+_FORMAT, _CELL_FORMAT, _CALCULATION, _PROPERTIES, _SHEET, _COMMENT = 44, 47, 157, 153, 156, 635
+_BEGIN_CELL_FORMATS, _END_CELL_FORMATS = 617, 618
+_SOME_NOT_CALCULATED = 0x10
+
+
+@dataclass(slots=True)
+class _Book:
+    """The sheets by name with the identity of their relation, and what holds for all of them."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    since_1904: bool = False
+    stale: bool = False
+
+
+def inspect_binary(package: zipfile.ZipFile, findings: list[Finding]) -> dict[str, BinarySheet]:
+    """Sheet name -> what its records say, adding to `findings` what the package hides."""
+    names = set(package.namelist())
+    try:
+        book = _workbook(read_part(package, "xl/workbook.bin"))
+        styles = _styles(read_part(package, "xl/styles.bin")) if "xl/styles.bin" in names else BinaryStyles()
+        styles.since_1904, styles.stale = book.since_1904, book.stale
+        targets = {identity: path for identity, _, path in relations(package, names, "xl/workbook.bin")}
+        sheets = {}
+        for name, identity in book.sheets:
+            part = targets.get(identity, "")
+            if part not in names:
+                raise damaged(f"sheet {name!r} is missing")
+            if "chartsheets" in part:
+                continue  # a page with a chart and no cells
+            if "worksheets" not in part:
+                raise damaged(f"sheet {name!r} is no worksheet but a macro or a dialogue")
+            sheets[name] = read_sheet(read_part(package, part), name, styles)
+            findings.extend(Finding("comment", name, place) for place in _comments(package, names, part))
+    except (struct.error, IndexError):
+        raise damaged("a record is shorter than its kind") from None
+    if any(name.startswith("xl/pivotCache/") for name in names):
+        findings.append(Finding("pivot cache", "", "the workbook's copy of a pivot table's source"))
+    return sheets
+
+
+def _workbook(content: bytes) -> _Book:
+    book = _Book()
+    for kind, payload in records(content, "the workbook's list of sheets"):
+        if kind == _PROPERTIES:
+            book.since_1904 = bool(payload[0] & 1)
+        elif kind == _CALCULATION and len(payload) >= 25:
+            book.stale = bool(payload[24] & _SOME_NOT_CALCULATED)
+        elif kind == _SHEET:
+            identity, at = wide_string(payload, 8)
+            book.sheets.append((wide_string(payload, at)[0], identity))
+    return book
+
+
+def _styles(content: bytes) -> BinaryStyles:
+    """By style number: unit, indent, dates and formats that withhold, as in `styles.py`."""
+    styles, formats, number, inside = BinaryStyles(), dict(BUILT_IN), 0, False
+    for kind, payload in records(content, "the style sheet"):
+        if kind == _FORMAT:
+            formats[struct.unpack_from("<H", payload)[0]] = wide_string(payload, 2)[0]
+        elif kind in (_BEGIN_CELL_FORMATS, _END_CELL_FORMATS):
+            inside = kind == _BEGIN_CELL_FORMATS
+        elif kind == _CELL_FORMAT and inside:
+            code = formats.get(struct.unpack_from("<H", payload, 2)[0], "")
+            if is_date_format(code):
+                styles.dates.add(number)
+            elif unit := unit_of(code):
+                styles.units[number] = unit
+            if may_withhold(code):
+                styles.withholding[number] = code
+            if payload[11]:
+                styles.indents[number] = payload[11]
+            number += 1
+    return styles
+
+
+def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]:
+    places: set[str] = set()
+    for _, kind, path in relations(package, names, part):
+        if path not in names or not kind.lower().endswith(("/comments", "/threadedcomment")):
+            continue
+        content = read_part(package, path)
+        if path.endswith(".bin"):
+            for record, payload in records(content, "the comments"):
+                if record == _COMMENT:
+                    row, _, column = struct.unpack_from("<III", payload, 4)
+                    places.add(cell_address(row, column))
+        else:
+            places |= set(re.findall(r'ref="([A-Z]+\d+)"', content.decode("utf-8", "replace")))
+    return sorted(places)
