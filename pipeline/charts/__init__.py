@@ -1,0 +1,14 @@
+"""Pictures of the figures, as declarations: for the report, and for Dagster's asset pages.
+
+What belongs here: plain functions from a table to a chart, and drawing a chart without a browser.
+What does not: any figure (`pipeline/measures`), or the page that a chart stands on.
+
+Altair is imported where a chart is made: it takes a second, and most of this project draws nothing.
+"""
+
+from pipeline.charts.changes import biggest_changes
+from pipeline.charts.coverage import coverage_grid
+from pipeline.charts.draw import as_png, as_svg
+from pipeline.charts.totals import area_totals
+
+__all__ = ["area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid"]
