@@ -116,7 +116,10 @@ class Sidecar(BaseModel):
         examples=['take = "Online offences"', 'take = ["Rape", "Grooming"]', 'take = "Incidents > Total"'],
     )
     total_labels: tuple[str, ...] = Field(
-        (), description="Labels that are totals, though they do not say so.", examples=['total_labels = "Everything"']
+        (),
+        description="Labels that are totals, though they do not say so. An empty list says that nothing "
+        "is: every line is a count of its own, though some happen to be the sum of others.",
+        examples=['total_labels = "Everything"', "total_labels = []"],
     )
     rounded_to: int | None = Field(
         None,
@@ -151,7 +154,12 @@ class Sidecar(BaseModel):
     def says_layout(self) -> bool:
         """True if anything here changes how the file is read."""
         read_by = (self.force, self.period, self.years, self.covers, self.take, self.total_labels, self.rounded_to)
-        return any((*read_by, self.names, self.totals, self.ignore, self.layout, self.table))
+        return any((*read_by, self.says_no_totals, self.names, self.totals, self.ignore, self.layout, self.table))
+
+    @property
+    def says_no_totals(self) -> bool:
+        """True where the list of labels that are totals was written, and is empty."""
+        return not self.total_labels and "total_labels" in self.model_fields_set
 
 
 NOTHING_DECLARED = Sidecar.model_validate({})

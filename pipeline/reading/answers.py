@@ -17,7 +17,7 @@ from pipeline.reading.answer.safeguards import (
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import choose
-from pipeline.reading.answer.take import may_be_taken, nothing_taken, take_lines
+from pipeline.reading.answer.take import may_be_taken, nothing_taken, take_lines, taken_totals
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import entries_of, joint_lines
@@ -40,6 +40,8 @@ from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
+from pipeline.reading.tables.sums import Slack
+from pipeline.reading.tables.taken_totals import check_taken_totals
 from pipeline.reading.tables.tokens import Grid
 
 
@@ -144,10 +146,12 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
     nothing_hidden_inside(band, answers.hidden)
     table = read_lines(band, Hints(sidecar.names, sidecar.years, frozenset(map(key, sidecar.total_labels))))
     apply_outline(table)
-    if answers.take and not take_lines(table, answers.take):
-        return None
-    tolerance = sidecar.totals.tolerance if sidecar.totals else 0
-    context = make_context(number, table, prove(table, tolerance, around.rounding), around)
+    slack = Slack(sidecar.totals.tolerance if sidecar.totals else 0, around.rounding)
+    if answers.take:
+        check_taken_totals(table, taken_totals(table, answers.take), slack)
+        if not take_lines(table, answers.take):
+            return None
+    context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
     answers.entries[number] = entries_of(context)
     answers.contexts.append(context)
     return table

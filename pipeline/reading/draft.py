@@ -11,7 +11,8 @@ import re
 
 from pipeline.reading.model import Quarantined
 
-_LABELS = re.compile(r'\b(take|total_labels) = \["(.*?)"\](?=[\s;.,]|$)')
+_LABELS = re.compile(r'\b(take|total_labels) = \[("(.*?)")?\](?=[\s;.,]|$)')
+_BETWEEN = '", "'
 _NAMES = re.compile(r'\[names\] "(.*?)" = "([^"]*)"')
 _YEARS = re.compile(r'\byears = "(?:ending|starting|calendar)"')
 _IGNORE = re.compile(r"\bignor(?:e|ing)\b", re.I)
@@ -38,7 +39,7 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
         why = _comment(f"{_place(refusal)}{refusal.reason}")
         options = _options(refusal.suggestion)
         keys = {option.partition(" = ")[0] for option in options}
-        if options and (len(options) > 1 or _TWO_ANSWERS in refusal.reason):
+        if options and (len(options) > 1 or "totals" in keys or _TWO_ANSWERS in refusal.reason):
             top += [why, _CHOOSE, *(f"# {option}" for option in options)] if why not in top else []
         elif options and not keys & answered:
             top += [why, *options]
@@ -59,7 +60,10 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
 
 def _options(suggestion: str) -> list[str]:
     """The top-level lines that a suggestion offers, each once."""
-    found = [f"{name} = [{_quoted(label)}]" for name, label in _LABELS.findall(suggestion)]
+    found = [
+        f"{name} = [{', '.join(_quoted(label) for label in labels.split(_BETWEEN)) if listed else ''}]"
+        for name, listed, labels in _LABELS.findall(suggestion)
+    ]
     found += _YEARS.findall(suggestion)
     found += [f"{name} = {value}" for name, value in _EXAMPLES.items() if re.search(rf"\b{name} = ", suggestion)]
     return list(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from pipeline.reading.tables.bands import find_bands
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.proof import Proof, prove
-from pipeline.reading.tables.sums import sum_of
+from pipeline.reading.tables.sums import Slack, sum_of
 from pipeline.reading.tables.tokens import make_grid
 from tests.corpus.published import checked, needs_corpus, read, sheet
 
@@ -18,7 +18,7 @@ ADMISSIONS = "nhs-digital-knife-assault-admissions.xlsx"
 
 def proof_of(one: Sheet, rounding: int = 0) -> Proof:
     (band,) = find_bands(make_grid(one))
-    return prove(read_lines(band, Hints()), rounding=rounding)
+    return prove(read_lines(band, Hints()), Slack(0, rounding))
 
 
 def test_rates_are_no_counts() -> None:

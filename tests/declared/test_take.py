@@ -96,6 +96,22 @@ def test_a_total_of_what_is_taken_is_still_checked(write: Write) -> None:
     refused(path, 'take = "Incidents > Total"', "Total.*states 19.*add up to 18", cell="D6")
 
 
+@pytest.mark.parametrize("across", [False, True])
+def test_taking_a_total_does_not_settle_its_disagreement(write: Write, across: bool) -> None:
+    grid = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5, 7], ["Total", 8, 29]]
+    path = write([[*column] for column in zip(*grid, strict=True)] if across else grid)
+    refused(path, 'take = "Total"', "states 29.*add up to 19", cell="D3" if across else "C4", suggesting="corrections")
+    explained = 'take = "Total"\ntotals = { tolerance = 10, reason = "ten offences have no type yet" }'
+    right(path, explained, {"2018/19": 8, "2019/20": 29})
+
+
+def test_a_total_that_is_never_the_sum_of_the_others_is_another_count(write: Write) -> None:
+    grid = [["Force", "All drugs", "Cannabis", "Cocaine"], ["Kent", 20, 15, 9], ["Essex", 30, 28, 4]]
+    path = write([["Seizures 2018/19"], *grid, ["Durham", 9, 8, 3], ["Surrey", 7, 7, 1]], "foi.xlsx")
+    counts = {"kent": 20, "essex": 30, "durham": 9, "surrey": 7}
+    needed(path, 'take = "All drugs"', {(force, "2018/19"): n for force, n in counts.items()}, "states 20")
+
+
 def test_a_cell_that_cannot_be_read_is_refused_where_it_is_taken(write: Write) -> None:
     path = write([*ALL_AND_ONLINE, ["2017/18", 130, "see letter"]])
     refused(path, 'take = "Online offences"', "see letter", cell="C4")

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.declared.reading import needed, refused, right
 
 Write = Callable[..., Path]
@@ -16,6 +18,27 @@ def test_a_line_that_does_not_say_it_is_a_total(write: Write) -> None:
     )
     reading = needed(path, 'total_labels = "Everything"', {"2018/19": 852, "2019/20": 1015}, "not called a total")
     assert {(total.source_cell, total.agrees) for total in reading.totals} == {("B4", True), ("C4", True)}
+
+
+SMALL = [["Offence", "2018/19"], ["Sexual offences", 5], ["Rape", 2], ["Sexual assault", 3],
+         ["Violence", 4], ["Assault", 1], ["Harassment", 3]]  # fmt: skip
+
+
+@pytest.mark.parametrize(("toml", "count"), [
+    ('total_labels = ["Sexual offences", "Violence"]', 9), ("total_labels = []", 18)])  # fmt: skip
+def test_groups_of_small_sums_are_read_as_declared(write: Write, toml: str, count: int) -> None:
+    needed(write(SMALL), toml, {"2018/19": count}, r"count 9 .* and 18 ")
+
+
+def test_both_readings_stand_in_the_draft(write: Write) -> None:
+    draft = refused(write(SMALL), "", "count 9").sidecar_draft
+    assert '# total_labels = ["Sexual offences", "Violence"]' in draft
+    assert "# total_labels = []" in draft
+
+
+def test_a_line_that_happens_to_be_a_sum(write: Write) -> None:
+    path = write([["Offence", "2018/19", "2019/20"], ["Rape", 340, 412], ["Grooming", 512, 603], ["Images", 852, 1015]])
+    needed(path, "total_labels = []", {"2018/19": 1704, "2019/20": 2030}, "not called a total")
 
 
 def test_a_declared_total_must_add_up(write: Write) -> None:

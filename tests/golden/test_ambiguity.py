@@ -71,6 +71,13 @@ def test_offences_and_crimes_charged(write: Write) -> None:
     )
 
 
+@pytest.mark.parametrize("label", ["Linked crimes", "Linked offences", "Related crimes", "Number of linked crimes"])
+def test_linked_crimes_beside_offences(write: Write, label: str) -> None:
+    saying = f"could both be the answer.*{label}"
+    refused(write([["Year", "Offences", label], ["2018/19", 34, 4], ["2019/20", 41, 6]]), saying=saying)
+    refused(write([["Measure", "2018/19"], ["Rape", 30], ["Grooming", 4], [label, 3]]), saying=saying)
+
+
 def test_an_unnamed_second_column_of_numbers(write: Write) -> None:
     refused(
         write([["Year", "Offences", None], ["2018/19", 34, 4], ["2019/20", 41, 6]]),

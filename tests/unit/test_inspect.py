@@ -58,7 +58,7 @@ def test_a_file_that_is_refused(write: Write) -> None:
     assert "✗ Sheet1!B4: The total 'Total' states 9, but its parts" in result.output
     assert "What to do: Ask the force" in result.output
     assert "--write saves it as kent-police-foi.xlsx.toml" in result.output
-    assert '# take = ["Total"]' in result.output
+    assert '# totals = { tolerance = 5, reason = "<why they differ>" }' in result.output
 
 
 def test_as_json(write: Write) -> None:

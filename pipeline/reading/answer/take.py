@@ -59,11 +59,21 @@ def _says(line: Line, around: set[str], path: list[str]) -> bool:
     return False
 
 
+def taken_totals(table: Table, take: tuple[str, ...]) -> list[Line]:
+    """The totals of a table that are taken for the answer, by their own labels."""
+    wanted = [[key(part) for part in entry.split(">")] for entry in take]
+    return [line for line in (*table.columns, *table.rows) if _is_chosen_total(line, wanted)]
+
+
+def _is_chosen_total(line: Line, wanted: list[list[str]]) -> bool:
+    return line.total and any(
+        path[-1] in _keys(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total
+    )
+
+
 def _chosen(line: Line, wanted: list[list[str]]) -> Line:
     """A chosen total is the answer itself; its label no longer divides the count."""
-    if line.total and any(
-        path[-1] in _keys(facet.token.cell.text) for path in wanted for facet in line.facets if facet.label.total
-    ):
+    if _is_chosen_total(line, wanted):
         line.total = line.partial_total = False
         line.children = set()
     return line

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipeline.reading.model import cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
-from pipeline.reading.tables.sums import CellAt, sum_of
+from pipeline.reading.tables.sums import NO_SLACK, CellAt, is_a_sum, sum_of
 
 
 def disagreement(table: Table, total: Line, parts: list[Line], across: list[Line], at: CellAt, kind: str) -> Refusal:
@@ -33,10 +33,7 @@ def disagreement(table: Table, total: Line, parts: list[Line], across: list[Line
                 cell.text,
                 f"The {kind_of_line} {total.name!r} states {token.value.count}, but its parts ({names}, {first} to "
                 f"{last}) add up to {summed}.",
-                "Ask the force which is right; or say in the sidecar which of them is the answer: take = "
-                f'["{own_label(parts[0] if len(parts) == 1 else total)}"]; '
-                'or, if rounding or joint incidents explain it: totals = { tolerance = 5, reason = "why they differ" '
-                "}.",
+                _advice(total, parts, across, at),
             )
     place = cell_address(*place_of(total, across[0], kind)) if across else ""
     return Refusal(
@@ -45,6 +42,18 @@ def disagreement(table: Table, total: Line, parts: list[Line], across: list[Line
         total.name,
         f"The total {total.name!r} states no number that can be checked against its parts.",
         "Ask the force for the exact total, or leave the row out in the sidecar with a reason.",
+    )
+
+
+def _advice(total: Line, parts: list[Line], across: list[Line], at: CellAt) -> str:
+    """A total that is the sum of its parts elsewhere has a wrong figure in it or in them; one that never is may be
+    another count than theirs, and taken for itself."""
+    explained = 'if rounding or joint incidents explain it: totals = { tolerance = 5, reason = "why they differ" }.'
+    if len(parts) > 1 and is_a_sum(total, parts, across, at, NO_SLACK):
+        return "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, " + explained
+    return (
+        "Ask the force which is right; or say in the sidecar which of them is the answer: take = "
+        f'["{own_label(parts[0] if len(parts) == 1 else total)}"]; or, ' + explained
     )
 
 

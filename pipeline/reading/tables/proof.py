@@ -13,7 +13,7 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.parts import candidates
 from pipeline.reading.tables.same_name import same_name_twice
-from pipeline.reading.tables.sums import CellAt, Slack, agrees, distance, exact_count
+from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
 from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice, nothing_outside
 
 _OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
@@ -31,12 +31,12 @@ class Proof:
     over_all_tables: list[Line] = field(default_factory=list)
 
 
-def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
-    """Check every total of a table. Raises Refusal at the first total that disagrees with its parts.
+def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Proof:
+    """Check every total of a table. Raises Refusal at the first total that disagrees with its parts, and, where
+    `suspicious`, at a line that is a sum and does not say so.
 
     A total with no parts beneath it is itself the leaf.
     """
-    slack = Slack(tolerance, rounding)
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     proof = Proof([], [])
@@ -46,10 +46,10 @@ def prove(table: Table, tolerance: int = 0, rounding: int = 0) -> Proof:
     if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
         proof.over_all_tables = [rows.pop()]
     proof.columns, proof.covered_columns = _check(
-        table, columns, rows, lambda column, row: table.token(row, column), slack, "column"
+        table, columns, rows, lambda column, row: table.token(row, column), slack, "column", suspicious
     )
     proof.rows, proof.covered_rows = _check(
-        table, rows, columns, lambda row, column: table.token(row, column), slack, "row"
+        table, rows, columns, lambda row, column: table.token(row, column), slack, "row", suspicious
     )
     return proof
 
@@ -95,7 +95,7 @@ def _mark_bare_total(table: Table, columns: list[Line], rows: list[Line]) -> Non
 
 
 def _check(
-    table: Table, lines: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str
+    table: Table, lines: list[Line], across: list[Line], at: CellAt, slack: Slack, kind: str, suspicious: bool
 ) -> tuple[list[Line], dict[int, set[int]]]:
     """The leaves among `lines`, and what each total among them covers."""
     totals = [
@@ -121,5 +121,6 @@ def _check(
     nothing_outside(table, totals, leaves, covered, across, at)
     not_divided_twice(table, totals, covered, leaves, across, at)
     leaves = sorted([*leaves, *lone], key=lambda line: line.index)
-    no_hidden_sums(table, leaves, across, at, kind)
+    if suspicious:
+        no_hidden_sums(table, leaves, across, at, kind)
     return leaves, covered

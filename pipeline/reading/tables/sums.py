@@ -24,6 +24,7 @@ class Slack:
         return self.tolerance + (self.rounding // 2) * (parts + 1)
 
 
+NO_SLACK = Slack()
 CellAt = Callable[[Line, Line], Token | None]
 
 
@@ -72,6 +73,14 @@ def agrees(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, s
         ):
             return False  # a range that the parts cannot reach
     return True
+
+
+def is_a_sum(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt, slack: Slack) -> bool:
+    """True unless there are columns enough to see that the total is no sum of these parts: three, and it agrees with
+    them in fewer than half."""
+    stated = [other for other in across if exact_count(at(total, other)) is not None]
+    agreeing = sum(1 for other in stated if agrees(total, parts, [other], at, slack))
+    return len(stated) < 3 or 2 * agreeing >= len(stated)
 
 
 def distance(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt) -> int:

@@ -12,6 +12,7 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label, place_of
 from pipeline.reading.tables.parts import may_cover
 from pipeline.reading.tables.sums import CellAt, exact_count
+from pipeline.reading.tables.tiling import heads_of_all
 
 _COINCIDENCE = 0.1
 """Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
@@ -81,6 +82,9 @@ def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Cel
         if not 3 <= len(group) <= 80:
             continue
         values = [[exact_count(at(line, other)) for other in across] for line in group]
+        heads = heads_of_all(values)
+        if heads:
+            raise _two_readings(table, group, heads, values, across, kind)
         tests = len(group) * len(group)
         for i in range(len(group)):
             for run in _runs(i, len(group)):
@@ -95,8 +99,30 @@ def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Cel
                         group[i].name,
                         f"{group[i].name!r} is not called a total, yet it is the sum of {first!r} to {last!r} "
                         "throughout.",
-                        f'If it is their total, say so in the sidecar: total_labels = ["{own_label(group[i])}"].',
+                        f'If it is their total, say so in the sidecar: total_labels = ["{own_label(group[i])}"]; '
+                        "if it is a count of its own: total_labels = [].",
                     )
+
+
+def _two_readings(
+    table: Table, group: list[Line], heads: list[int], values: list[list[int | None]], across: list[Line], kind: str
+) -> Refusal:
+    """Lines that all fall into groups of a sum and its parts: their total is one number if the sums are totals, and
+    twice that number if they are not."""
+    names = [own_label(group[i]) for i in heads]
+    column = next(c for c, _ in enumerate(across) if all(row[c] is not None for row in values))
+    parts = sum(values[i][column] or 0 for i in heads)
+    shown = ", ".join(f'"{name}"' for name in names)
+    return Refusal(
+        table.sheet,
+        cell_address(*place_of(group[heads[0]], across[column], kind)),
+        group[heads[0]].name,
+        f"The lines fall into groups in which one is the sum of the others ({', '.join(map(repr, names))}), and no "
+        f"label says so: all together they count {parts} if those are totals, and "
+        f"{sum(row[column] or 0 for row in values)} if they are not.",
+        f"If they are totals, say so in the sidecar: total_labels = [{shown}]; if they are counts of their "
+        "own: total_labels = [].",
+    )
 
 
 def _runs(i: int, n: int) -> list[range]:
