@@ -8,13 +8,15 @@ from pathlib import Path
 
 import dagster as dg
 import pandas as pd
+from pydantic import Field
 
 from assets_defs.resources import RawFolder
-from assets_defs.tables import Events, key_of, note_beside
+from assets_defs.tables import Events, as_markdown, key_of, note_beside
 from assets_defs.tables_io import AS_PATH
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
 from pipeline.publishing.publish import publish
+from pipeline.publishing.release_diff import KINDS, ReleaseDiff
 from schemas.registry import TABLES
 
 GROUP = "publish"
@@ -24,6 +26,16 @@ _TABLES = [one.full_name for one in TABLES if one.schema != "meta"]
 
 def _parameter(table_name: str) -> str:
     return table_name.replace(".", "__")
+
+
+class Publishing(dg.Config):
+    """What this one run may do. Names are `collection/force_id/financial_year`, and `*` stands for any text."""
+
+    allow_removal: list[str] = Field(
+        default_factory=list,
+        description="Published figures that may be gone from the new release, such as `online-child-sexual-offences/"
+        "kent/2018/19` or `online-child-sexual-offences/kent/*`. A release that takes any other away is not published.",
+    )
 
 
 @dg.asset(
@@ -40,6 +52,7 @@ def _parameter(table_name: str) -> str:
 )
 def warehouse(
     context: dg.AssetExecutionContext,
+    config: Publishing,
     files: pd.DataFrame,
     collections: pd.DataFrame,
     raw: RawFolder,
@@ -56,6 +69,7 @@ def warehouse(
             notes=notes,
             settings=raw.settings(),
             carried_collections=tuple(collections["collection"][~collections["is_read"]]),
+            allow_removal=config.allow_removal,
         )
     except PublishingFailed as error:
         raise dg.Failure(str(error), allow_retries=False) from error
@@ -64,6 +78,19 @@ def warehouse(
         metadata={
             "dagster/uri": str(published.database.resolve()),
             "tables": dg.MetadataValue.md(rows),
+            **_differences(published.diff),
             **({"illustrative": note_beside(notes)} if notes else {}),
         }
     )
+
+
+def _differences(diff: ReleaseDiff | None) -> dict[str, dg.MetadataValue]:
+    """What the release changes, against the one before it."""
+    if diff is None:
+        return {"compared_with_before": dg.MetadataValue.text("nothing was published before")}
+    shown = diff.differences[["difference", "collection", "force_id", "financial_year", "previously", "now"]]
+    return {
+        "compared_with_before": dg.MetadataValue.text(str(diff)),
+        **{f"figures_{kind}": dg.MetadataValue.int(diff.count(kind)) for kind in KINDS},
+        **({} if shown.empty else {"differences": dg.MetadataValue.md(as_markdown(shown))}),
+    }

@@ -6,7 +6,7 @@ What belongs here: one run of the job `refresh`, and why it failed, in a sentenc
 import logging
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,13 +30,21 @@ class Outcome:
     reasons: tuple[str, ...] = ()
 
 
-def run_refresh(raw: Path, warehouse: Path, collections: Sequence[str], progress: Progress) -> Outcome:
-    """Run every asset. What was published stays as it is unless all of them succeed."""
+def run_refresh(
+    raw: Path, warehouse: Path, collections: Sequence[str], progress: Progress, publishing: Mapping[str, object]
+) -> Outcome:
+    """Run every asset, the one that publishes with the config `publishing`.
+
+    What was published stays as it is unless all of them succeed.
+    """
     # Dagster tells of each step at length; what a person needs is in the outcome.
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
     job = build_defs(raw, warehouse, progress).resolve_job_def("refresh")
     config = {
-        "ops": {"raw__collections": {"config": {"collections": list(collections)}}},
+        "ops": {
+            "raw__collections": {"config": {"collections": list(collections)}},
+            "publish__warehouse": {"config": dict(publishing)},
+        },
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
     with _instance() as instance:

@@ -18,9 +18,16 @@ from commands.options import raw_option, warehouse_option
     "--collection", "collections", multiple=True, metavar="NAME",
     help="Read only this collection; may be given again. Others stay as they were last published.",
 )  # fmt: skip
+@click.option(
+    "--allow-removal", "allow_removal", multiple=True, metavar="NAME",
+    help="Publish although this figure of the published warehouse would be gone; may be given again. NAME is"
+    " collection/force/financial year, and * stands for any text: 'stalking/kent/*'.",
+)  # fmt: skip
 @raw_option
 @warehouse_option
-def refresh_command(collections: tuple[str, ...], raw_dir: Path, warehouse_dir: Path) -> None:
+def refresh_command(
+    collections: tuple[str, ...], allow_removal: tuple[str, ...], raw_dir: Path, warehouse_dir: Path
+) -> None:
     """Read all responses, compute rises, falls and totals, and publish the warehouse.
 
     Exits with 0 when a warehouse was published, quarantined files included; with 1 when publishing was blocked, and
@@ -35,7 +42,7 @@ def refresh_command(collections: tuple[str, ...], raw_dir: Path, warehouse_dir: 
     with FilesRead(complaints) as progress:
         from commands.graph import run_refresh
 
-        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress)
+        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, {"allow_removal": list(allow_removal)})
     if not outcome.published:
         from commands.report import blocked
 

@@ -4,7 +4,7 @@ What belongs here: build, verify, copy, swap, and nothing else. What does not: a
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from pipeline.publishing.build import CarriedOver, Source, build_database, with_
 from pipeline.publishing.copies import write_copies
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places, PublishingFailed
+from pipeline.publishing.release_diff import CannotCompare, ReleaseDiff, compare, require_no_removals
 from pipeline.publishing.swap import flush_copies, recover, swap_copies, swap_database
 from pipeline.publishing.verify import verify_database
 from pipeline.publishing.version import code_version
@@ -30,6 +31,8 @@ class Published:
 
     database: Path
     rows: Mapping[str, int]
+    # Against what was published before; None when there was nothing to compare with.
+    diff: ReleaseDiff | None = None
 
 
 def publish(
@@ -41,11 +44,13 @@ def publish(
     notes: Mapping[str, str] | None = None,
     settings: Mapping[str, Collection] | None = None,
     carried_collections: tuple[str, ...] = (),
+    allow_removal: Sequence[str] = (),
 ) -> Published:
     """Publish `sources` (every table but those of `meta`), or raise `PublishingFailed` and leave what was published.
 
     `notes` are what must be said beside the figures of a collection, and `settings` what it says of itself;
-    `carried_collections` were not read this time.
+    `carried_collections` were not read this time. Figures that are published now are taken away only where a pattern
+    of `allow_removal` covers their name (`release_diff`).
     """
     if not lock.held:
         raise PublishingFailed("Nothing was published: publishing needs the refresh lock.")
@@ -62,12 +67,15 @@ def publish(
     own = {} if carried_collections else {name: _row_count(source) for name, source in complete.items()}
     rows = verify_database(built, own)
     _require_figures(rows, places)
+    diff = _compared(built, places)
+    if diff is not None:
+        require_no_removals(diff, allow_removal)
     copies = places.copies_of(run_id)
     write_copies(built, copies, places, settings or {}, notes or {})
     flush_copies(copies)
     swap_database(built, places)
     swap_copies(copies, places)
-    return Published(places.database, rows)
+    return Published(places.database, rows, diff)
 
 
 def _require_figures(rows: Mapping[str, int], places: Places) -> None:
@@ -81,6 +89,16 @@ def _require_figures(rows: Mapping[str, int], places: Places) -> None:
             f"Nothing was published: no figure was accepted from any response, and the published file "
             f"holds {before:,}. Look at why with `foi inspect FILE`, or publish to another folder with --warehouse."
         )
+
+
+def _compared(built: Path, places: Places) -> ReleaseDiff | None:
+    """What the new file changes. One that is published and cannot be read is no reason to keep it."""
+    if not places.database.exists():
+        return None
+    try:
+        return compare(places.database, built)
+    except CannotCompare:
+        return None
 
 
 def _meta(run_id: str, input_hashes: Mapping[str, str], note: str) -> dict[str, Source]:

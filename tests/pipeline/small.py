@@ -48,13 +48,19 @@ def log_requests(raw: Path, collection: str, *rows: str, round_: int = 2020) -> 
 
 
 def refresh(
-    folders: Folders, collections: Sequence[str] = (), selection: Sequence[dg.AssetKey] | None = None
+    folders: Folders,
+    collections: Sequence[str] = (),
+    selection: Sequence[dg.AssetKey] | None = None,
+    **publishing: Any,
 ) -> dg.ExecuteInProcessResult:
-    """Run the graph, or the chosen assets of it."""
+    """Run the graph, or the chosen assets of it; `publishing` is the config of the asset that publishes."""
     job = build_defs(folders.raw, folders.warehouse).resolve_job_def("refresh")
     config: dict[str, Any] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     if selection is None:
-        config["ops"] = {"raw__collections": {"config": {"collections": list(collections)}}}
+        config["ops"] = {
+            "raw__collections": {"config": {"collections": list(collections)}},
+            "publish__warehouse": {"config": publishing},
+        }
     return job.execute_in_process(run_config=config, asset_selection=selection, raise_on_error=False)
 
 

@@ -190,7 +190,7 @@ def test_a_collection_with_bad_settings_keeps_its_figures_and_a_removed_one_goes
     (copy.raw / "plain/collection.toml").write_text('titel = "Knives"', encoding="utf-8")
     respond(copy.raw, "damaged", "gwent", {"2018/19": 1, "2019/20": 1})
     shutil.rmtree(copy.raw / "conflict")
-    assert refresh(copy).success
+    assert refresh(copy, allow_removal=["conflict/*"]).success
     ((file, reason, _),) = _quarantined(copy, "plain")
     assert file == "plain/collection.toml"
     assert "'title'" in reason
@@ -233,6 +233,24 @@ def test_rows_that_break_a_rule_are_never_written(copy: Folders, monkeypatch: py
     shown = table.records[0].data
     assert shown["file"] and "-" in str(shown["text"]) and shown["rule"]
     assert copy.database.read_bytes() == before
+
+
+def test_published_figures_go_only_when_that_is_allowed_by_name(copy: Folders) -> None:
+    before = copy.database.read_bytes()
+    respond(copy.raw, "plain", "gwent", {"2018/19": 50})
+    refused = refresh(copy)
+    (failure,) = [event.step_failure_data for event in refused.all_events if event.is_step_failure]
+    assert failure.user_failure_data is not None
+    assert "would be gone: plain/gwent/2019/20." in str(failure.user_failure_data.description)
+    assert copy.database.read_bytes() == before
+
+    allowed = refresh(copy, allow_removal=["plain/gwent/2019/20"])
+    assert allowed.success
+    assert _counts(copy, "plain", "gwent") == [("2018/19", 50)]
+    (made,) = allowed.asset_materializations_for_node("publish__warehouse")
+    assert made.metadata["compared_with_before"].value == "1 figure removed"
+    assert made.metadata["figures_removed"].value == 1
+    assert "removed | plain | gwent | 2019/20 | 40 | nothing" in str(made.metadata["differences"].value)
 
 
 def test_figures_are_not_replaced_by_none(copy: Folders) -> None:
