@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from .expect import accepted, observations, refused, right_or_refused
 
 Write = Callable[..., Path]
@@ -186,3 +188,26 @@ def test_districts_that_are_named_like_counties(write: Write) -> None:
         {"2018/19": 60, "2019/20": 70},
         force="devon-and-cornwall",
     )
+
+
+AGES = list(range(18))
+BY_AGE = [[age % 3 for age in AGES], [age % 4 for age in AGES]]
+
+
+def test_single_years_of_age_over_offences(write: Write) -> None:
+    grid = [["Offence", *AGES], ["Rape", *BY_AGE[0]], ["Grooming", *BY_AGE[1]]]
+    accepted(write(grid, "kent-police-2019-20.xlsx"), {"2019/20": sum(map(sum, BY_AGE))})
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize("above", [[], [[None, "Age of victim"]]])
+def test_single_years_of_age_beside_years(write: Write, as_text: bool, above: list[list[str | None]]) -> None:
+    header = ["Year", *(map(str, AGES) if as_text else AGES), "18+", "Total"]
+    rows = [[year, *counts, 1, sum(counts) + 1] for year, counts in zip(["2018/19", "2019/20"], BY_AGE, strict=True)]
+    accepted(write([*above, header, *rows]), {"2018/19": sum(BY_AGE[0]) + 1, "2019/20": sum(BY_AGE[1]) + 1})
+
+
+def test_counts_that_happen_to_run_on_are_counts(write: Write) -> None:
+    header = ["Offence", *(f"{year}/{year - 1999}" for year in range(2013, 2020))]
+    rows = [["Rape", 1, 2, 3, 4, 5, 6, 7], ["Grooming", 1, 1, 1, 1, 1, 1, 1]]
+    accepted(write([header, *rows]), {label: n + 2 for n, label in enumerate(header[1:])})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import names_offence, patterns
 
@@ -28,6 +28,8 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
         if not others and len(shares) > 1:
             return groups
     whole = {group[0].table: titles.get(group[0].table, ("", ""))[0] for group in groups}
+    if _continued(groups):
+        return _joined_if_disjoint(groups, ["continued"])
     if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
         return _joined_if_disjoint(groups, list(whole.values()))
     return groups
@@ -63,6 +65,21 @@ def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | N
         else:
             entry.offence = names[entry.table]
     return [entry for group in shares for entry in group]
+
+
+def _continued(groups: list[list[Entry]]) -> bool:
+    """True for parts of one table side by side: under the same header row, with the same headings, and not the same
+    number in all."""
+
+    def frame(entry: Entry) -> object:
+        if entry.row is None or entry.column is None or not entry.row.facets or not entry.column.facets:
+            return None
+        return (entry.sheet, entry.column.facets[-1].token.cell.row, key(entry.row.facets[-1].axis.heading))
+
+    frames = [{frame(entry) for entry in group} for group in groups]
+    headings = [{tuple(key(f.label.text) for f in e.column.facets) for e in g if e.column} for g in groups]
+    alike = len(set().union(*frames)) == 1 and frames[0] != {None} and all(h == headings[0] for h in headings)
+    return alike and len({bounds(group) for group in groups}) == len(groups)
 
 
 def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[list[Entry]]:

@@ -6,6 +6,8 @@ kind of one row (`rows.py`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.tables.row_context import heads_column
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
@@ -67,7 +69,10 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
                 t.cell.column for r in rows[start:j] for t in r.tokens
             }:
                 break
-            if gap > 2 or any(is_title(t) and _names_table(t) for t in info.tokens):
+            dated = any(
+                t.label.period and t.label.period.start for r in (*header, *rows[j + 1 : j + 2]) for t in r.tokens
+            )
+            if gap > 2 or any(is_title(t) and _names_table(t) and not (dated and is_sentence(t)) for t in info.tokens):
                 break
             if not any(is_title(t) for t in info.tokens):
                 pending.append(info.row)
@@ -101,6 +106,27 @@ def is_title(token: Token) -> bool:
     """A text too long, or too much about the document, to be the label of rows."""
     text = token.cell.text.strip()
     lowered = text.casefold()
-    return len(text) > 100 or lowered.startswith(
-        ("note", "source", "table ", "* ", "please", "data ", "these ", "this ")
+    return (
+        len(text) > 100
+        or is_sentence(token)
+        or lowered.startswith(("note", "source", "table ", "* ", "please", "data ", "these ", "this "))
     )
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|will|may|should|cannot|does|did|do|changed|moved|includes?|excludes?|relates?|"
+    r"refers?|applies|apply|came|began|started|introduced|see)\b",
+    re.I,
+)
+
+
+_NAMES_ROWS = re.compile(r"\b(?:where|which|who|whose|that|when|how|number)\b|[?:]\s*$", re.I)
+
+
+def is_sentence(token: Token) -> bool:
+    """True for a text that tells something: many words with a verb among them. `Offences where the victim was a
+    child` and a question name the rows below them."""
+    text = token.cell.text.strip()
+    words = len(text.split())
+    told = words >= 5 and (text.endswith(".") or words >= 8) and _VERB.search(text) is not None
+    return told and _NAMES_ROWS.search(text) is None and token.label.flag is None

@@ -11,6 +11,7 @@ from pipeline.reading.tables.axes import Axis, settle
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Facet, Table, make_line
+from pipeline.reading.tables.row_context import single_ages
 from pipeline.reading.tables.tokens import Token
 
 
@@ -42,7 +43,9 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
         if axis.heading and not _heads_columns(axis):
             axis.heading = above
         # Where the rows hold the years, `12-13` over a column is a pair of ages.
-        axis.ages = ages and all(t.label.period is not None and t.label.period.weak for t in axis.tokens)
+        axis.ages = bool(single_ages(axis.tokens)) or (
+            ages and all(t.label.period is not None and t.label.period.weak for t in axis.tokens)
+        )
         settle(axis, band.grid.sheet.name, hints)
         axes.append(axis)
         for column, (token, own) in along.items():

@@ -7,12 +7,17 @@ What belongs here: the second look at rows whose own cells leave their kind open
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.labels.understand import role_of_heading
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
 
 _NEAR = 2
 """Rows apart at most: one blank row may stand between a header and its table."""
+
+_LEAST_AGES = 6
+"""Single ages in a row that cannot be counts that happen to run on."""
 
 
 def settle_rows(rows: list[RowInfo]) -> None:
@@ -21,7 +26,8 @@ def settle_rows(rows: list[RowInfo]) -> None:
         if info.kind == "years":
             info.kind = _kind_of_years(rows, i)
     for i, info in enumerate(rows[:-1]):
-        if info.kind == "body" and _ages_head_columns(info, rows[i + 1]):
+        ages = _ages_head_columns(info, rows[i + 1]) or _single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
+        if info.kind == "body" and ages:
             info.kind = "head"
     for i in reversed(range(1, len(rows))):
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
@@ -102,6 +108,25 @@ def _ages_head_columns(info: RowInfo, below: RowInfo) -> bool:
     numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
     ages = [t for t in info.tokens if t.label.category == "age"]
     return len(ages) >= 2 and all(t.label.category == "age" and t.cell.column in numbers for t in values)
+
+
+def _single_ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bool:
+    """`0`, `1`, `2` to `17` over numbers, and nothing over them that heads them one by one: single years of age."""
+    if below.kind != "body" or below.row - info.row > _NEAR or info.tokens[0].label.period:
+        return False
+    run = single_ages(info.tokens)
+    numbers = {t.cell.column for t in below.tokens}
+    headed = {t.cell.column for row in above if row.kind in ("head", "words") for t in row.tokens}
+    columns = {t.cell.column for t in run}
+    return bool(run) and columns <= numbers and len(columns & headed) < 2
+
+
+def single_ages(tokens: list[Token]) -> list[Token]:
+    """The numbers of a row where they run in single steps, as ages do, from childhood on; empty where they do not."""
+    numbers = [t for t in tokens if t.kind == "number" and re.fullmatch("[0-9]{1,2}", t.cell.text.strip())]
+    ages = [int(t.cell.text) for t in numbers]
+    running = len(ages) >= _LEAST_AGES and ages[0] <= 18 and ages == list(range(ages[0], ages[0] + len(ages)))
+    return numbers if running and all(t in numbers or t.kind not in ("number", "fault") for t in tokens) else []
 
 
 def _kind_of_years(rows: list[RowInfo], i: int) -> str:
