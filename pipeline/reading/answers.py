@@ -27,7 +27,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
-from pipeline.reading.model import Finding, Observation, Quarantined, StatedTotal
+from pipeline.reading.model import Observation, Quarantined, StatedTotal
 from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -54,7 +54,6 @@ class Answers:
     take: tuple[str, ...]
     flag: str | None
     asked: str
-    hidden: list[Finding]
     ledger: Ledger
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
@@ -143,7 +142,7 @@ def period_named(text: str | None):  # type: ignore[no-untyped-def]
 def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Table | None:
     """One table, read and proved; None where the sidecar takes nothing of it."""
     sidecar = answers.sidecar
-    nothing_hidden_inside(band, answers.hidden)
+    nothing_hidden_inside(band)
     table = read_lines(band, Hints(sidecar.names, sidecar.years, frozenset(map(key, sidecar.total_labels))))
     apply_outline(table)
     slack = Slack(sidecar.totals.tolerance if sidecar.totals else 0, around.rounding)

@@ -84,7 +84,6 @@ def read_response(
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        hidden=workbook.findings,
         asked=" ".join([collection.replace("-", " "), *((settings.title, settings.counts or "") if settings else ())]),
         ledger=ledger,
     )

@@ -12,7 +12,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.model import Finding, Quarantined
+from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands
@@ -54,22 +54,27 @@ def check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
             )
 
 
-def nothing_hidden_inside(band: Band, findings: list[Finding]) -> None:
-    """Refuse a table with a hidden row among its lines, though somebody reviewed what is hidden: its sum is not
+def nothing_hidden_inside(band: Band) -> None:
+    """Refuse a table with something hidden among its lines, though somebody reviewed what is hidden: its sum is not
     whole."""
-    for finding in findings:
-        if finding.kind == "hidden row" and finding.sheet == band.grid.sheet.name:
-            row = int(finding.place.split()[-1]) - 1
-            above = band.header_rows[-1] if band.header_rows else band.body_rows[0]
-            if above < row <= band.body_rows[-1] + 1:
-                raise Refusal(
-                    finding.sheet,
-                    "",
-                    "",
-                    f"A hidden row stands among the lines of the table ({finding.place}): what is shown is not the "
-                    "whole.",
-                    "Ask the force for a copy in which the table shows all its lines.",
-                )
+    sheet = band.grid.sheet
+    above = band.header_rows[-1] if band.header_rows else band.body_rows[0]
+    columns = {*band.label_columns, *band.value_columns}
+    left, right = (min(columns), max(columns)) if columns else (0, -1)
+    for row, column in sorted(sheet.taken_out):
+        if above < row <= band.body_rows[-1] + 1 and (row in sheet.hidden_rows or left <= column <= right):
+            what = (
+                f"A hidden row (row {row + 1})"
+                if row in sheet.hidden_rows
+                else f"Something hidden (cell {cell_address(row, column)})"
+            )
+            raise Refusal(
+                sheet.name,
+                "",
+                "",
+                f"{what} stands among the lines of the table: what is shown is not the whole.",
+                "Ask the force for a copy in which the table shows all its lines.",
+            )
 
 
 def untouched_by_refused(refused: list[Band], refusals: list[Quarantined], leaves: list[Entry]) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 import struct
-import zipfile
 from dataclasses import dataclass, field
 
+from pipeline.reading.formats.archive import Archive
 from pipeline.reading.formats.binary_records import damaged, records, wide_string
 from pipeline.reading.formats.binary_sheet import BinarySheet, BinaryStyles, read_sheet
 from pipeline.reading.formats.number_formats import BUILT_IN, is_date_format, may_withhold, unit_of
 from pipeline.reading.formats.package_xml import read_part, relations
-from pipeline.reading.formats.workbook import Finding
-from pipeline.reading.model import cell_address
+from pipeline.reading.formats.parts import part_findings
+from pipeline.reading.model import Finding, cell_address
 
 _FORMAT, _CELL_FORMAT, _CALCULATION, _PROPERTIES, _SHEET, _COMMENT = 44, 47, 157, 153, 156, 635
 _BEGIN_CELL_FORMATS, _END_CELL_FORMATS = 617, 618
@@ -32,29 +32,27 @@ class _Book:
     stale: bool = False
 
 
-def inspect_binary(package: zipfile.ZipFile, findings: list[Finding]) -> dict[str, BinarySheet]:
+def inspect_binary(package: Archive, findings: list[Finding]) -> dict[str, BinarySheet]:
     """Sheet name -> what its records say, adding to `findings` what the package hides."""
-    names = set(package.namelist())
+    findings += part_findings(package)
     try:
         book = _workbook(read_part(package, "xl/workbook.bin"))
-        styles = _styles(read_part(package, "xl/styles.bin")) if "xl/styles.bin" in names else BinaryStyles()
+        styles = _styles(read_part(package, "xl/styles.bin")) if "xl/styles.bin" in package.names else BinaryStyles()
         styles.since_1904, styles.stale = book.since_1904, book.stale
-        targets = {identity: path for identity, _, path in relations(package, names, "xl/workbook.bin")}
+        targets = {identity: path for identity, _, path in relations(package, "xl/workbook.bin")}
         sheets = {}
         for name, identity in book.sheets:
             part = targets.get(identity, "")
-            if part not in names:
+            if part not in package.names:
                 raise damaged(f"sheet {name!r} is missing")
             if "chartsheets" in part:
                 continue  # a page with a chart and no cells
             if "worksheets" not in part:
                 raise damaged(f"sheet {name!r} is no worksheet but a macro or a dialogue")
             sheets[name] = read_sheet(read_part(package, part), name, styles)
-            findings.extend(Finding("comment", name, place) for place in _comments(package, names, part))
+            findings.extend(Finding("comment", name, place) for place in _comments(package, part))
     except (struct.error, IndexError):
         raise damaged("a record is shorter than its kind") from None
-    if any(name.startswith("xl/pivotCache/") for name in names):
-        findings.append(Finding("pivot cache", "", "the workbook's copy of a pivot table's source"))
     return sheets
 
 
@@ -93,10 +91,10 @@ def _styles(content: bytes) -> BinaryStyles:
     return styles
 
 
-def _comments(package: zipfile.ZipFile, names: set[str], part: str) -> list[str]:
+def _comments(package: Archive, part: str) -> list[str]:
     places: set[str] = set()
-    for _, kind, path in relations(package, names, part):
-        if path not in names or not kind.lower().endswith(("/comments", "/threadedcomment")):
+    for _, kind, path in relations(package, part):
+        if path not in package.names or not kind.lower().endswith(("/comments", "/threadedcomment")):
             continue
         content = read_part(package, path)
         if path.endswith(".bin"):

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from pipeline.reading.formats.binary_records import damaged, records, rk_number, wide_string
+from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.number_formats import shown_instead
-from pipeline.reading.formats.package import LARGEST_AREA, SheetExtras
+from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Merge, Sheet, UnreadableFile, make_cell
 from pipeline.reading.model import cell_address
 
@@ -76,12 +77,8 @@ def read_sheet(content: bytes, name: str, styles: BinaryStyles) -> BinarySheet:
 
 def _check_extent(name: str, sheet: BinarySheet) -> None:
     places = sheet.others | sheet.numbers.keys()
-    deepest, widest = (max((place[i] + 1 for place in places), default=0) for i in (0, 1))
-    if deepest * widest > LARGEST_AREA:
-        raise UnreadableFile(
-            f"Sheet {name!r} has a cell far outside its table (as far as column {widest} and row {deepest}).",
-            "Delete the stray cell and save the file again, or ask the force to.",
-        )
+    last_row, last_column = (max((place[i] for place in places), default=-1) for i in (0, 1))
+    check_area(name, len(places), last_row, last_column)
 
 
 def _cell(sheet: BinarySheet, kind: int, payload: bytes, row: int, styles: BinaryStyles) -> None:

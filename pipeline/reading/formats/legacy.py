@@ -1,31 +1,45 @@
 """Legacy .xls workbooks (BIFF), through xlrd, which also sees formats, errors, merges and what is hidden.
 
-What belongs here: values, merges, percentages, error cells, hidden sheets, rows, columns and comments of .xls.
-What does not: the other formats, which calamine reads (`opening.py`).
+What belongs here: values, merges, percentages, error cells, hidden sheets, rows, columns, names and comments of .xls.
+What does not: the other formats, which calamine reads (`opening.py`), or the container around (`legacy_parts.py`).
 """
 
 from __future__ import annotations
 
-from pipeline.reading.formats.number_formats import shown_instead, unit_of
-from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile, Workbook, make_cell
+import io
+from typing import Any
+
+from pipeline.bounds import WORKBOOK
+from pipeline.reading.formats.extent import check_area
+from pipeline.reading.formats.hiding import take_out_covered, take_out_invisible, take_out_lines, withhold
+from pipeline.reading.formats.legacy_cells import is_invisible, make_legacy_cell, withheld
+from pipeline.reading.formats.legacy_parts import container_findings
+from pipeline.reading.formats.package import check_sheets
+from pipeline.reading.formats.workbook import Sheet, UnreadableFile, Workbook
 from pipeline.reading.model import Finding, cell_address
+
+_LOWEST_ROW, _NARROWEST_COLUMN = 40, 77  # in twentieths of a point, and in 256ths of a letter
+_NAME_OF_AN_EXTERNAL_TEXT = 0x17  # how a formula begins that is a text and nothing else
 
 
 def read_legacy(content: bytes) -> Workbook:
     """The visible cells of an .xls workbook; raises UnreadableFile for a protected or broken one."""
-    import io
-
     import xlrd  # only legacy files need it
 
     silence = io.StringIO()
+    # Rows as long as they are, so that one stray cell does not make all of them as long as the farthest.
+    how = {"file_contents": content, "logfile": silence, "ragged_rows": True}
     try:
         try:
-            book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=silence)
+            book = xlrd.open_workbook(**how, formatting_info=True)
         except NotImplementedError:  # the oldest versions have no formatting to read
-            book = xlrd.open_workbook(file_contents=content, logfile=silence)
+            book = xlrd.open_workbook(**how)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 (xlrd raises whatever a broken file leads it to)
         raise _unreadable(error) from None
-    workbook = Workbook("xls")
+    workbook = Workbook("xls", findings=[*container_findings(content), *_names(book)])
+    check_sheets(book.sheet_names())
     for source in book.sheets():
         if source.visibility:
             kind = "hidden sheet" if source.visibility == 1 else "very hidden sheet"
@@ -40,62 +54,46 @@ def _unreadable(error: Exception) -> UnreadableFile:
         return UnreadableFile(
             "The file is protected with a password (encrypted).", "Ask the force for an unprotected copy."
         )
+    # The kind of error alone: its words may be those of a cell that must not be shown.
     return UnreadableFile(
-        f"The file is a damaged .xls workbook ({error}).", "Download it again or ask the force to resend it."
+        f"The file is a damaged .xls workbook ({type(error).__name__}).",
+        "Download it again or ask the force to resend it.",
     )
 
 
-def _sheet(book, source, findings: list[Finding]) -> Sheet:  # type: ignore[no-untyped-def]  # xlrd has no types
+def _names(book: Any) -> list[Finding]:
+    names = [one for one in book.name_obj_list if not one.builtin]
+    texts = sum(one.raw_formula[:1] == bytes([_NAME_OF_AN_EXTERNAL_TEXT]) for one in names if one.raw_formula)
+    found = [Finding("text kept in a name", "", f"{texts} of the defined names")] if texts else []
+    return [*found, Finding("defined name", "", f"{len(names)} in the workbook")] if names else found
+
+
+def _sheet(book: Any, source: Any, findings: list[Finding]) -> Sheet:
     import xlrd
 
     sheet = Sheet(source.name)
     sheet.merges = [(r0, c0, r1 - 1, c1 - 1) for r0, r1, c0, c1 in source.merged_cells]
-    hidden_rows = {r for r, info in source.rowinfo_map.items() if info.hidden or info.height == 0}
-    hidden_columns = {c for c, info in source.colinfo_map.items() if info.hidden or info.width == 0}
-    seen: set[tuple[str, int]] = set()
+    empty = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    styles: dict[tuple[int, int], int] = {}
     for r in range(source.nrows):
         for c in range(source.row_len(r)):
             found = source.cell(r, c)
-            if found.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
-                continue
-            hidden = ("hidden row", r) if r in hidden_rows else ("hidden column", c) if c in hidden_columns else None
-            if hidden:
-                if hidden not in seen:
-                    place = f"row {r + 1}" if hidden[0] == "hidden row" else f"column {cell_address(0, c)[:-1]}"
-                    findings.append(Finding(hidden[0], source.name, place))
-                seen.add(hidden)
-                continue
-            cell = _cell(book, found, r, c)
-            if cell is not None and cell.text == "" and cell.fault == "":
-                findings.append(Finding("number hidden by its format", source.name, f"cell {cell_address(r, c)}"))
-            elif cell is not None:
+            cell = make_legacy_cell(book, found, r, c) if found.ctype not in empty else None
+            if cell is not None:
                 sheet.cells[r, c] = cell
+                if found.xf_index is not None:
+                    styles[r, c] = found.xf_index
+    check_area(source.name, min(len(sheet.cells), WORKBOOK.cells + 1), 0, 0)
+    for place, style in styles.items():
+        shown = withheld(book, style, sheet.cells[place].value)
+        if shown is not None:
+            withhold(sheet, place, shown, findings)
+    unseen = {style for style in set(styles.values()) if is_invisible(book, style)}
+    take_out_invisible(sheet, [place for place, style in styles.items() if style in unseen], findings)
+    rows = {r for r, info in source.rowinfo_map.items() if info.hidden or info.height < _LOWEST_ROW}
+    columns = [(c, c) for c, info in source.colinfo_map.items() if info.hidden or info.width < _NARROWEST_COLUMN]
+    take_out_lines(sheet, rows, columns, findings)
+    take_out_covered(sheet, findings)
     for r, c in getattr(source, "cell_note_map", {}):
         findings.append(Finding("comment", source.name, cell_address(r, c)))
     return sheet
-
-
-def _cell(book, found, row: int, column: int) -> Cell | None:  # type: ignore[no-untyped-def]
-    import xlrd
-
-    if found.ctype == xlrd.XL_CELL_ERROR:
-        text = xlrd.error_text_from_code.get(found.value, "#ERROR")
-        return Cell(row, column, None, text, fault=f"the error value {text}")
-    value: object = found.value
-    if found.ctype == xlrd.XL_CELL_DATE:
-        try:
-            value = xlrd.xldate_as_datetime(found.value, book.datemode) if found.value >= 1 else str(found.value)
-        except (xlrd.XLDateError, ValueError):
-            value = found.value
-    elif found.ctype == xlrd.XL_CELL_BOOLEAN:
-        value = bool(found.value)
-    cell = make_cell(row, column, value)
-    if cell is not None and book.formatting_info and found.xf_index is not None:
-        style = book.xf_list[found.xf_index]
-        fmt = book.format_map.get(style.format_key)
-        cell.unit = unit_of(fmt.format_str) if isinstance(value, float) and fmt is not None else ""
-        cell.indent = style.alignment.indent_level
-        shown = shown_instead(fmt.format_str, value) if fmt is not None and isinstance(value, float) else None
-        if shown is not None:
-            return Cell(row, column, shown, shown)
-    return cell

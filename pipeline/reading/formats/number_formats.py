@@ -63,8 +63,19 @@ def shown_instead(code: str, number: float) -> str | None:
     section = _section(code.split(";"), number)
     if _shows(section):
         return None
-    literals = re.findall(r'"([^"]*)"|\\(.)', section)
-    return "".join(quoted or escaped for quoted, escaped in literals).strip()
+    return _literals(section)
+
+
+def text_shown(code: str) -> str | None:
+    """What a format shows in place of every text (possibly nothing, ``""``), or None where the text itself is shown."""
+    sections = code.split(";")
+    if len(sections) < 4 or "@" in _LITERAL.sub("", sections[3]) or re.search("general", sections[3], re.I):
+        return None
+    return _literals(sections[3])
+
+
+def _literals(section: str) -> str:
+    return "".join(quoted or escaped for quoted, escaped in re.findall(r'"([^"]*)"|\\(.)', section)).strip()
 
 
 def _section(sections: list[str], number: float) -> str:

@@ -1,133 +1,206 @@
 """What calamine cannot see in an .ods document: merges, percentages, errors, formulas without a result, hidden parts.
 
-What belongs here: one pass over `content.xml`. What does not: cell values (`calamine.py`).
+What belongs here: one pass over `content.xml`. What does not: cell values (`opening.py`), styles
+(`opendocument_styles.py`), the parts around the content (`opendocument_parts.py`).
 """
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from pipeline.reading.formats.package import SheetExtras
+from pipeline.bounds import WORKBOOK
+from pipeline.reading.formats.archive import Archive
+from pipeline.reading.formats.extent import check_area
+from pipeline.reading.formats.opendocument_parts import EXTERNAL, part_findings, told_by
+from pipeline.reading.formats.opendocument_styles import OdsStyles
+from pipeline.reading.formats.package import check_sheets
+from pipeline.reading.formats.package_xml import parse_events, read_part
+from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Merge, UnreadableFile
 from pipeline.reading.model import Finding, cell_address
 
-_REPEATED_AT_MOST = 100_000
+_LAST_ROW = 1_048_576
+_UNSEEN = ("collapse", "filter")
+
+
+def inspect_opendocument(
+    package: Archive, findings: list[Finding]
+) -> tuple[dict[str, SheetExtras], dict[str, list[Merge]], set[str]]:
+    """Sheet name -> extras, sheet name -> merges, and the sheets that are not to be read."""
+    walk = _Walk()
+    for part in ("styles.xml", "content.xml"):
+        if part not in package.names and part == "styles.xml":
+            continue
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
+        parser.CharacterDataHandler = walk.characters
+        parse_events(read_part(package, part), parser)
+    walk.end_sheet()
+    check_sheets(walk.sheets)
+    findings += [*walk.findings, *part_findings(package)]
+    return walk.extras, walk.merges, walk.hidden_sheets
 
 
 @dataclass(slots=True)
-class _Pass:
+class _Walk:
     """Where the pass stands, and what it has found."""
 
-    hidden_styles: set[str] = field(default_factory=set)
-    style: str = ""
-    sheet: str = ""
-    hidden_sheets: list[str] = field(default_factory=list)
+    styles: OdsStyles = field(default_factory=OdsStyles)
+    findings: list[Finding] = field(default_factory=list)
     extras: dict[str, SheetExtras] = field(default_factory=dict)
     merges: dict[str, list[Merge]] = field(default_factory=dict)
-    comments: list[tuple[str, int, int]] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    hidden_sheets: set[str] = field(default_factory=set)
+    sheet: str = ""
     row: int = 0
     row_repeat: int = 1
     column: int = 0
     cell: dict[str, str] = field(default_factory=dict)
+    column_styles: list[tuple[int, int, str]] = field(default_factory=list)
+    row_style: str = ""
     text: str = ""
+    paragraphs: int = 0
     in_text: int = 0
     in_annotation: bool = False
+    closed_groups: list[bool] = field(default_factory=list)
+    filled: int = 0
+    farthest: tuple[int, int] = (-1, -1)
 
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.styles.start(tag, attributes)
+        if tag == "table:table":
+            self._start_sheet(attributes)
+        elif tag in ("table:table-row-group", "table:table-column-group"):
+            self.closed_groups.append(attributes.get("table:display") == "false")
+        elif tag == "table:table-column" and self.sheet in self.extras:
+            self._column(attributes)
+        elif tag == "table:table-row":
+            self._start_row(attributes)
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            self.cell, self.text, self.paragraphs = attributes, "", 0
+        elif tag == "office:annotation":
+            self.in_annotation = True
+            self.findings.append(Finding("comment", self.sheet, cell_address(self.row, self.column)))
+        elif tag == "text:p" and not self.in_annotation:
+            self.in_text += 1
+            self.paragraphs += 1
+        elif found := told_by(tag, attributes, self.sheet):
+            self.findings.append(found)
 
-def inspect_opendocument(
-    package: zipfile.ZipFile, findings: list[Finding]
-) -> tuple[dict[str, SheetExtras], dict[str, list[Merge]], list[str]]:
-    """Sheet name -> extras, sheet name -> merges, and the hidden sheets."""
-    content = package.read("content.xml")
-    if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-        raise UnreadableFile(
-            "The document declares XML entities, which no spreadsheet program writes.",
-            "Ask the force for the original.",
+    def _start_sheet(self, attributes: dict[str, str]) -> None:
+        self.end_sheet()
+        self.sheet = attributes.get("table:name", "")
+        self.row = self.column = self.filled = 0
+        self.farthest, self.column_styles, self.closed_groups = (-1, -1), [], []
+        if EXTERNAL.match(self.sheet):
+            # What the document keeps of another one. Its name is a path, with people's names in it.
+            self.hidden_sheets.add(self.sheet)
+            self.findings.append(Finding("values of another workbook", "", "kept with a link to it"))
+        elif self.styles.hides(attributes.get("table:style-name")) or attributes.get("table:display") == "false":
+            self.hidden_sheets.add(self.sheet)
+            self.findings.append(Finding("hidden sheet", self.sheet, "the whole sheet"))
+        self.sheets.append(self.sheet)
+        self.extras[self.sheet], self.merges[self.sheet] = SheetExtras(), []
+
+    def end_sheet(self) -> None:
+        check_area(self.sheet, self.filled, *self.farthest)
+
+    def _column(self, attributes: dict[str, str]) -> None:
+        count = _repeat(attributes, "table:number-columns-repeated")
+        last = self.column + count - 1
+        if self._unseen(attributes):
+            self.extras[self.sheet].hidden_columns.append((self.column, last))
+        if style := attributes.get("table:default-cell-style-name"):
+            self.column_styles.append((self.column, last, style))
+        self.column += count
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.column = 0
+        self.row_style = attributes.get("table:default-cell-style-name", "")
+        self.row_repeat = _repeat(attributes, "table:number-rows-repeated")
+        if self._unseen(attributes) and self.sheet in self.extras:
+            last = min(self.row + self.row_repeat, _LAST_ROW)
+            self.extras[self.sheet].hidden_rows.update(range(self.row, last))
+
+    def _unseen(self, attributes: dict[str, str]) -> bool:
+        return (
+            attributes.get("table:visibility") in _UNSEEN
+            or any(self.closed_groups)
+            or self.styles.hides(attributes.get("table:style-name"))
         )
-    state = _Pass()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, attributes: _start(state, tag, attributes)
-    parser.EndElementHandler = lambda tag: _end(state, tag)
-    parser.CharacterDataHandler = lambda data: _text(state, data)
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise UnreadableFile(
-            f"The document's XML is damaged ({error}).", "Download it again or ask the force to resend it."
-        ) from None
-    findings.extend(Finding("comment", sheet, cell_address(r, c)) for sheet, r, c in state.comments)
-    return state.extras, state.merges, state.hidden_sheets
+
+    def characters(self, data: str) -> None:
+        if self.in_text:
+            self.text += data
+
+    def end(self, tag: str) -> None:
+        self.styles.end(tag)
+        if tag == "text:p" and self.in_text:
+            self.in_text -= 1
+        elif tag == "office:annotation":
+            self.in_annotation = False
+        elif tag in ("table:table-row-group", "table:table-column-group") and self.closed_groups:
+            self.closed_groups.pop()
+        elif tag == "table:table-row":
+            self.row += self.row_repeat
+        elif tag in ("table:table-cell", "table:covered-table-cell") and self.sheet in self.extras:
+            self._end_cell(tag)
+
+    def _end_cell(self, tag: str) -> None:
+        cell, extras = self.cell, self.extras[self.sheet]
+        repeat = _repeat(cell, "table:number-columns-repeated")
+        text = self.text.strip()
+        if text or "office:value-type" in cell:
+            self.filled += repeat * self.row_repeat
+            last_row, last_column = self.row + self.row_repeat - 1, self.column + repeat - 1
+            self.farthest = (max(self.farthest[0], last_row), max(self.farthest[1], last_column))
+            if self.filled > WORKBOOK.cells:
+                self.end_sheet()
+            self._look(cell, text, repeat)
+        if tag == "table:table-cell":
+            self._merge(cell)
+        if "table:formula" in cell and text.startswith(("#", "Err:")):
+            extras.faults[self.row, self.column] = (text, f"the error value {text}")
+        elif "table:formula" in cell and not text and "office:value" not in cell and "office:date-value" not in cell:
+            extras.faults[self.row, self.column] = ("=(formula)", "a formula without a stored result")
+        self.column += repeat
+
+    def _look(self, cell: dict[str, str], text: str, repeat: int) -> None:
+        """What is seen of a cell with something in it, and of those it is repeated in."""
+        extras, kind = self.extras[self.sheet], cell.get("office:value-type", "")
+        unit = {"percentage": "percent", "currency": "money"}.get(kind)
+        style = cell.get("table:style-name") or self._default_style()
+        number = cell.get("office:value", "")
+        withheld = (self.paragraphs and not text) or (style and self.styles.withholds(style))
+        withheld = withheld and (kind == "string" or (number and float(number) != 0))
+        invisible = bool(style) and self.styles.invisible(style)
+        if not (unit or withheld or invisible):
+            return
+        run = [(self.row + r, self.column + c) for r in range(self.row_repeat) for c in range(repeat)]
+        if unit:
+            extras.units |= dict.fromkeys(run, unit)
+        if invisible:
+            extras.invisible.update(run)
+        if withheld:
+            extras.withheld |= dict.fromkeys(run, "")
+
+    def _merge(self, cell: dict[str, str]) -> None:
+        rows = int(cell.get("table:number-rows-spanned", "1") or 1)
+        columns = int(cell.get("table:number-columns-spanned", "1") or 1)
+        if rows > 1 or columns > 1:
+            self.merges[self.sheet].append((self.row, self.column, self.row + rows - 1, self.column + columns - 1))
+
+    def _default_style(self) -> str:
+        of_column = (style for first, last, style in self.column_styles if first <= self.column <= last)
+        return self.row_style or next(of_column, "")
 
 
 def _repeat(attributes: dict[str, str], name: str) -> int:
-    return min(int(attributes.get(name, "1") or 1), _REPEATED_AT_MOST * 100)
-
-
-def _start(state: _Pass, tag: str, attributes: dict[str, str]) -> None:
-    if tag == "style:style":
-        state.style = attributes.get("style:name", "")
-    elif tag == "style:table-properties" and attributes.get("table:display") == "false":
-        state.hidden_styles.add(state.style)
-    elif tag == "table:table":
-        state.sheet = attributes.get("table:name", "")
-        state.extras[state.sheet], state.merges[state.sheet] = SheetExtras(), []
-        state.row = state.column = 0
-        if attributes.get("table:style-name") in state.hidden_styles or attributes.get("table:display") == "false":
-            state.hidden_sheets.append(state.sheet)
-    elif tag == "table:table-column":
-        count = _repeat(attributes, "table:number-columns-repeated")
-        if attributes.get("table:visibility") in ("collapse", "filter"):
-            state.extras[state.sheet].hidden_columns.append((state.column, state.column + count - 1))
-        state.column += count
-    elif tag == "table:table-row":
-        state.column = 0
-        state.row_repeat = _repeat(attributes, "table:number-rows-repeated")
-        if attributes.get("table:visibility") in ("collapse", "filter") and state.row_repeat <= _REPEATED_AT_MOST:
-            state.extras[state.sheet].hidden_rows.update(range(state.row, state.row + state.row_repeat))
-    elif tag in ("table:table-cell", "table:covered-table-cell"):
-        state.cell, state.text = attributes, ""
-    elif tag == "office:annotation":
-        state.in_annotation = True
-        state.comments.append((state.sheet, state.row, state.column))
-    elif tag == "text:p" and not state.in_annotation:
-        state.in_text += 1
-
-
-def _text(state: _Pass, data: str) -> None:
-    if state.in_text:
-        state.text += data
-
-
-def _end(state: _Pass, tag: str) -> None:
-    if tag == "text:p" and state.in_text:
-        state.in_text -= 1
-    elif tag == "office:annotation":
-        state.in_annotation = False
-    elif tag == "table:table-row":
-        state.row += state.row_repeat
-    elif tag in ("table:table-cell", "table:covered-table-cell"):
-        _cell(state, tag)
-        state.column += _repeat(state.cell, "table:number-columns-repeated")
-
-
-def _cell(state: _Pass, tag: str) -> None:
-    cell, extras = state.cell, state.extras[state.sheet]
-    place = (state.row, state.column)
-    rows = int(cell.get("table:number-rows-spanned", "1") or 1)
-    columns = int(cell.get("table:number-columns-spanned", "1") or 1)
-    if tag == "table:table-cell" and (rows > 1 or columns > 1):
-        state.merges[state.sheet].append((state.row, state.column, state.row + rows - 1, state.column + columns - 1))
-    unit = {"percentage": "percent", "currency": "money"}.get(cell.get("office:value-type", ""))
-    if unit:
-        extras.units |= {
-            (state.row, state.column + i): unit
-            for i in range(min(_repeat(cell, "table:number-columns-repeated"), 1000))
-        }
-    text = state.text.strip()
-    if "table:formula" in cell and text.startswith(("#", "Err:")):
-        extras.faults[place] = (text, f"the error value {text}")
-    elif "table:formula" in cell and not text and "office:value" not in cell and "office:date-value" not in cell:
-        extras.faults[place] = ("=(formula)", "a formula without a stored result")
+    repeated = int(attributes.get(name, "1") or 1)
+    if not 1 <= repeated <= 10 * _LAST_ROW:
+        raise UnreadableFile(
+            f"The document says that something is repeated {repeated:,} times.",
+            "Open it in a spreadsheet program and save it again beside the original, or ask the force to.",
+        )
+    return repeated

@@ -7,59 +7,58 @@ What does not: the parsers' own details.
 from __future__ import annotations
 
 import io
-import zipfile
 
+from pipeline.reading.formats.archive import Archive
 from pipeline.reading.formats.binary_package import inspect_binary
 from pipeline.reading.formats.binary_sheet import BinarySheet, settle
 from pipeline.reading.formats.delimited import read_delimited
+from pipeline.reading.formats.hiding import apply, in_few_words, take_out_covered
 from pipeline.reading.formats.legacy import read_legacy
 from pipeline.reading.formats.opendocument import inspect_opendocument
-from pipeline.reading.formats.package import SheetExtras, column_place, inspect_package
+from pipeline.reading.formats.package import check_sheets, inspect_package
+from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.sniff import sniff
-from pipeline.reading.formats.workbook import Cell, Merge, Sheet, UnreadableFile, Workbook, fill
-from pipeline.reading.model import Finding, cell_address
+from pipeline.reading.formats.workbook import Merge, Sheet, UnreadableFile, Workbook, fill
+from pipeline.reading.model import Finding
 
 
 def open_workbook(content: bytes) -> Workbook:
     """Every visible cell of a file. Raises UnreadableFile, with the reason and what to do, for anything else."""
-    kind = sniff(content)
+    kind, package = sniff(content)
     if kind == "delimited":
         return read_delimited(content)
-    if kind == "xls":
-        return read_legacy(content)
-    return _modern(kind, content)
+    workbook = read_legacy(content) if package is None else _modern(kind, package, content)
+    workbook.findings = in_few_words(workbook.findings)
+    return workbook
 
 
-def _modern(kind: str, content: bytes) -> Workbook:
+def _modern(kind: str, package: Archive, content: bytes) -> Workbook:
     """.xlsx, .xlsm, .xlsb and .ods: values by calamine, the rest from the package's XML or records."""
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = Workbook(kind)
     extras: dict[str, SheetExtras] = {}
     merges: dict[str, list[Merge]] = {}
-    hidden: list[str] = []
+    hidden: set[str] = set()
     binary: dict[str, BinarySheet] = {}
-    damaged = UnreadableFile(
-        "The workbook is damaged or incomplete.", "Download it again or ask the force to resend it."
-    )
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if kind == "xlsx":
-                extras = inspect_package(package, workbook.findings)
-            elif kind == "ods":
-                extras, merges, hidden = inspect_opendocument(package, workbook.findings)
-            else:
-                binary = inspect_binary(package, workbook.findings)
-                extras = {name: seen.extras for name, seen in binary.items()}
-                merges = {name: seen.merges for name, seen in binary.items()}
+        if kind == "xlsx":
+            extras = inspect_package(package, workbook.findings)
+        elif kind == "ods":
+            extras, merges, hidden = inspect_opendocument(package, workbook.findings)
+        else:
+            binary = inspect_binary(package, workbook.findings)
+            extras = {name: seen.extras for name, seen in binary.items()}
+            merges = {name: seen.merges for name, seen in binary.items()}
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        check_sheets([metadata.name for metadata in book.sheets_metadata])
         for metadata in book.sheets_metadata:
+            if metadata.typ != SheetTypeEnum.WorkSheet:
+                continue  # a chart has no cells, and macros are told of as such
             if metadata.visible != SheetVisibleEnum.Visible or metadata.name in hidden:
                 very = "very " if metadata.visible == SheetVisibleEnum.VeryHidden else ""
                 workbook.findings.append(Finding(f"{very}hidden sheet", metadata.name, "the whole sheet"))
                 continue
-            if kind == "xlsb" and metadata.name not in binary:
-                continue  # a chart, which has no cells
             source = book.get_sheet_by_name(metadata.name)
             sheet = Sheet(metadata.name)
             first_row, first_column = source.start or (0, 0)
@@ -70,44 +69,24 @@ def _modern(kind: str, content: bytes) -> Workbook:
             if metadata.name in binary:
                 settle(sheet, binary[metadata.name])
             if metadata.name in extras:
-                _apply(sheet, extras[metadata.name], workbook.findings)
+                apply(sheet, extras[metadata.name], workbook.findings)
+            take_out_covered(sheet, workbook.findings)
             workbook.sheets.append(sheet)
     except UnreadableFile:
         raise
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, RuntimeError) as error:
-        raise UnreadableFile(f"{damaged.reason[:-1]} ({error}).", damaged.suggestion) from None
+    except (KeyError, ValueError, OSError, EOFError, RuntimeError) as error:
+        raise _damaged(error) from None
     except BaseException as error:  # calamine's own exceptions, and its panics, which derive from no Exception
         if type(error).__module__.startswith(("python_calamine", "pyo3_runtime")):
-            raise UnreadableFile(f"{damaged.reason[:-1]} ({error}).", damaged.suggestion) from None
+            raise _damaged(error) from None
         raise
     return workbook
 
 
-def _apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
-    """Formats and faults onto the cells; cells in hidden rows and columns out, reported by place."""
-    for place, unit in extras.units.items():
-        if place in sheet.cells and isinstance(sheet.cells[place].value, float):
-            sheet.cells[place].unit = unit
-    for place, level in extras.indent.items():
-        if place in sheet.cells:
-            sheet.cells[place].indent = level
-    for (row, column), shown in extras.withheld.items():
-        if shown:
-            sheet.cells[row, column] = Cell(row, column, shown, shown)
-        else:
-            sheet.cells.pop((row, column), None)
-            findings.append(Finding("number hidden by its format", sheet.name, f"cell {cell_address(row, column)}"))
-    for (row, column), (text, fault) in extras.faults.items():
-        sheet.cells[row, column] = Cell(row, column, None, text, fault=fault)
-    hidden_rows = {row for row, _ in sheet.cells if row in extras.hidden_rows}
-    for row in sorted(hidden_rows):
-        findings.append(Finding("hidden row", sheet.name, f"row {row + 1}"))
-    gone = {place for place in sheet.cells if place[0] in hidden_rows}
-    for first, last in extras.hidden_columns:
-        inside = {place for place in sheet.cells if first <= place[1] <= last}
-        if inside:
-            columns = [column for _, column in inside]
-            findings.append(Finding("hidden column", sheet.name, column_place(min(columns), max(columns))))
-            gone |= inside
-    for place in gone:
-        del sheet.cells[place]
+def _damaged(error: BaseException) -> UnreadableFile:
+    """The kind of error alone: its words may be those of a cell that must not be shown."""
+    return UnreadableFile(
+        f"The workbook is damaged or incomplete ({type(error).__name__}).",
+        "Open it in a spreadsheet program and save it again beside the original; or download it again, or ask the "
+        "force to resend it.",
+    )

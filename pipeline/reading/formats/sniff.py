@@ -6,42 +6,34 @@ What does not: reading any of them.
 
 from __future__ import annotations
 
-import io
-import zipfile
-
+from pipeline.reading.formats.archive import Archive
 from pipeline.reading.formats.workbook import UnreadableFile
 
 _ASK = "Ask the force to send the figures again as an unprotected .xlsx, .ods or .csv file."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def sniff(content: bytes) -> str:
-    """`xlsx`, `xlsb`, `ods`, `xls` or `delimited`; raises UnreadableFile that says what else the file is."""
+def sniff(content: bytes) -> tuple[str, Archive | None]:
+    """`xlsx`, `xlsb`, `ods`, `xls` or `delimited`, and the archive where it is one; raises UnreadableFile that says
+    what else the file is."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableFile("The file is empty.", "Check that it was saved whole; ask the force to send it again.")
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
-        return _zip_kind(content)
+        package = Archive(content)
+        return _zip_kind(package), package
     if content.startswith(_OLE):
-        return _ole_kind(content)
+        return _ole_kind(content), None
     if content[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00") and len(content) > 8:
-        return "xls"
+        return "xls", None
     _refuse_other(content)
-    return "delimited"
+    return "delimited", None
 
 
-def _zip_kind(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = set(package.namelist())
-            encrypted = any(info.flag_bits & 1 for info in package.infolist())
-            mimetype = package.read("mimetype")[:100] if "mimetype" in names and not encrypted else b""
-            manifest = package.read("META-INF/manifest.xml")[:200_000] if "META-INF/manifest.xml" in names else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        raise UnreadableFile(
-            f"The file is a damaged or truncated zip package ({error}).",
-            "Download it again; if it stays damaged, ask the force to resend it.",
-        ) from None
-    if encrypted or b"manifest:encryption-data" in manifest:
+def _zip_kind(package: Archive) -> str:
+    names = package.names
+    mimetype = package.read("mimetype")[:100] if "mimetype" in names and not package.encrypted else b""
+    manifest = package.read("META-INF/manifest.xml")[:200_000] if "META-INF/manifest.xml" in names else b""
+    if package.encrypted or b"manifest:encryption-data" in manifest:
         raise UnreadableFile("The file is protected with a password (encrypted).", _ASK)
     if "xl/workbook.xml" in names:
         return "xlsx"
