@@ -8,6 +8,7 @@ recognised in a spreadsheet (`pipeline/reading`).
 OBSERVATION_STATUSES: dict[str, str] = {
     "reported": "an exact number was stated",
     "suppressed": "the force holds a number and withheld it, wholly or to a range (`*`, `<5`, `[c]`)",
+    "withheld": "in public files: a small exact number that we withhold; the bounds say what it can be",
     "rounded": "the number was stated rounded; the bounds say how far it can be off",
     "estimated": "the force calls its own number an estimate",
     "not_held": "the force says that it does not hold the information",

@@ -22,6 +22,15 @@ DEFAULT_EXPECTED = ("england-and-wales", "northern-ireland", "channel-islands")
 DEFAULT_WINDOW = 5
 
 
+class Disclosure(BaseModel):
+    """Small counts stay inside: those from 1 to one less than `withhold_below` are intervals in the public files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    # Below 3 the interval would be the number itself.
+    withhold_below: int = Field(default=5, ge=3, le=1000)
+
+
 class Collection(BaseModel):
     """A collection's settings. `name` is its folder's name; every other field is a key of `collection.toml`.
 
@@ -44,6 +53,7 @@ class Collection(BaseModel):
     layouts: dict[str, dict[str, Any]] = Field(default_factory=dict)
     source: str | None = None
     licence: str | None = None
+    disclosure: Disclosure | None = None
     contact: str | None = None
 
     @field_validator("expected_forces", "cumulative_years", "region_schemes", "take", mode="before")

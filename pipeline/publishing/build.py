@@ -13,6 +13,7 @@ import pandas as pd
 
 from pipeline.publishing.places import PublishingFailed
 from schemas.ddl import statements
+from schemas.describe import meta_tables
 from schemas.registry import TABLES, Table
 
 # Clients from DuckDB 1.0 on can open it; without this only 2.0 could.
@@ -91,6 +92,15 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, carried: CarriedOver) -> 
 def with_collections() -> list[Table]:
     """The tables whose rows belong to collections."""
     return [one for one in TABLES if "collection" in one.columns]
+
+
+def tables_with_note(note: str) -> pd.DataFrame:
+    """`meta.tables`, with what must be said beside the figures of any collection."""
+    tables = meta_tables()
+    names = {one.full_name for one in with_collections()}
+    of_collections = (tables["table_schema"] + "." + tables["table_name"]).isin(names)
+    tables.loc[of_collections, "description"] += f" {note}" if note else ""
+    return tables
 
 
 def _quoted(text: object) -> str:

@@ -31,17 +31,24 @@ _DESCRIPTION = (
 
 
 def collections_as_published(
-    built: Path, settings: Mapping[str, Collection], notes: Mapping[str, str], published: Path
+    built: Path,
+    settings: Mapping[str, Collection],
+    notes: Mapping[str, str],
+    published: Path,
+    disclosure: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """What each collection of the built database says of itself.
 
+    `disclosure` is what must be said of small counts in them.
     One that was not read, because its settings are faulty, is described as it stands in the `published` package.
     """
     before = {one["name"]: one for one in _collections_of(published)}
     with duckdb.connect(str(built), read_only=True) as connection:
         names = connection.execute("SELECT DISTINCT collection FROM core.responses ORDER BY ALL").fetchall()
     return [
-        _described(settings[name], notes.get(name)) if name in settings else before.get(name, {"name": name})
+        _described(settings[name], notes.get(name), disclosure.get(name))
+        if name in settings
+        else before.get(name, {"name": name})
         for (name,) in names
     ]
 
@@ -61,7 +68,8 @@ def write_datapackage(built: Path, folder: Path, collections: list[dict[str, Any
 
 
 def _package(collections: list[dict[str, Any]], run_id: str, published_at: datetime, version: str) -> dict[str, Any]:
-    notes = [f"{one['name']}: {one['illustrative_note']}" for one in collections if "illustrative_note" in one]
+    said = ("illustrative_note", "disclosure")
+    notes = [f"{one['name']}: {one[key]}" for key in said for one in collections if key in one]
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "foi-warehouse",
@@ -81,13 +89,14 @@ def _package(collections: list[dict[str, Any]], run_id: str, published_at: datet
     return package
 
 
-def _described(settings: Collection, note: str | None) -> dict[str, Any]:
+def _described(settings: Collection, note: str | None, disclosure: str | None) -> dict[str, Any]:
     said = {
         "name": settings.name,
         "title": settings.title,
         "counts": settings.counts,
         "illustrative": settings.illustrative,
         "illustrative_note": note,
+        "disclosure": disclosure,
         "source": settings.source,
         "licence": settings.licence,
         "contact": settings.contact,

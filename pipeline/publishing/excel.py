@@ -56,7 +56,8 @@ def write_workbook(built: Path, target: Path, collections: list[dict[str, Any]],
         ((published_at, run_id),) = connection.execute("SELECT published_at, run_id FROM meta.publication").fetchall()
         filled = sheets(connection, most_rows)
     notes = [f"{one['name']}: {one['illustrative_note']}" for one in collections if "illustrative_note" in one]
-    banner = f"Illustrative: {' '.join(notes)}" if notes else ""
+    said = [f"Illustrative: {' '.join(notes)}"] if notes else []
+    banner = " ".join([*said, *(f"{one['name']}: {one['disclosure']}" for one in collections if "disclosure" in one)])
     with xlsxwriter.Workbook(target) as book:
         book.set_properties({"title": declared()["title"], "comments": banner, "created": published_at})
         styles = _Styles(book)

@@ -6,6 +6,9 @@ What belongs here: names of files and folders. What does not: touching them.
 from dataclasses import dataclass
 from pathlib import Path
 
+# The folder to hand on where a collection has numbers that may not be.
+PUBLIC = "public"
+
 
 class PublishingFailed(RuntimeError):
     """Nothing was published, and what was published before stays. The message says why, in a sentence."""

@@ -4,6 +4,7 @@ What belongs here: build, verify, copy, swap, and nothing else. What does not: a
 """
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,15 +14,16 @@ import duckdb
 import pandas as pd
 
 from pipeline.declared.collection import Collection
-from pipeline.publishing.build import CarriedOver, Source, build_database, with_collections
+from pipeline.publishing.build import CarriedOver, Source, build_database, tables_with_note
 from pipeline.publishing.copies import write_copies
 from pipeline.publishing.lock import RefreshLock
-from pipeline.publishing.places import Places, PublishingFailed
+from pipeline.publishing.places import PUBLIC, Places, PublishingFailed
+from pipeline.publishing.public_files import inside_notes, needs_public, write_public
 from pipeline.publishing.release_diff import CannotCompare, ReleaseDiff, compare, require_no_removals
 from pipeline.publishing.swap import flush_copies, recover, swap_copies, swap_database
 from pipeline.publishing.verify import verify_database
 from pipeline.publishing.version import code_version
-from schemas.describe import meta_columns, meta_tables
+from schemas.describe import meta_columns
 from schemas.validate import validate
 
 
@@ -71,11 +73,25 @@ def publish(
     if diff is not None:
         require_no_removals(diff, allow_removal)
     copies = places.copies_of(run_id)
-    write_copies(built, copies, places, settings or {}, notes or {})
+    known = settings or {}
+    write_copies(built, copies, places, known, notes or {}, inside_notes(known))
+    stays = _public_stays(built, known, places)
+    if needs_public(known) and not stays:
+        write_public(built, copies / PUBLIC, known, notes or {})
     flush_copies(copies)
     swap_database(built, places)
     swap_copies(copies, places)
+    if not needs_public(known) and not stays:
+        # Nobody asks for it any more, and it would grow old unnoticed.
+        shutil.rmtree(places.folder / PUBLIC, ignore_errors=True)
     return Published(places.database, rows, diff)
+
+
+def _public_stays(built: Path, settings: Mapping[str, Collection], places: Places) -> bool:
+    """Whether the public folder is left alone: a collection whose settings cannot be read may be in it."""
+    with duckdb.connect(str(built), read_only=True) as connection:
+        found = connection.execute("SELECT DISTINCT collection FROM reference.areas").fetchall()
+    return (places.folder / PUBLIC).exists() and not {name for (name,) in found} <= set(settings)
 
 
 def _require_figures(rows: Mapping[str, int], places: Places) -> None:
@@ -112,17 +128,10 @@ def _meta(run_id: str, input_hashes: Mapping[str, str], note: str) -> dict[str, 
         }
     )
     return {
-        "meta.tables": _with_note(meta_tables(), note),
+        "meta.tables": tables_with_note(note),
         "meta.columns": meta_columns(),
         "meta.publication": validate("meta.publication", publication),
     }
-
-
-def _with_note(tables: pd.DataFrame, note: str) -> pd.DataFrame:
-    names = {one.full_name for one in with_collections()}
-    of_collections = (tables["table_schema"] + "." + tables["table_name"]).isin(names)
-    tables.loc[of_collections, "description"] += f" {note}" if note else ""
-    return tables
 
 
 def _row_count(source: Source) -> int:
