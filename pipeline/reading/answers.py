@@ -104,7 +104,7 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     for _, records, _ in found:
         if records is not None:
             try:
-                answers.observations += records.observations(answers.around)
+                answers.observations += records.observations(answers.around, answers.flag)
                 records.account(answers.ledger)
             except Refusal as refusal:
                 answers.refusals.append(refusal.entry)

@@ -258,3 +258,11 @@ def test_the_same_force_twice_with_different_numbers_is_refused(write: Write) ->
 
 def test_one_row_for_two_forces_is_neither(write: Write) -> None:
     refused(write(rows("Kent", "Avon and Somerset / Wiltshire"), "all-forces.xlsx"), ("Sheet1!A3", "Sheet1!B3"))
+
+
+def test_west_midlands_that_is_as_large_as_its_neighbours(write: Write) -> None:
+    grid: list[list[str | int]] = [["Area", "2018/19", "2019/20"], ["West Midlands", 30, 34], ["Staffordshire", 10, 12]]
+    path = write([*grid, ["Warwickshire", 20, 22]], "foi.xlsx")
+    refused(path, "A2", saying="a region and a force.*sum of the region's forces")
+    counts = {("west-midlands", "2018/19"): 30, ("staffordshire", "2018/19"): 10, ("warwickshire", "2018/19"): 21}
+    accepted(write([*(row[:2] for row in grid), ["Warwickshire", 21]], "foi.xlsx"), counts)

@@ -250,3 +250,10 @@ def test_the_same_year_in_two_notations_must_agree(write: Write) -> None:
 
 def test_a_financial_year_title_over_calendar_labels_is_refused(write: Write) -> None:
     refused(write([["Offence", "2018/19 (calendar year)"], ["Rape", 3]]), "Sheet1!B1")
+
+
+@pytest.mark.parametrize("title", ["Offences by financial year", "Figures are for financial years", "Fiscal years"])
+@pytest.mark.parametrize("year", [2018, "2018"])
+def test_a_bare_year_in_a_file_that_speaks_of_financial_years(write: Write, title: str, year: object) -> None:
+    grid = [[title], [], ["Offence", year], ["Rape", 3], ["Grooming", 5]]
+    refused(write(grid), saying="'2018' does not say which twelve months.*financial years", suggesting="years = ")

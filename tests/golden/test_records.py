@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+
 from .build import Grid
 from .expect import accepted, read, refused
 
@@ -127,3 +130,46 @@ def test_personal_data_of_a_list_appears_nowhere(write: Write) -> None:
     formats = {f"{c}{r}": "dd/mm/yyyy" for c in "AD" for r in range(3, 8)}
     told = str(read(write(grid, formats=formats)))
     assert not [secret for secret in [*people, "ME15", "2006"] if secret in told]
+
+
+def listed(column: str, values: list[object]) -> Grid:
+    """Two dozen records of 2018/19 with one more column."""
+    days = [
+        date(2018, 4, 1),
+        *(date(2018 + (month < 4), month, 14) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)),
+    ]
+    records = [[f"46/{n}/18", day, "Rape", values[n % len(values)]] for n, day in enumerate([*days, *days])]
+    header: Grid = [["Crimes recorded 01/04/2018 to 31/03/2019"], ["Crime number", "Date recorded", "Offence", column]]
+    return [*header, *records]
+
+
+def test_flagged_records_among_others(write: Write) -> None:
+    path = write(listed("Online flag", ["Y", "N"]))
+    refused(path, "D2", saying="13 of the 26 records are flagged", suggesting="flag", ledger=False)
+    settings = Collection(name="online-offences", flag="online")
+    assert sum(o.count or 0 for o in read_response(path, round_=2020, settings=settings).observations) == 13
+
+
+@pytest.mark.parametrize("value", ["N", "No", "Not flagged"])
+def test_records_of_which_none_is_flagged(write: Write, value: str) -> None:
+    refused(write(listed("Online flag", [value])), "D2", saying="0 of the 26 records are flagged", ledger=False)
+
+
+def test_records_that_are_all_flagged(write: Write) -> None:
+    accepted(write(listed("Cyber flagged", ["Yes"])), {"2018/19": 26}, ledger=False)
+
+
+def test_a_crime_number_in_two_rows(write: Write) -> None:
+    grid = listed("Victim sex", ["F", "M"])
+    refused(write([*grid[:3], *grid[2:]]), "A2", saying="27 rows hold 26 different numbers", ledger=False)
+
+
+def test_cancelled_crimes_among_the_records(write: Write) -> None:
+    refused(write(listed("Status", ["Filed", "Cancelled"])), "D2", saying="13 of the 26.*cancelled", ledger=False)
+
+
+def test_a_period_stated_below_the_list(write: Write) -> None:
+    days = [date(2018, 4, 1), date(2018, 7, 3), date(2018, 12, 24)]
+    grid = [["Crime ref", "Date recorded", "Offence"], *([f"46/{n}", day, "Rape"] for n, day in enumerate(days))]
+    accepted(write([*grid, [], ["Data: 01/04/2018 to 31/03/2019"]]), {"2018/19": 3}, ledger=False)
+    refused(write(grid), saying="does not show that it holds all", ledger=False)

@@ -83,6 +83,16 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             f"{inner.text!r} does not say which months it means.",
             'Say it in the sidecar: period = "...".',
         )
+    if inner.kind == "calendar_year" and inner.bare and (said := around.financial_years_said(table.sheet)):
+        raise Refusal(
+            table.sheet,
+            _named_at(row, column, inner) or address,
+            inner.text,
+            f"{inner.text!r} does not say which twelve months it means, and the file speaks of financial years: "
+            f"{said.strip()[:120]!r}.",
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
+            '2019/20) or years = "calendar".',
+        )
     if inner.kind == "day":
         raise Refusal(
             table.sheet,

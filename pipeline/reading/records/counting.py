@@ -7,7 +7,7 @@ record is kept, since records are personal data. What does not: recognising such
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from pipeline.reading.labels.forces import force_of_label, forces_in_text
@@ -16,6 +16,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, cell_address
+from pipeline.reading.records.columns_beside import each_an_offence, flagged_rows
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.tokens import Grid, full_date
@@ -32,15 +33,17 @@ class Records:
     year_column: int | None
     offence_column: int | None
     force_column: int | None
+    counted: list[int] = field(default_factory=list)
 
     def account(self, ledger: Ledger) -> None:
         sheet = self.grid.sheet.name
-        counted = self.date_column if self.date_column is not None else self.year_column
+        dating = self.date_column if self.date_column is not None else self.year_column
+        counted = set(self.counted)
         for token in self.grid.rows[self.header_row]:
             ledger.set(sheet, token.cell.address, "header")
         for row in self.rows:
             for token in self.grid.rows[row]:
-                used = token.cell.column == counted
+                used = token.cell.column == dating and row in counted
                 ledger.set(
                     sheet,
                     token.cell.address,
@@ -48,11 +51,13 @@ class Records:
                     "a record, counted" if used else "a record, not kept",
                 )
 
-    def observations(self, around: Surroundings) -> list[Observation]:
+    def observations(self, around: Surroundings, flag: str | None = None) -> list[Observation]:
         """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be
-        complete."""
+        complete, or a record to be an offence. `flag`: the collection counts the flagged ones alone."""
         sheet = self.grid.sheet.name
         self._nothing_below()
+        each_an_offence(self.grid, self.header_row, self.rows)
+        self.counted = flagged_rows(self.grid, self.header_row, self.rows, flag)
         if self.date_column == -1:
             raise Refusal(
                 sheet,
@@ -65,8 +70,11 @@ class Records:
         partial: dict[int, date] = {}
         if self.date_column is not None:
             partial = self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
+        counted = set(self.counted)
         counts: Counter[tuple[str, int, str | None]] = Counter()
         for row, year in dated:
+            if row not in counted:
+                continue
             counts[self._force(row, around), year, self._text(row, self.offence_column)] += 1
         column = self.date_column if self.date_column is not None else self.year_column
         assert column is not None

@@ -40,6 +40,7 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
+_FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
 
@@ -73,6 +74,11 @@ class Surroundings:
     def titles_of(self, sheet: str) -> list[str]:
         """The titles that speak for a sheet: its own, then those of a cover sheet."""
         return [*self.sheet_titles.get(sheet, []), *self.sheet_titles.get("", [])]
+
+    def financial_years_said(self, sheet: str) -> str | None:
+        """The title or note that speaks of financial years, and of them alone, where a sheet's labels leave it open."""
+        texts = [sheet, *self.titles_of(sheet), *(text for name, _, text in self.notes if name == sheet)]
+        return next((t for t in texts if _FINANCIAL_YEARS.search(t) and "calendar" not in t.casefold()), None)
 
     def signed_by(self) -> tuple[str, str, str, tuple[str, ...]] | None:
         """The one force whose address or signature stands in the file, where nothing else names any."""

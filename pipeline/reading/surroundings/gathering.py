@@ -40,14 +40,15 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         }
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
-            if records is not None and row >= records.header_row:
+            if records is not None and records.header_row <= row <= records.rows[-1]:
                 continue
+            below = records is not None and row > records.rows[-1]
             for token in tokens:
                 text = token.cell.text
                 if token.kind != "text" or (row in inside and len(text) <= 100):
                     continue
                 around.notes.append((grid.sheet.name, token.cell.address, text))
-                if row < first and row not in inside:
+                if (row < first or below) and row not in inside:
                     titles[grid.sheet.name].append(text)
                     if not bands and records is None:
                         titles[""].append(text)  # a cover sheet speaks for the whole file

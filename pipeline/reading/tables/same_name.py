@@ -6,11 +6,15 @@ What belongs here: the one case in which a line that names a force is a total. W
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import takewhile
+
 from pipeline.reading.labels.forces import Place, force_names, place_of_label
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.parts import run_after, run_before
-from pipeline.reading.tables.sums import CellAt, Slack, agrees, sum_of
+from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, sum_of
+from pipeline.reference.forces import rows
 
 
 def same_name_twice(
@@ -29,6 +33,8 @@ def same_name_twice(
         if len(line.forces) == 1 and not line.categories and not line.offences:
             by_force.setdefault(f"{line.forces[0]} {line.periods}", []).append(line)
     for same in by_force.values():
+        if len(same) == 1:
+            _not_the_region(table, same[0], lines, leaves, totals, across, at)
         if len(same) != 2 or not place_of_label(f"{force_names()[same[0].forces[0]]} region"):
             continue
         runs = [
@@ -53,6 +59,32 @@ def same_name_twice(
         region.place, region.forces = Place(region.name, "region"), []
         totals = sorted([*totals, region], key=lambda t: t.index)
     return leaves, totals
+
+
+def _not_the_region(
+    table: Table, line: Line, lines: list[Line], leaves: list[Line], totals: list[Line], across: list[Line], at: CellAt
+) -> None:
+    """Refuse a line named as a force and a region are, and as large as the other forces of that region beside it."""
+    name = force_names()[line.forces[0]]
+    inside = _forces_of_region(name) - {line.forces[0]}
+    for run, step in ((run_after(line, lines, leaves, totals), 1), (run_before(line, lines, leaves, totals), -1)):
+        own = list(takewhile(lambda other: len(other.forces) == 1 and other.forces[0] in inside, run[::step]))
+        if len(own) > 1 and agrees(line, own, across, at, NO_SLACK):
+            token = next(f.token for f in line.facets if f.label.force)
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"{name!r} is a region and a force, and the figures here are the sum of the region's forces beside it "
+                f"({own[0].name} to {own[-1].name}).",
+                "If it is the region, ignore its row in the sidecar with a reason, and ask for the force's own.",
+            )
+
+
+@cache
+def _forces_of_region(name: str) -> frozenset[str]:
+    """The forces of the region of that name in any region scheme."""
+    return frozenset(row["force_id"] for row in rows("regions.csv") if row["area"].casefold() == name.casefold())
 
 
 def _shorter(run: list[Line], line: Line) -> list[list[Line]]:
