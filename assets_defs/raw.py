@@ -7,7 +7,7 @@ import dagster as dg
 import pandas as pd
 from pydantic import Field
 
-from assets_defs.resources import RawFolder
+from assets_defs.resources import RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, key_of, schema_check
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
@@ -50,11 +50,16 @@ def collections(config: Selection, raw: RawFolder) -> Events:
     kinds={"file"},
     description="Every file under the raw folder: what it is taken for, and its SHA-256.",
 )
-def files(collections: pd.DataFrame, raw: RawFolder, refresh_lock: dg.ResourceParam[RefreshLock]) -> Events:
+def files(
+    collections: pd.DataFrame,
+    raw: RawFolder,
+    warehouse: WarehouseFolder,
+    refresh_lock: dg.ResourceParam[RefreshLock],
+) -> Events:
     # The lock is wanted from here on, before anything is read, so that runs publish in the order they read.
     names = list(collections["collection"][collections["is_read"]])
     try:
-        found = require_responses(find_files(raw.path, names), raw.path, names)
+        found = require_responses(find_files(raw.path, names, warehouse.cache.hashes), raw.path, names)
     except NothingFound as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     frame = as_frame(found)

@@ -7,7 +7,7 @@ are read at once (`pipeline/intake`).
 import dagster as dg
 import pandas as pd
 
-from assets_defs.resources import Progress, RawFolder
+from assets_defs.resources import Progress, RawFolder, WarehouseFolder
 from assets_defs.tables import Events, checked, described, key_of, schema_check
 from pipeline.intake.files import from_frame
 from pipeline.intake.gather import gather
@@ -33,15 +33,29 @@ REFUSED = dg.AssetKey(["reading", "refused"])
     check_specs=[schema_check(name) for name in TABLES],
 )
 def read_responses(
-    files: pd.DataFrame, collections: pd.DataFrame, raw: RawFolder, progress: dg.ResourceParam[Progress]
+    files: pd.DataFrame,
+    collections: pd.DataFrame,
+    raw: RawFolder,
+    warehouse: WarehouseFolder,
+    progress: dg.ResourceParam[Progress],
 ) -> Events:
     found = from_frame(files)
     progress.start(sum(one.kind == "response" for one in found))
     gathered = gather(
-        raw.path, found, raw.collections(_read(collections)), lambda job: progress.step(job.file.source_file)
+        raw.path,
+        found,
+        raw.collections(_read(collections)),
+        lambda job: progress.step(job.file.source_file),
+        cache=warehouse.cache,
     )
     yield dg.MaterializeResult(
-        asset_key=REFUSED, value=gathered.quarantine, metadata={"dagster/row_count": len(gathered.quarantine)}
+        asset_key=REFUSED,
+        value=gathered.quarantine,
+        metadata={
+            "dagster/row_count": len(gathered.quarantine),
+            "responses read": gathered.read - gathered.from_cache,
+            "responses taken from the cache": gathered.from_cache,
+        },
     )
     notes = raw.notes()
     yield from checked("core.responses", gathered.responses, notes)

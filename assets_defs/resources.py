@@ -12,6 +12,7 @@ from typing import Protocol
 import dagster as dg
 
 from pipeline.declared.collection import Collection
+from pipeline.intake.cache import Cache
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
@@ -57,6 +58,11 @@ class WarehouseFolder(dg.ConfigurableResource):
     @property
     def places(self) -> Places:
         return Places(Path(self.folder))
+
+    @property
+    def cache(self) -> Cache:
+        """What was read of each file in runs before."""
+        return Cache(self.places.cache)
 
 
 @dg.resource(

@@ -56,6 +56,12 @@ class Collection(BaseModel):
     disclosure: Disclosure | None = None
     contact: str | None = None
 
+    def for_reading(self, *, with_layouts: bool) -> "Collection":
+        """The settings that may change how a response is read, the others at their defaults: a reader that is handed
+        these cannot come to depend on the rest. Layouts are of use to files with a sidecar."""
+        kept = {name: getattr(self, name) for name in ("name", "title", "counts", "flag", "take")}
+        return Collection(**kept, layouts=self.layouts if with_layouts else {})
+
     @field_validator("expected_forces", "cumulative_years", "region_schemes", "take", mode="before")
     @classmethod
     def _one_or_several(cls, value: object) -> object:

@@ -22,6 +22,7 @@ __all__ = [
     "Sidecar",
     "load_sidecar",
     "make_sidecar",
+    "parse_sidecar",
     "sidecar_path",
 ]
 
@@ -39,10 +40,15 @@ def load_sidecar(response: Path, layouts: Mapping[str, dict[str, Any]] | None = 
     Raises `DeclarationError` for a key or value that a sidecar may not have, naming the nearest that it may.
     """
     path = sidecar_path(response)
-    if not path.is_file():
-        return None
+    return parse_sidecar(path.read_bytes(), response, layouts) if path.is_file() else None
+
+
+def parse_sidecar(content: bytes, response: Path, layouts: Mapping[str, dict[str, Any]] | None = None) -> Sidecar:
+    """The sidecar of a response from what stands in it. Raises `DeclarationError` as `load_sidecar` does."""
+    path = sidecar_path(response)
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        # As text files are read: line ends of any system.
+        written = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"This is not valid TOML: {error}.", path, "", "Texts go in quotes.") from error
     return make_sidecar(written, path, layouts)

@@ -4,12 +4,13 @@ What belongs here: the rules of the layout `<collection>/<round>/<response file>
 further than its hash.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipeline.intake.hashes import Hashes, remembered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,12 +59,16 @@ def collection_names(raw_dir: Path) -> list[str]:
     return names
 
 
-def find_files(raw_dir: Path, collections: Sequence[str]) -> list[FoundFile]:
-    """Every file of these collections, and every one beside them, in the order of their names."""
+def find_files(raw_dir: Path, collections: Sequence[str], memory: Path | None = None) -> list[FoundFile]:
+    """Every file of these collections, and every one beside them, in the order of their names.
+
+    `memory` is where the hashes of files are remembered, so that those that nobody touched need not be read.
+    """
     loose = [path for path in raw_dir.iterdir() if not path.is_dir() and not _is_of_no_interest(path.name)]
-    found = [_found(raw_dir, path, "", None, "stray") for path in loose]
-    for name in collections:
-        found += _of_collection(raw_dir, name)
+    with remembered(memory) as hashes:
+        found = [_found(raw_dir, path, "", None, "stray", hashes) for path in loose]
+        for name in collections:
+            found += _of_collection(raw_dir, name, hashes)
     return sorted(found, key=lambda one: one.source_file)
 
 
@@ -91,10 +96,10 @@ def from_frame(frame: "pd.DataFrame") -> list[FoundFile]:
     return [FoundFile(**{str(name): value for name, value in row.items()}) for row in rows]
 
 
-def _of_collection(raw_dir: Path, name: str) -> Iterator[FoundFile]:
+def _of_collection(raw_dir: Path, name: str, hashes: Hashes) -> Iterator[FoundFile]:
     for path in _walk(raw_dir / name):
         round_ = _round_of(path.relative_to(raw_dir / name))
-        yield _found(raw_dir, path, name, round_, _kind(path, round_))
+        yield _found(raw_dir, path, name, round_, _kind(path, round_), hashes)
 
 
 def _kind(path: Path, round_: int | None) -> str:
@@ -122,17 +127,12 @@ def _is_of_no_interest(name: str) -> bool:
     return name.startswith((".", "~$")) or name.upper().startswith("README") or name.lower() in _LEFTOVERS
 
 
-def _found(raw_dir: Path, path: Path, collection: str, round_: int | None, kind: str) -> FoundFile:
+def _found(raw_dir: Path, path: Path, collection: str, round_: int | None, kind: str, hashes: Hashes) -> FoundFile:
     name = path.relative_to(raw_dir).as_posix()
     try:
         # A pipe or a device would keep us waiting for ever.
         if path.is_file():
-            return FoundFile(collection, round_, name, kind, sha256_of(path), path.stat().st_size)
+            return FoundFile(collection, round_, name, kind, *hashes.sha256_of(path, name))
     except OSError:
         pass
     return FoundFile(collection, round_, name, "unreadable", "", 0)
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

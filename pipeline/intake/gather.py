@@ -5,34 +5,41 @@ deciding between statements of several files (`pipeline/measures`), or validatin
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from pipeline.declared import corrections
 from pipeline.declared.errors import did_you_mean
+from pipeline.declared.sidecar import sidecar_path
+from pipeline.intake.answer import Answer
+from pipeline.intake.cache import Cache
 from pipeline.intake.collections import Chosen, printed_claims
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
 from pipeline.intake.logs import Logs, Row, read_logs
-from pipeline.intake.processes import read_all
-from pipeline.reading.model import Reading
-from schemas.registry import table
+from pipeline.intake.read_all import LOCAL, Readers
+from pipeline.intake.rows import Rows
+from pipeline.intake.unchanged import answers
 
+TABLES = ("responses", "observations", "stated_totals", "hidden_content", "quarantine")
 # `core` tables name a collection for every file; a file beside the collections has none.
 NO_COLLECTION = "(none)"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The tables that come from files alone."""
+    """The tables that come from files alone; how many files were asked for, and how many of them were known."""
 
     responses: pd.DataFrame
     observations: pd.DataFrame
     stated_totals: pd.DataFrame
     quarantine: pd.DataFrame
     hidden_content: pd.DataFrame
+    read: int
+    from_cache: int
 
 
 def gather(
@@ -40,31 +47,55 @@ def gather(
     files: Sequence[FoundFile],
     chosen: Sequence[Chosen],
     done: Callable[[Job], None] = lambda job: None,
+    *,
+    readers: Readers = LOCAL,
+    cache: Cache | None = None,
 ) -> Gathered:
-    """Read every response of these files. `done` is called, from any thread, as each is finished."""
+    """Read every response of these files, those that did not change from the cache. `done` is called as each is
+    finished."""
     logs = read_logs(raw_dir, files)
     jobs = list(_jobs(raw_dir, files, {one.name: one for one in chosen}, logs))
-    readings = read_all(jobs, done)
-    rows: dict[str, list[Row]] = {
-        "responses": [],
-        "observations": [],
-        "stated_totals": [],
-        "hidden_content": [],
-        "quarantine": [*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]],
-    }
-    for job, reading in zip(jobs, readings, strict=True):
-        _add(rows, job.file, reading)
+    rows = {name: Rows(f"core.{name}") for name in TABLES}
+    for row in (*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]):
+        rows["quarantine"].add_row(-1, row)
+    from_cache = 0
+    # Closed at once if we are stopped half-way, so that no process is left reading.
+    with closing(answers(jobs, readers, cache)) as coming:
+        for place, answer, is_kept in coming:
+            _add(rows, place, jobs[place].file, answer)
+            from_cache += is_kept
+            done(jobs[place])
     for file in files:
-        _add_misplaced(rows, file)
-    return Gathered(**{name: _frame(f"core.{name}", found) for name, found in rows.items()})
+        _add_misplaced(rows, len(jobs), file)
+    return Gathered(**{name: found.frame() for name, found in rows.items()}, read=len(jobs), from_cache=from_cache)
 
 
 def _jobs(raw_dir: Path, files: Sequence[FoundFile], chosen: Mapping[str, Chosen], logs: Logs) -> Iterator[Job]:
+    named = logs.forces_by_file()
+    settings = {
+        (name, declares): one.settings.for_reading(with_layouts=declares)
+        for name, one in chosen.items()
+        if one.settings is not None
+        for declares in (True, False)
+    }
     for file in files:
-        collection = chosen.get(file.collection)
-        if file.kind == "response" and collection is not None and collection.settings is not None:
-            own = tuple(one for one in collection.corrections if f"{file.collection}/{one.file}" == file.source_file)
-            yield Job(raw_dir, file, collection.settings, logs.forces_of(file.source_file), own)
+        if file.kind != "response" or (file.collection, True) not in settings:
+            continue
+        own = tuple(
+            one for one in chosen[file.collection].corrections if f"{file.collection}/{one.file}" == file.source_file
+        )
+        sidecar, fault = _sidecar(raw_dir / file.source_file)
+        seen = settings[file.collection, sidecar is not None]
+        yield Job(raw_dir, file, seen, named.get(file.source_file, ()), own, sidecar, fault)
+
+
+def _sidecar(response: Path) -> tuple[bytes | None, str]:
+    """What stands in the sidecar; None where there is none. And why that cannot be known."""
+    path = sidecar_path(response)
+    try:
+        return (path.read_bytes() if path.is_file() else None), ""
+    except OSError as error:
+        return None, f"Its sidecar {path.name} cannot be opened ({error.strerror})."
 
 
 def _unmatched_corrections(files: Sequence[FoundFile], chosen: Sequence[Chosen]) -> list[Row]:
@@ -88,38 +119,20 @@ def _within(collection: str, present: set[str]) -> set[str]:
     return {name.removeprefix(f"{collection}/") for name in present if name.startswith(f"{collection}/")}
 
 
-def _add(rows: dict[str, list[Row]], file: FoundFile, reading: Reading) -> None:
-    origin: Row = {"collection": file.collection, "round": file.round, "source_file": file.source_file}
-    hashed = {**origin, "source_sha256": file.sha256}
-    about = {"status": reading.status, "layout": reading.layout, "reason": reading.reason or None}
-    rows["responses"].append({**hashed, **about})
-    rows["observations"] += [{**hashed, **asdict(one)} for one in reading.observations]
-    rows["stated_totals"] += [{**hashed, **asdict(one)} for one in reading.totals]
-    rows["hidden_content"] += [
-        {
-            **hashed,
-            "kind": one.kind,
-            "source_sheet": one.sheet or None,
-            "place": one.place,
-            "possible_breach": one.possible_breach,
-            "reviewed": reading.reviewed,
-        }
-        for one in reading.findings
-    ]
-    rows["quarantine"] += [
-        {
-            **origin,
-            "source_sheet": one.sheet or None,
-            "source_cell": one.cell or None,
-            "source_text": one.text if one.cell else one.text or None,
-            "reason": one.reason,
-            "suggestion": one.suggestion or None,
-        }
-        for one in reading.quarantine
-    ]
+def _add(rows: Mapping[str, Rows], place: int, file: FoundFile, answer: Answer) -> None:
+    of_file = {
+        "collection": file.collection,
+        "round": file.round,
+        "source_file": file.source_file,
+        "source_sha256": file.sha256,
+    }
+    about = {"status": answer.status, "layout": answer.layout, "reason": answer.reason or None}
+    rows["responses"].add_row(place, {**of_file, **about})
+    for name, columns in answer.tables.items():
+        rows[name].add(place, of_file, columns)
 
 
-def _add_misplaced(rows: dict[str, list[Row]], file: FoundFile) -> None:
+def _add_misplaced(rows: Mapping[str, Rows], place: int, file: FoundFile) -> None:
     """A file that nobody would read is not passed over: it may be a response in the wrong place."""
     if file.kind not in ("stray", "orphan", "unreadable"):
         return
@@ -137,9 +150,5 @@ def _add_misplaced(rows: dict[str, list[Row]], file: FoundFile) -> None:
         reason = "The file lies in no round's folder, so that nobody knows which year's requests it answers."
         suggestion = f"Move it to <collection>/<year>/{name}, where the year is that in which the request was sent."
         about = {"status": "quarantined", "layout": "inferred", "reason": reason}
-        rows["responses"].append({**origin, "source_sha256": file.sha256, **about})
-    rows["quarantine"].append({**origin, "reason": reason, "suggestion": suggestion})
-
-
-def _frame(table_name: str, rows: Sequence[Row]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(table(table_name).columns), dtype="object")
+        rows["responses"].add_row(place, {**origin, "source_sha256": file.sha256, **about})
+    rows["quarantine"].add_row(place, {**origin, "reason": reason, "suggestion": suggestion})

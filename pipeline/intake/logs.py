@@ -27,9 +27,12 @@ class Logs:
     answers: pd.DataFrame
     problems: list[Row]
 
-    def forces_of(self, source_file: str) -> tuple[str, ...]:
-        """The forces under which the log of its round names a file."""
-        return tuple(self.answers.loc[self.answers["source_file"] == source_file, "force_id"])
+    def forces_by_file(self) -> dict[str, tuple[str, ...]]:
+        """The forces under which the log of its round names each file."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, force in zip(self.answers["source_file"], self.answers["force_id"], strict=True):
+            found[name] = (*found.get(name, ()), force)
+        return found
 
 
 def read_logs(raw_dir: Path, files: Sequence[FoundFile]) -> Logs:

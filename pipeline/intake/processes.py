@@ -1,7 +1,7 @@
-"""Many files read at once, by processes any of which a file may kill.
+"""Processes of this machine that do what a file may kill them for.
 
-What belongs here: starting reading processes, giving them files, and naming the file that ended one. What does not:
-what a process does with a file (`worker`, `job`).
+What belongs here: starting such processes, giving them work, replacing one that died, and saying what ended it. What
+does not: what a process does (`worker`, `job`), or which files are read when (`read_all`).
 """
 
 import os
@@ -10,99 +10,123 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from queue import Empty, SimpleQueue
-
-from pipeline.intake.job import Job, refused
-from pipeline.reading.model import Reading
+from typing import ParamSpec, TypeVar
 
 _ROOT = Path(__file__).resolve().parents[2]
-
-# Starting a process costs as much as reading this many small files.
-FILES_WORTH_A_PROCESS = 15
 
 # The largest real response seen took 6 seconds; one that takes this long is not being read any more.
 SECONDS_PER_FILE = 300.0
 
-
-def read_all(
-    jobs: Sequence[Job], done: Callable[[Job], None] = lambda job: None, seconds_per_file: float = SECONDS_PER_FILE
-) -> list[Reading]:
-    """A reading for each job, in the order of the jobs. `done` is called, from any thread, as each is finished."""
-    waiting: SimpleQueue[int] = SimpleQueue()
-    # The largest first, so that no process is left with a long file when the others have finished.
-    for number in sorted(range(len(jobs)), key=lambda number: -jobs[number].file.size):
-        waiting.put(number)
-    readings: dict[int, Reading] = {}
-    stopped = threading.Event()
-
-    def work() -> None:
-        with _Reader(seconds_per_file) as reader:
-            while not stopped.is_set():
-                try:
-                    number = waiting.get_nowait()
-                except Empty:
-                    return
-                readings[number] = reader.read(jobs[number])
-                done(jobs[number])
-
-    with ThreadPoolExecutor(_processes(len(jobs)), thread_name_prefix="reading") as threads:
-        tasks = [threads.submit(work) for _ in range(_processes(len(jobs)))]
-        try:
-            for task in tasks:
-                task.result()
-        finally:
-            stopped.set()
-    return [readings[number] for number in range(len(jobs))]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-def _processes(files: int) -> int:
-    return max(1, min(len(os.sched_getaffinity(0)), -(-files // FILES_WORTH_A_PROCESS)))
+class Died(RuntimeError):
+    """The process ended, or was ended, before it answered. `advice` is for whoever has the file."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason, advice)
+        self.reason, self.advice = reason, advice
 
 
-class _Reader:
-    """One reading process, replaced when it dies."""
+class GuardedProcesses(Executor):
+    """An executor each of whose processes is limited in memory and time, and replaced when it dies."""
 
-    def __init__(self, seconds_per_file: float) -> None:
-        self._seconds = seconds_per_file
+    def __init__(self, processes: int, seconds_per_call: float = SECONDS_PER_FILE) -> None:
+        self._seconds = seconds_per_call
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._all: list[GuardedProcess] = []
+        self._ended = False
+        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="reading")
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return self._threads.submit(self._call, fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes. With `cancel_futures` those at work too, so that nobody waits for a long file."""
+        if cancel_futures:
+            with self._lock:
+                self._ended = True
+            for process in self._all:
+                process.kill()
+        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        for process in self._all:
+            process.end()
+
+    def _call(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        process: GuardedProcess | None = getattr(self._own, "process", None)
+        if process is None:
+            process = self._own.process = GuardedProcess(self._seconds)
+            self._all.append(process)
+        with self._lock:
+            if self._ended:
+                raise Died("The run was ended.", "Refresh again.")
+            process.start()
+        return process.call(fn, *args, **kwargs)
+
+
+class GuardedProcess:
+    """One process. It is not shared between threads, save for `kill`."""
+
+    def __init__(self, seconds: float, *more_arguments: str) -> None:
+        self._seconds = seconds
+        self._more = more_arguments
         self._process: subprocess.Popen[bytes] | None = None
+        self._gave_up = False
 
-    def __enter__(self) -> "_Reader":
-        return self
+    def start(self) -> None:
+        """Have a process ready; nothing happens where there is one."""
+        if self._process is None:
+            self._process = _start(*self._more)
 
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._end(self._process)
-
-    def read(self, job: Job) -> Reading:
-        process = self._process = self._process or _start()
-        assert process.stdin is not None and process.stdout is not None
-        too_long = threading.Timer(self._seconds, process.kill)
+    def call(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What the function gives in that process. Raises what it raises there, or `Died`."""
+        self.start()
+        process = self._process
+        assert process is not None and process.stdin is not None and process.stdout is not None
+        too_long = threading.Timer(self._seconds, self._give_up)
+        too_long.daemon = True
+        self._gave_up = False
         too_long.start()
         try:
-            pickle.dump(job, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump((fn, args, kwargs), process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
             process.stdin.flush()
-            reading: Reading = pickle.load(process.stdout)
+            worked, result = pickle.load(process.stdout)
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-            self._process = None
-            return _died(self._end(process), too_long.finished.is_set(), self._seconds)
+            raise _died(self.end(), self._gave_up, self._seconds) from None
         finally:
             too_long.cancel()
-        return reading
+        if not worked:
+            raise result
+        answer: T = result
+        return answer
 
-    @staticmethod
-    def _end(process: subprocess.Popen[bytes]) -> int:
+    def _give_up(self) -> None:
+        self._gave_up = True
+        self.kill()
+
+    def kill(self) -> None:
+        if (process := self._process) is not None:
+            process.kill()
+
+    def end(self) -> int:
+        """End the process and say how it ended."""
+        process, self._process = self._process, None
+        if process is None:
+            return 0
         process.kill()
         process.communicate()
         return process.returncode
 
 
-def _start() -> "subprocess.Popen[bytes]":
+def _start(*more: str) -> "subprocess.Popen[bytes]":
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline.intake.worker", str(os.getpid())],
+        [sys.executable, "-m", "pipeline.intake.worker", str(os.getpid()), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -110,15 +134,15 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _died(code: int, timed_out: bool, seconds: float) -> Reading:
+def _died(code: int, timed_out: bool, seconds: float) -> Died:
     if timed_out:
-        return refused(
+        return Died(
             f"The file was not read within {seconds:.0f} seconds.",
             "Open it and save the sheet with the figures alone, or put them into a spreadsheet of your own and name "
             "this file as its source in the sidecar.",
         )
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    return refused(
+    return Died(
         f"The file ended the process that read it ({how}): it is damaged, or claims to be far larger than it is.",
         "Open it in a spreadsheet program, delete everything beyond the figures, and save it anew beside the original; "
         "keep the original and name it in the sidecar.",

@@ -1,8 +1,9 @@
-"""A reading process: takes jobs from its standard input and answers each, until the input ends.
+"""A reading process: takes calls from its standard input and answers each, until the input ends.
 
-Started as `python -m pipeline.intake.worker PARENT`, PARENT being the number of the process that starts it.
+Started as `python -m pipeline.intake.worker PARENT [IDLE]`, PARENT being the number of the process that starts it, IDLE
+the seconds after which it ends when nobody wants anything.
 
-What belongs here: the loop and the process's own limits. What does not: what is done with a job (`job`), or who
+What belongs here: the loop and the process's own limits. What does not: what is done with a response (`job`), or who
 starts the process (`processes`).
 
 A process of its own, and not a fork: a spreadsheet can kill the process that opens it, and whoever started this one
@@ -12,12 +13,12 @@ then knows by which file. It ends by itself when its parent does.
 import os
 import pickle
 import resource
+import select
 import signal
 import sys
 import threading
 import time
-
-from pipeline.intake.job import read
+from collections.abc import Callable
 
 # A workbook of 200,000 rows takes 0.4 GiB. One that claims to fill a sheet of a million rows and sixteen thousand
 # columns would take the machine down with it: it meets this limit first.
@@ -31,16 +32,28 @@ def main() -> None:
     limit = MEMORY_LIMIT if most == resource.RLIM_INFINITY else min(MEMORY_LIMIT, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))
     threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
+    idle = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         # Libraries that print would print into the answers.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while True:
+            # One call comes when the one before it was answered, so that nothing waits in the buffer.
+            if not select.select([sys.stdin], [], [], idle)[0]:
+                return
             try:
-                job = pickle.load(sys.stdin.buffer)
+                function, positional, named = pickle.load(sys.stdin.buffer)
             except EOFError:
                 return
-            pickle.dump(read(job), answers, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(_result(function, positional, named), answers, protocol=pickle.HIGHEST_PROTOCOL)
             answers.flush()
+
+
+def _result(function: Callable[..., object], positional: tuple[object, ...], named: dict[str, object]) -> object:
+    """Whether it worked, and what it gave or raised."""
+    try:
+        return True, function(*positional, **named)
+    except Exception as error:  # noqa: BLE001 (whoever asked is told)
+        return False, error
 
 
 def _end_with(parent: int) -> None:

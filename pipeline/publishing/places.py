@@ -40,6 +40,11 @@ class Places:
         return self.build / "runs"
 
     @property
+    def cache(self) -> Path:
+        """What was read of each file, so that it need not be read again. May be deleted at any time."""
+        return self.build / "cache"
+
+    @property
     def failure(self) -> Path:
         """The record of the last fault of the pipeline itself, to be sent with a report of it."""
         return self.build / "failure.txt"

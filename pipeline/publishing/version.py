@@ -4,14 +4,12 @@ What belongs here: one text that changes whenever the code or its reference data
 what is published.
 """
 
-import hashlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+from pipeline.intake.reader_version import digest_of
+
 _ROOMS = ("schemas", "pipeline")
-_KINDS = {".py", ".sql", ".csv", ".toml"}
 
 
 @cache
@@ -20,12 +18,7 @@ def code_version() -> str:
 
     A commit would not do: it says nothing of files changed since, and an installed package has none.
     """
-    digest = hashlib.sha256()
-    for room in _ROOMS:
-        for path in sorted((_ROOT / room).rglob("*")):
-            if path.suffix in _KINDS:
-                digest.update(str(path.relative_to(_ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return f"{_release()}+code.{digest.hexdigest()[:12]}"
+    return f"{_release()}+code.{digest_of(_ROOMS)[:12]}"
 
 
 def _release() -> str:

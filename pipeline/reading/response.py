@@ -37,6 +37,7 @@ _HIDDEN_ADVICE = (
 def read_response(
     path: Path,
     *,
+    content: bytes | None = None,
     source_file: str | None = None,
     collection: str = "",
     round_: int | None = None,
@@ -49,12 +50,13 @@ def read_response(
 
     `round_` is the calendar year the request was sent in; `settings` are the collection's, `sidecar` the file's own
     declarations, `corrections` those of this file; `expected_forces_of_file` are the forces under which the request log
-    lists it. `source_file` is the name to go by where the file lies elsewhere.
+    lists it. `source_file` is the name to go by where the file lies elsewhere, `content` what it holds where that is
+    known already.
     """
     declared = sidecar or NOTHING_DECLARED
     layout: Layout = "declared" if declared.says_layout else "inferred"
     try:
-        content = path.read_bytes()
+        content = path.read_bytes() if content is None else content
         _check_sha256(content, declared)
         workbook = open_workbook(content)
     except UnreadableFile as error:

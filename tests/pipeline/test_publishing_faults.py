@@ -134,10 +134,10 @@ def test_reading_processes_end_with_a_killed_refresh(folders: Folders) -> None:
         from pipeline.declared.collection import Collection
         from pipeline.intake.files import FoundFile
         from pipeline.intake.job import Job
-        from pipeline.intake.processes import read_all
+        from pipeline.intake.read_all import read_all
         raw = Path(sys.argv[1])
         file = FoundFile("plain", 2020, "plain/2020/pipe.csv", "response", "0" * 64, 0)
-        read_all([Job(raw, file, Collection(name="plain"))])
+        list(read_all([Job(raw, file, Collection(name="plain"))]))
     """
     os.mkfifo(folders.raw / "plain/2020/pipe.csv")
     parent = _start("-c", textwrap.dedent(reading), folders.raw)

@@ -3,15 +3,18 @@
 What belongs here: `pipeline/intake/processes`. What does not: what a response says.
 """
 
+import hashlib
 import os
 import threading
 import time
 from pathlib import Path
 
 from pipeline.declared.collection import Collection
-from pipeline.intake.files import FoundFile, sha256_of
+from pipeline.intake.answer import Answer, from_bytes
+from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
-from pipeline.intake.processes import read_all
+from pipeline.intake.processes import SECONDS_PER_FILE
+from pipeline.intake.read_all import Readers, local_processes, read_all
 
 SETTINGS = Collection(name="plain")
 
@@ -19,7 +22,15 @@ SETTINGS = Collection(name="plain")
 def _response(raw: Path, force: str, count: int) -> Job:
     path = raw / f"{force}-police.csv"
     path.write_text(f"Financial year,Recorded offences\n2019/20,{count}\n", encoding="utf-8")
-    return Job(raw, FoundFile("plain", 2020, path.name, "response", sha256_of(path), path.stat().st_size), SETTINGS)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Job(raw, FoundFile("plain", 2020, path.name, "response", sha256, path.stat().st_size), SETTINGS)
+
+
+def _read(jobs: list[Job], seconds_per_file: float = SECONDS_PER_FILE) -> list[Answer]:
+    """The answers in the order of the jobs."""
+    readers = Readers(lambda files: local_processes(files, seconds_per_file))
+    found = dict(read_all(jobs, readers))
+    return [from_bytes(found[number]) for number in range(len(jobs))]
 
 
 def _pipe(raw: Path) -> Job:
@@ -28,19 +39,17 @@ def _pipe(raw: Path) -> Job:
     return Job(raw, FoundFile("plain", 2020, "pipe.csv", "response", "0" * 64, 0), SETTINGS)
 
 
-def test_readings_come_in_the_order_of_the_jobs_and_each_is_announced(tmp_path: Path) -> None:
+def test_every_file_gets_its_own_answer(tmp_path: Path) -> None:
     # Enough for several processes.
     forces = ["kent", "gwent", "essex", "surrey"] * 10
     jobs = [_response(tmp_path, force, 7) for force in forces]
-    announced: list[str] = []
-    readings = read_all(jobs, lambda job: announced.append(job.file.source_file))
-    assert [reading.observations[0].force_id for reading in readings] == forces
-    assert sorted(announced) == sorted(job.file.source_file for job in jobs)
+    answers = _read(jobs)
+    assert [answer.tables["observations"]["force_id"] for answer in answers] == [[force] for force in forces]
 
 
 def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path) -> None:
     jobs = [_response(tmp_path, "kent", 7), _pipe(tmp_path), _response(tmp_path, "gwent", 8)]
-    readings = read_all(jobs, seconds_per_file=3)
+    readings = _read(jobs, seconds_per_file=3)
     assert [reading.status for reading in readings] == ["accepted", "quarantined", "accepted"]
     assert "within 3 seconds" in readings[1].reason
 
@@ -49,17 +58,18 @@ def test_a_file_that_ends_the_process_is_named_and_the_others_are_read(tmp_path:
     jobs = [_response(tmp_path, "kent", 7), _pipe(tmp_path), _response(tmp_path, "gwent", 8)]
     killer = threading.Thread(target=_kill_the_process_that_reads, args=(tmp_path / "pipe.csv",))
     killer.start()
-    readings = read_all(jobs)
+    readings = _read(jobs)
     killer.join()
     assert [reading.status for reading in readings] == ["accepted", "quarantined", "accepted"]
     assert "SIGKILL" in readings[1].reason
-    assert readings[1].quarantine[0].suggestion
+    assert readings[1].tables["quarantine"]["suggestion"] != [None]
+    assert not readings[1].lasts
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
     job = _response(tmp_path, "kent", 7)
     _response(tmp_path, "kent", 8)
-    (reading,) = read_all([job])
+    (reading,) = _read([job])
     assert reading.status == "quarantined"
     assert "changed" in reading.reason
 
