@@ -7,6 +7,7 @@ What belongs here: assets of `core` that are made of readings. What does not: ho
 import dagster as dg
 import pandas as pd
 
+from assets_defs.lineage import lineage_of
 from assets_defs.raw import ANSWERS
 from assets_defs.reading import REFUSED
 from assets_defs.resources import RawFolder
@@ -34,7 +35,8 @@ def statements(observations: pd.DataFrame, stated_totals: pd.DataFrame, raw: Raw
 )
 def round_statements(statements: pd.DataFrame, answers: pd.DataFrame) -> Events:
     found = measures.round_statements(statements, answers)
-    yield dg.MaterializeResult(value=found, metadata={"dagster/row_count": len(found)})
+    about = {"dagster/row_count": len(found), "dagster/column_lineage": lineage_of("core.round_statements")}
+    yield dg.MaterializeResult(value=found, metadata=about)
 
 
 @dg.asset(**table_asset("core.force_years", GROUP, "core.round_statements"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets_defs import core, measures, publish, raw, reading, reference
+from assets_defs.about import assets_of
 from assets_defs.refresh import refresh, yearly_refresh
 from assets_defs.resources import (
     NoProgress,
@@ -27,7 +28,7 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
     """The real code location on any two folders: tests and `foi refresh` use it too."""
     folder = WarehouseFolder(folder=str(warehouse))
     return dg.Definitions(
-        assets=dg.load_assets_from_modules(LAYERS),
+        assets=list(assets_of(*LAYERS)),
         jobs=[refresh],
         schedules=[yearly_refresh],
         resources={

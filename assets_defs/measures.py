@@ -6,6 +6,7 @@ What belongs here: an asset for each table of `measures`. What does not: how any
 import dagster as dg
 import pandas as pd
 
+from assets_defs.pictures import pictures, story
 from assets_defs.raw import ANSWERS
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset
@@ -23,6 +24,7 @@ _COVERAGE["ins"] |= {"answers": dg.AssetIn(ANSWERS)}
 
 @dg.asset(**_COVERAGE)
 def coverage(
+    context: dg.AssetExecutionContext,
     round_statements: pd.DataFrame,
     areas: pd.DataFrame,
     responses: pd.DataFrame,
@@ -32,7 +34,10 @@ def coverage(
 ) -> Events:
     first_years = {one.name: one.settings.first_year for one in raw.collections() if one.settings}
     found = measures.coverage(round_statements, areas, responses, requests, answers, first_years)
-    yield from checked("measures.coverage", found)
+    notes = raw.notes()
+    yield from checked(
+        "measures.coverage", found, notes, lambda valid: pictures("measures.coverage", valid, context, notes)
+    )
 
 
 @dg.asset(**table_asset("measures.revisions", GROUP, "core.round_statements"))
@@ -41,14 +46,36 @@ def revisions(round_statements: pd.DataFrame, raw: RawFolder) -> Events:
 
 
 @dg.asset(**table_asset("measures.annual_changes", GROUP, *_FIGURES))
-def annual_changes(force_years: pd.DataFrame, areas: pd.DataFrame, coverage: pd.DataFrame, raw: RawFolder) -> Events:
-    yield from checked("measures.annual_changes", measures.annual_changes(force_years, areas, coverage), raw.notes())
+def annual_changes(
+    context: dg.AssetExecutionContext,
+    force_years: pd.DataFrame,
+    areas: pd.DataFrame,
+    coverage: pd.DataFrame,
+    raw: RawFolder,
+) -> Events:
+    found, notes = measures.annual_changes(force_years, areas, coverage), raw.notes()
+    yield from checked(
+        "measures.annual_changes",
+        found,
+        notes,
+        lambda valid: pictures("measures.annual_changes", valid, context, notes),
+    )
 
 
 @dg.asset(**table_asset("measures.five_year_totals", GROUP, *_FIGURES))
-def five_year_totals(force_years: pd.DataFrame, areas: pd.DataFrame, coverage: pd.DataFrame, raw: RawFolder) -> Events:
+def five_year_totals(
+    context: dg.AssetExecutionContext,
+    force_years: pd.DataFrame,
+    areas: pd.DataFrame,
+    coverage: pd.DataFrame,
+    raw: RawFolder,
+) -> Events:
+    found, notes = measures.five_year_totals(force_years, areas, coverage), raw.notes()
     yield from checked(
-        "measures.five_year_totals", measures.five_year_totals(force_years, areas, coverage), raw.notes()
+        "measures.five_year_totals",
+        found,
+        notes,
+        lambda valid: pictures("measures.five_year_totals", valid, context, notes),
     )
 
 
@@ -87,7 +114,7 @@ def sentences(
 ) -> Events:
     notes = raw.notes()
     found = measures.sentences(annual_changes, five_year_totals, force_years, areas, notes)
-    yield from checked("measures.sentences", found, notes)
+    yield from checked("measures.sentences", found, notes, story)
 
 
 @dg.asset(**table_asset("measures.plausibility", GROUP, "core.force_years", "core.round_statements"))

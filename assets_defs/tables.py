@@ -3,12 +3,13 @@
 What belongs here: what all table assets have in common. What does not: any one table.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import dagster as dg
 import pandas as pd
 
+from assets_defs.lineage import lineage_of
 from schemas import describe
 from schemas.registry import table
 from schemas.validate import InvalidTable, validate
@@ -65,8 +66,16 @@ def schema_check(table_name: str) -> dg.AssetCheckSpec:
     )
 
 
-def checked(table_name: str, frame: pd.DataFrame, notes: Mapping[str, str] | None = None) -> Events:
-    """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows."""
+def checked(
+    table_name: str,
+    frame: pd.DataFrame,
+    notes: Mapping[str, str] | None = None,
+    shows: Callable[[pd.DataFrame], Mapping[str, Any]] = lambda valid: {},
+) -> Events:
+    """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows.
+
+    `shows` is what the asset's page shows of the rows beside the first of them.
+    """
     try:
         valid = validate(table_name, frame)
     except InvalidTable as error:
@@ -75,11 +84,24 @@ def checked(table_name: str, frame: pd.DataFrame, notes: Mapping[str, str] | Non
             f"Nothing was written: {error}", metadata={"failures": _failures_table(error)}, allow_retries=False
         ) from error
     yield dg.AssetCheckResult(passed=True, check_name=SCHEMA_CHECK, asset_key=key_of(table_name))
-    yield dg.MaterializeResult(asset_key=key_of(table_name), value=valid, metadata=_about(valid, notes))
+    yield dg.MaterializeResult(
+        asset_key=key_of(table_name), value=valid, metadata=_about(table_name, valid, notes, shows)
+    )
 
 
-def _about(frame: pd.DataFrame, notes: Mapping[str, str] | None) -> dict[str, Any]:
-    about: dict[str, Any] = {"dagster/row_count": len(frame), "first_rows": dg.MetadataValue.md(as_markdown(frame))}
+def _about(
+    table_name: str,
+    frame: pd.DataFrame,
+    notes: Mapping[str, str] | None,
+    shows: Callable[[pd.DataFrame], Mapping[str, Any]],
+) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        **shows(frame),
+        "dagster/row_count": len(frame),
+        "first_rows": dg.MetadataValue.md(as_markdown(frame)),
+    }
+    if lineage := lineage_of(table_name):
+        about["dagster/column_lineage"] = lineage
     if notes:
         about["illustrative"] = note_beside(notes)
     return about

@@ -6,9 +6,14 @@ What does not: any figure (`pipeline/measures`), or the page that a chart stands
 Altair is imported where a chart is made: it takes a second, and most of this project draws nothing.
 """
 
+from typing import TYPE_CHECKING
+
 from pipeline.charts.changes import biggest_changes
 from pipeline.charts.coverage import coverage_grid
 from pipeline.charts.draw import as_png, as_svg
 from pipeline.charts.totals import area_totals
 
-__all__ = ["area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid"]
+if TYPE_CHECKING:
+    from pipeline.charts.style import Chart
+
+__all__ = ["Chart", "area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid"]
