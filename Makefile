@@ -29,7 +29,7 @@ test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (ne
 	@.ci/programs postgresql && $(BIN)/python -m pytest -m production
 
 ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
-	@mkdir -p .dagster && [ -e .dagster/dagster.yaml ] || cp .ci/dagster.yaml .dagster/dagster.yaml
+	@mkdir -p .dagster && cp .ci/dagster.yaml .dagster/dagster.yaml
 	@DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev --host 127.0.0.1 --module-name assets_defs.definitions
 
 check: $(INSTALLED) ## formatting, lint and types

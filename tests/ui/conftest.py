@@ -3,26 +3,33 @@
 What belongs here: the servers, the browser, the pictures. What does not: what a person does there (`test_*.py`).
 """
 
+import re
 import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 from playwright.sync_api import Page as BrowserPage
-from playwright.sync_api import sync_playwright
 
-from tests.conftest import ROOT, clean_environment
-from tests.pipeline.small import Folders
-from tests.servers import TOOLS, Page, Server, free_port
+from tests.conftest import ROOT, SHIPPED, clean_environment
+from tests.pipeline.small import Folders, respond
+from tests.servers import PATIENCE, TOOLS, Page, Server, free_port
 
 CHROMIUM = "/usr/bin/chromium"
 PICTURES = ROOT / "build" / "screenshots"
+STORY = "online-child-sexual-offences"
 
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    return Folders.within(tmp_path_factory.mktemp("ui"))
+    """The shipped responses of the story, and a small collection in which a force has answered badly."""
+    made = Folders.within(tmp_path_factory.mktemp("ui"))
+    shutil.copytree(SHIPPED / STORY, made.raw / STORY)
+    for force in ("west-midlands", "west-mercia", "kent"):
+        respond(made.raw, "stalking", force, {"2018/19": 100, "2019/20": 120})
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -44,22 +51,47 @@ def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Itera
         server.stop(signal.SIGINT)
 
 
-@pytest.fixture
-def browser_page(dagster: Page) -> Iterator[BrowserPage]:
-    """An empty page of a browser that has never been here."""
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+        started = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        page = browser.new_page(base_url=dagster.url, viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(120_000)
-        try:
-            yield page
-        finally:
-            browser.close()
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, dagster: Page) -> Iterator[BrowserPage]:
+    """A page of a browser that has never been here."""
+    opened = visit(browser, dagster)
+    yield opened
+    opened.context.close()
+
+
+def visit(browser: Browser, dagster: Page) -> BrowserPage:
+    page = browser.new_page(base_url=dagster.url, viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
+    return page
+
+
+@pytest.fixture(scope="session")
+def refreshed(browser: Browser, dagster: Page) -> str:
+    """The run that a person starts with the button above the graph; its identifier, once it has ended."""
+    page = visit(browser, dagster)
+    page.goto("/asset-groups")
+    page.get_by_role("button", name="Materialize all").click()
+    page.get_by_role("link", name="View", exact=True).click()
+    page.wait_for_url("**/runs/*")
+    expect(page.get_by_text(re.compile("^(Success|Failure)$")).first).to_be_visible()
+    run_id = page.url.rsplit("/", 1)[1].split("?")[0]
+    page.context.close()
+    return run_id
 
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
+    """Where the tests leave what they saw. Two of the pictures are copied into docs/images, by hand, for the README."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     return PICTURES
