@@ -3,12 +3,15 @@
 What belongs here: assets about what lies there and what is declared. What does not: what responses say (`reading`).
 """
 
+from dataclasses import replace
+
 import dagster as dg
 import pandas as pd
 from pydantic import Field
 
 from assets_defs.resources import RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, key_of, schema_check
+from pipeline.inbox.dropped import Dropped, take_in_dropped
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
 from pipeline.intake.logs import read_logs
@@ -58,13 +61,25 @@ def files(
 ) -> Events:
     # The lock is wanted from here on, before anything is read, so that runs publish in the order they read.
     names = list(collections["collection"][collections["is_read"]])
+    exports = take_in_dropped(raw.path, names)
     try:
         found = require_responses(find_files(raw.path, names, warehouse.cache.hashes), raw.path, names)
     except NothingFound as error:
         raise dg.Failure(str(error), allow_retries=False) from error
-    frame = as_frame(found)
+    problems = {one.source_file: one.problem for one in exports}
+    frame = as_frame([replace(one, problem=problems.get(one.source_file, "")) for one in found])
     kinds = {f"{kind} files": int(count) for kind, count in frame["kind"].value_counts().items()}
-    yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds})
+    yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds, **_about(exports)})
+
+
+def _about(exports: list[Dropped]) -> dict[str, dg.MarkdownMetadataValue]:
+    """What was taken in from batch exports that lie in a round's folder, and what of them wants a person."""
+    lines = []
+    for one in exports:
+        new = len(one.taken.new) if one.taken else 0
+        lines.append(f"**{one.source_file}**: {one.problem or f'{new} new files'}")
+        lines += [f"- {said}" for said in (*one.taken.to_do, *one.taken.disagreements)] if one.taken else []
+    return {"batch exports": dg.MetadataValue.md("\n".join(lines))} if lines else {}
 
 
 @dg.multi_asset(

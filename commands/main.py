@@ -16,8 +16,12 @@ from commands.options import with_folders
 # name: (module, function, what `foi --help` says)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "refresh": ("commands.refresh", "refresh_command", "Read all responses and publish the warehouse."),
+    "import-batch": ("commands.import_batch", "import_batch_command", "Take a batch export of replies into a round."),
+    "import-mail": ("commands.import_batch", "import_mail_command", "Take replies that came by e-mail into a round."),
     "inspect": ("commands.inspect", "inspect_command", "Show how a file is understood, cell by cell."),
+    "transcribe": ("commands.transcribe", "transcribe_command", "Write a workbook to copy a letter's figures into."),
     "check-claim": ("commands.check_claim", "check_claim_command", "Check a printed sentence by its own numbers."),
+    "requests": ("commands.requests_command", "requests_command", "Show how a round stands, and chase who is late."),
     "sql": ("commands.sql_command", "sql_command", "Run a query on the published warehouse."),
 }
 

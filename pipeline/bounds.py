@@ -1,4 +1,4 @@
-"""How much of anything one response may have: `bounds.toml`, read once.
+"""How much of anything one response, or one batch of replies, may have: `bounds.toml`, read once.
 
 What belongs here: the numbers. What does not: what is said of a file that goes beyond one (where it is measured).
 """
@@ -38,9 +38,20 @@ class Reading:
     memory_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    members: int
+    attachment_bytes: int
+    text_bytes: int
+    nesting: int
+    nested_files: int
+    nested_bytes: int
+
+
 _TOLD = tomllib.loads(Path(__file__).with_name("bounds.toml").read_text(encoding="utf-8"))
 
 FILE = File(**_TOLD["file"])
 PACKAGE = Package(**_TOLD["package"])
 WORKBOOK = Workbook(**_TOLD["workbook"])
 READING = Reading(**_TOLD["reading"])
+INBOX = Inbox(**_TOLD["inbox"])

@@ -39,6 +39,7 @@ class Requests(TableModel):
     exemption: Text = f.text(
         "The exemption of the Act that was claimed, such as `section 12`.", null="none was claimed"
     )
+    url: Text = f.text("Where the request and its replies can be seen.", null="the log does not say")
     source_file: Text = f.source_file("The response file, the valid one where several were sent", null="none was sent")
     statutory_due: Moment = f.day(
         "The 20th working day after the request was sent; a bank holiday anywhere in the United Kingdom is none.",

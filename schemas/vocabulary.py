@@ -57,6 +57,7 @@ BREACH_KINDS: dict[str, str] = {
     "number hidden by its format": "a number that its format shows as nothing (`;;;`)",
     "text hidden by its format": "a text that its format shows as nothing (`;;;`)",
     "text in the colour of its background": "a cell whose letters cannot be told from what is behind them",
+    "hidden text": "text of a letter that is formatted as hidden",
     "cell under a merged cell": "a cell that a merged cell covers, and that holds something of its own",
     "comment": "a comment, note or thread of comments",
     "pivot cache": "a pivot table's copy of all its source",
@@ -64,7 +65,7 @@ BREACH_KINDS: dict[str, str] = {
     "embedded object": "a file within the file: another workbook, a document, a package",
     "values of another workbook": "a copy of cells of a workbook that this one refers to",
     "text kept in a name": "a defined name that is a text or a list of texts, and no place",
-    "change history": "what cells held before they were changed, and who changed them",
+    "change history": "what cells or a letter held before they were changed, and who changed them",
     "scenario": "other values that cells can be switched to",
 }
 

@@ -13,6 +13,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+# Before any test imports openpyxl: sample files are compared to the byte (see samples/writers.py).
+os.environ["OPENPYXL_LXML"] = "False"
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "data" / "raw"
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "requests.csv"
 COLUMNS = ("force", "sent", "due", "answered", "outcome", "exemption", "file")
+# Where the request can be seen on the web; an import fills it in.
+OPTIONAL = ("url",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Request:
     outcome: str
     exemption: str | None
     files: tuple[str, ...]
+    url: str | None = None
 
 
 def read_log(path: Path) -> tuple[Request, ...]:
@@ -68,6 +71,7 @@ def load_requests(raw_dir: Path, collection: str, round_: int) -> "pd.DataFrame"
             "answered": one.answered,
             "outcome": one.outcome,
             "exemption": one.exemption,
+            "url": one.url,
             "source_file": _source(collection, round_, one.files[0]) if one.files else None,
             "statutory_due": due_date(one.sent) if one.sent else None,
             "days_late": days_late(one.sent, one.answered) if one.sent and one.answered else None,
@@ -108,15 +112,17 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
                         f"There is no column {column!r}.", path, "line 1", f"The header is: {','.join(COLUMNS)}"
                     )
             for column in header:
-                if column not in COLUMNS:
-                    raise DeclarationError("There is no such column.", path, column, did_you_mean(column, COLUMNS))
+                if column not in COLUMNS + OPTIONAL:
+                    raise DeclarationError(
+                        "There is no such column.", path, column, did_you_mean(column, COLUMNS + OPTIONAL)
+                    )
             for row in reader:
                 if None in row.values() or "" in row:
                     raise DeclarationError(
                         f"This row has not {len(header)} values.", path, f"line {reader.line_num}",
                         "Put quotes around a value with a comma in it.",
                     )  # fmt: skip
-                yield reader.line_num, {column: row[column].strip() for column in COLUMNS}
+                yield reader.line_num, {column: row.get(column, "").strip() for column in COLUMNS + OPTIONAL}
         except UnicodeDecodeError as error:
             raise DeclarationError("The file is not UTF-8 text.", path, "", "Save it as CSV UTF-8.") from error
 
@@ -137,7 +143,9 @@ def _request(path: Path, line: int, row: dict[str, str]) -> Request:
                 f"{name!r} is not the name of a file in this folder.", path, f"line {line}, file",
                 "Put the response beside this log and give its name alone.",
             )  # fmt: skip
-    return Request(row["force"], sent, due, answered, row["outcome"], row["exemption"] or None, files)
+    return Request(
+        row["force"], sent, due, answered, row["outcome"], row["exemption"] or None, files, row["url"] or None
+    )
 
 
 def _date(path: Path, line: int, column: str, text: str) -> date | None:

@@ -50,10 +50,11 @@ class Attachment:
 
 
 class Source(Protocol):
-    """Something that brings requests and attachments. `disagreements` are sentences about what does not fit together
-    in the source itself."""
+    """Something that brings requests and attachments. `name` is the file's; `batch` stays the same in every export of
+    one batch; `disagreements` are sentences about what does not fit together in the source itself."""
 
     name: str
+    batch: str
     requests: dict[str, Request]
     disagreements: list[str]
 

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from pipeline.bounds import INBOX
 from pipeline.inbox.arrival import Attachment, Reply, Request
-from pipeline.inbox.bounds import LARGEST_ATTACHMENT, LARGEST_TEXT, MOST_MEMBERS
+from pipeline.inbox.body_table import TEXT_TABLE, text_as_table
 from pipeline.inbox.dashboard import DASHBOARD, DashboardRow, read_dashboard, url_title
 from pipeline.inbox.reply_text import exemptions_named, says_it_supersedes
 from pipeline.inbox.statuses import statuses
@@ -49,10 +50,11 @@ class BatchExport:
 
     def __init__(self, path: Path) -> None:
         """Raises `NotAnExport`."""
-        self.path, self.name = path, path.name
+        self.path, self.name, self.batch = path, path.name, ""
         self.requests: dict[str, Request] = {}
         self.disagreements: list[str] = []
         self._files: list[tuple[zipfile.ZipInfo, str, str, date, str]] = []
+        self._texts: list[tuple[zipfile.ZipInfo, str, str, date]] = []
         try:
             with zipfile.ZipFile(path) as package:
                 self._read(package)
@@ -67,12 +69,17 @@ class BatchExport:
             for info, request, message, received, name in self._files:
                 content, problem = _content(package, info)
                 yield Attachment(request, message, received, name, content, problem)
+            for info, request, message, received in self._texts:
+                content, _ = _content(package, info, INBOX.text_bytes)
+                table = text_as_table((content or b"").decode("utf-8", errors="replace"))
+                if table is not None:
+                    yield Attachment(request, message, received, TEXT_TABLE, table)
 
     def _read(self, package: zipfile.ZipFile) -> None:
         members = [info for info in package.infolist() if not info.is_dir()]
-        if len(members) > MOST_MEMBERS:
+        if len(members) > INBOX.members:
             raise NotAnExport(
-                f"{self.name} has {len(members):,} files; a batch export has no more than {MOST_MEMBERS:,}. "
+                f"{self.name} has {len(members):,} files; a batch export has no more than {INBOX.members:,}. "
                 "Check that it is the export of one batch."
             )
         rows = self._dashboard(package, members)
@@ -80,7 +87,9 @@ class BatchExport:
             match = _MEMBER.fullmatch(info.filename)
             if match is None:
                 if not DASHBOARD.fullmatch(info.filename):
-                    self.disagreements.append(f"{_shown(info.filename)} is at no place where an export has files: it was not used.")  # fmt: skip
+                    self.disagreements.append(
+                        f"{_shown(info.filename)} is at no place where an export has files: it was not used."
+                    )
                 continue
             request = self._request(match["folder"])
             day = _day(match["day"])
@@ -102,6 +111,7 @@ class BatchExport:
                 f"{'no dashboard' if not found else 'more than one dashboard'} (batch-...-dashboard-....csv). "
                 "Download the export from the batch's page, and do not repack it."
             )
+        self.batch = "-".join(found[0].filename.split("-")[:2])
         content, problem = _content(package, found[0])
         if content is None:
             raise NotAnExport(f"The dashboard of {self.name} cannot be read: {problem}")
@@ -115,11 +125,14 @@ class BatchExport:
         key = title or folder
         return self.requests.setdefault(key, Request(key, asked, force_of_label(asked)))
 
-    def _reply(self, package: zipfile.ZipFile, info: zipfile.ZipInfo, request: Request, message: str, day: date) -> None:
-        content, problem = _content(package, info, LARGEST_TEXT)
+    def _reply(
+        self, package: zipfile.ZipFile, info: zipfile.ZipInfo, request: Request, message: str, day: date
+    ) -> None:
+        content, problem = _content(package, info, INBOX.text_bytes)
         if content is None:
             self.disagreements.append(f"The text of reply {message} of {request.asked} was not read: {problem}")
         text = (content or b"").decode("utf-8", errors="replace")
+        self._texts.append((info, request.key, message, day))
         request.replies.append(Reply(message, day, exemptions_named(text), says_it_supersedes(text)))
 
     def _join(self, rows: list[DashboardRow]) -> None:
@@ -131,7 +144,9 @@ class BatchExport:
                 self.disagreements.append(f"The dashboard lists {row.request_url} twice: its first row was used.")
                 continue
             listed[key] = row
-            request = self.requests.setdefault(key, Request(key, row.authority_name, force_of_label(row.authority_name)))
+            request = self.requests.setdefault(
+                key, Request(key, row.authority_name, force_of_label(row.authority_name))
+            )
             self._compare(request, row)
         for key in self.requests.keys() - listed.keys():
             request = self.requests[key]
@@ -144,7 +159,8 @@ class BatchExport:
         status = statuses().get(row.request_status.casefold())
         if status is None:
             self.disagreements.append(
-                f"{row.authority_name} has the status {row.request_status!r}, which is not known: set its outcome yourself."
+                f"{row.authority_name} has the status {row.request_status!r}, which is not known: "
+                "set its outcome yourself."
             )
         else:
             request.outcome = status.outcome
@@ -161,7 +177,9 @@ class BatchExport:
             )
 
 
-def _content(package: zipfile.ZipFile, info: zipfile.ZipInfo, most: int = LARGEST_ATTACHMENT) -> tuple[bytes | None, str]:
+def _content(
+    package: zipfile.ZipFile, info: zipfile.ZipInfo, most: int = INBOX.attachment_bytes
+) -> tuple[bytes | None, str]:
     """A member's bytes, or why they were not read. What is read is bounded, whatever the zip says of the size."""
     if info.flag_bits & 1:
         return None, "It is protected with a password."

@@ -32,7 +32,9 @@ def read_dashboard(content: bytes) -> Iterator[DashboardRow]:
     for row in reader:
         url, authority, replies, status = ((row[column] or "").strip() for column in COLUMNS)
         if url or authority:
-            yield DashboardRow(url, authority, int(replies) if replies.isascii() and replies.isdigit() else None, status)
+            yield DashboardRow(
+                url, authority, int(replies) if replies.isascii() and replies.isdigit() else None, status
+            )
 
 
 def url_title(url: str) -> str:

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from pipeline.reading.formats.opening import open_workbook
+from pipeline.reading.formats.pdf_document import ProtectedLetter, ScannedPages
 from pipeline.reading.formats.sniff import sniff
 from pipeline.reading.formats.workbook import UnreadableFile
 
@@ -33,7 +34,9 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     with (Path(__file__).parent / "kinds.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["kind"]: Kind(row["kind"], row["is_response"] == "yes", row["advice"]) for row in csv.DictReader(lines)}
+        return {
+            row["kind"]: Kind(row["kind"], row["is_response"] == "yes", row["advice"]) for row in csv.DictReader(lines)
+        }
 
 
 def kind_of(name: str, content: bytes) -> Kind:
@@ -49,11 +52,61 @@ def _kind(suffix: str, content: bytes) -> str:
     if suffix == ".eml" or _is_outlook_message(content):
         return "message"
     try:
-        format_ = sniff(content)
+        format_, _ = sniff(content)
     except UnreadableFile:
-        return "archive" if content.startswith(_ARCHIVES) and zipfile.is_zipfile(BytesIO(content)) and not _is_document(content) else _letter(content)  # fmt: skip
+        return _not_tabular(content)
     if format_ in ("docx", "pdf"):
-        return _letter_read(content)
-    if format_ == "delimited" and suffix not in _DELIMITED:
+        return _letter(content)
+    return "letter" if format_ == "delimited" and suffix not in _DELIMITED else "spreadsheet"
+
+
+def _letter(content: bytes) -> str:
+    """A letter is read as a response only where a table with numbers stands in it."""
+    try:
+        sheets = open_workbook(content).sheets
+    except ProtectedLetter:
+        return "protected"
+    except ScannedPages:
+        return "scanned letter"
+    except UnreadableFile:
+        return "unreadable"
+    in_tables = [cell for sheet in sheets for cell in sheet.cells.values() if cell.column > 0]
+    return "letter with a table" if any(char.isdigit() for cell in in_tables for char in cell.text) else "letter"
+
+
+def _not_tabular(content: bytes) -> str:
+    """What no reader of tables opens: an archive, an older document, or something else."""
+    if content.startswith(_ARCHIVES):
+        names = _names(content)
+        if names is None:
+            return "unreadable"
+        return "other" if "mimetype" in names or "[Content_Types].xml" in names else "archive"
+    if content.startswith((_OLE, b"{\\rtf")) or content[:512].lstrip().lower().startswith((b"<!doctype", b"<html")):
         return "letter"
-    return "spreadsheet"
+    return "unreadable" if not content.strip() else "other"
+
+
+def _is_protected(content: bytes) -> bool:
+    """Office's own encryption, or a zip any of whose files is encrypted."""
+    if content.startswith(_OLE):
+        return "EncryptedPackage".encode("utf-16-le") in content
+    if not content.startswith(_ARCHIVES):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return any(info.flag_bits & 1 for info in package.infolist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return False
+
+
+def _is_outlook_message(content: bytes) -> bool:
+    return content.startswith(_OLE) and "__nameid_version1.0".encode("utf-16-le") in content
+
+
+def _names(content: bytes) -> set[str] | None:
+    """The files of a zip; None where it is damaged."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return set(package.namelist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return None

@@ -9,12 +9,17 @@ from functools import cache
 from pathlib import Path
 
 # `section 40(2)`, `Section 12`, `s.31(1)(a)`, `sections 40 and 44`
-_SECTIONS = re.compile(r"\b(?:sections?|sec\.?|s\.?)\s{0,3}(\d{1,2}(?:\s{0,2}\(\w{1,3}\)){0,3}(?:\s{0,3}(?:,|and|&)\s{0,3}\d{1,2}(?:\s{0,2}\(\w{1,3}\)){0,3})*)", re.I)  # fmt: skip
+_SUBSECTION = r"(?:\s{0,2}\(\w{1,3}\)){0,3}"
+_SECTIONS = re.compile(
+    rf"\b(?:sections?|sec\.?|s\.?)\s{{0,3}}(\d{{1,2}}{_SUBSECTION}(?:\s{{0,3}}(?:,|and|&)\s{{0,3}}\d{{1,2}}{_SUBSECTION})*)",
+    re.I,
+)
 _NUMBER = re.compile(r"(?<![\w(])(\d{1,2})(?=\W|$)")
 # A denial, such as "we are not relying on section 12", would be misread: such a sentence names none.
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b[^.;\n]{0,40}$", re.I)
 _REPLACES = re.compile(
-    r"\b(?:supersed(?:es?|ing)|replac(?:es?|ing)\s+(?:the|our|my|any|all)\b|in place of (?:the|our|my) (?:previous|earlier)"
+    r"\b(?:supersed(?:es?|ing)|replac(?:es?|ing)\s+(?:the|our|my|any|all)\b"
+    r"|in place of (?:the|our|my) (?:previous|earlier)"
     r"|(?:corrected|amended|revised)\s+(?:version|copy|data|figures|response|spreadsheet|file|attachment|disclosure)"
     r"|(?:disregard|ignore|discard)\s+(?:the|our|my)\s+(?:previous|earlier|first|original))",
     re.I,

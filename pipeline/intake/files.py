@@ -10,19 +10,24 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.inbox.batch_export import is_batch_export
 from pipeline.intake.hashes import Hashes, remembered
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Files that people write for us, by name; a sidecar is told by the response it stands beside.
-DECLARATIONS = {"collection.toml", "requests.csv", "corrections.toml", "claims.csv"}
+DECLARATIONS = {"collection.toml", "requests.csv", "corrections.toml", "claims.csv", "received.csv"}
+# Within a round: what came with the responses and is none.
+LETTERS = "letters"
 # What file managers and office programs leave behind.
 _LEFTOVERS = {"thumbs.db", "desktop.ini"}
 
 KINDS: dict[str, str] = {
     "response": "sent by a force",
     "declaration": "written for us: settings, request log, corrections, claims",
+    "export": "a batch export, whose files are taken in beside it",
+    "letter": "came with the responses and holds no table: a letter, a picture, an archive",
     "sidecar": "written for us: what is declared about the response beside it",
     "stray": "in a place where no response is looked for",
     "orphan": "a sidecar without its response",
@@ -32,7 +37,8 @@ KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file. `round` is None outside a round's folder, `collection` empty outside a collection's."""
+    """One file. `round` is None outside a round's folder, `collection` empty outside a collection's; `problem` says why
+    an export could not be taken in."""
 
     collection: str
     round: int | None
@@ -40,6 +46,7 @@ class FoundFile:
     kind: str
     sha256: str
     size: int
+    problem: str = ""
 
 
 class NothingFound(LookupError):
@@ -99,15 +106,20 @@ def from_frame(frame: "pd.DataFrame") -> list[FoundFile]:
 def _of_collection(raw_dir: Path, name: str, hashes: Hashes) -> Iterator[FoundFile]:
     for path in _walk(raw_dir / name):
         round_ = _round_of(path.relative_to(raw_dir / name))
-        yield _found(raw_dir, path, name, round_, _kind(path, round_), hashes)
+        inside = path.relative_to(raw_dir / name)
+        yield _found(raw_dir, path, name, round_, _kind(path, inside, round_), hashes)
 
 
-def _kind(path: Path, round_: int | None) -> str:
+def _kind(path: Path, inside: Path, round_: int | None) -> str:
     if path.name in DECLARATIONS:
         return "declaration"
     if path.suffix == ".toml":
         return "sidecar" if path.with_suffix("").is_file() else "orphan"
-    return "stray" if round_ is None else "response"
+    if round_ is None:
+        return "stray"
+    if len(inside.parts) > 2 and inside.parts[1] == LETTERS:
+        return "letter"
+    return "export" if len(inside.parts) == 2 and is_batch_export(path) else "response"
 
 
 def _round_of(inside: Path) -> int | None:

@@ -134,12 +134,14 @@ def _add(rows: Mapping[str, Rows], place: int, file: FoundFile, answer: Answer) 
 
 def _add_misplaced(rows: Mapping[str, Rows], place: int, file: FoundFile) -> None:
     """A file that nobody would read is not passed over: it may be a response in the wrong place."""
-    if file.kind not in ("stray", "orphan", "unreadable"):
+    if file.kind not in ("stray", "orphan", "unreadable") and not file.problem:
         return
     collection = file.collection or NO_COLLECTION
     origin: Row = {"collection": collection, "round": file.round, "source_file": file.source_file}
     name = Path(file.source_file).name
-    if file.kind == "orphan":
+    if file.problem:
+        reason, suggestion = file.problem, "Mend what is said, or take it in by hand: foi import-batch --help."
+    elif file.kind == "orphan":
         response = name.removesuffix(".toml")
         reason = f"This is a sidecar, and beside it is no file {response!r}."
         suggestion = "Name a sidecar as its response with .toml after it, such as kent.xlsx.toml; or remove it."

@@ -22,6 +22,16 @@ def is_formula(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
+def defused(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet may run it."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def restored(text: str) -> str:
+    """The text that `defused` was given."""
+    return text[1:] if text.startswith("'") and is_formula(text) else text
+
+
 def neutral_sql(column: str) -> str:
     """SQL: the column with an apostrophe before every text that a spreadsheet may run."""
     pattern = FORMULA.replace("'", "''")

@@ -75,6 +75,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
             "answered": date(2020, 7, 2),
             "outcome": "answered",
             "exemption": None,
+            "url": None,
             "source_file": FILE,
             "statutory_due": date(2020, 6, 29),
             "days_late": 3,

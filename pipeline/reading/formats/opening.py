@@ -16,8 +16,10 @@ from pipeline.reading.formats.hiding import apply, in_few_words, take_out_covere
 from pipeline.reading.formats.legacy import read_legacy
 from pipeline.reading.formats.opendocument import inspect_opendocument
 from pipeline.reading.formats.package import check_sheets, inspect_package
+from pipeline.reading.formats.pdf_document import read_pdf_document
 from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.sniff import sniff
+from pipeline.reading.formats.word_document import read_word_document
 from pipeline.reading.formats.workbook import Merge, Sheet, UnreadableFile, Workbook, fill
 from pipeline.reading.model import Finding
 
@@ -27,6 +29,10 @@ def open_workbook(content: bytes) -> Workbook:
     kind, package = sniff(content)
     if kind == "delimited":
         return read_delimited(content)
+    if kind == "docx":
+        return read_word_document(content)
+    if kind == "pdf":
+        return read_pdf_document(content)
     workbook = read_legacy(content) if package is None else _modern(kind, package, content)
     workbook.findings = in_few_words(workbook.findings)
     return workbook

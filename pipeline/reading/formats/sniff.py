@@ -14,8 +14,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def sniff(content: bytes) -> tuple[str, Archive | None]:
-    """`xlsx`, `xlsb`, `ods`, `xls` or `delimited`, and the archive where it is one; raises UnreadableFile that says
-    what else the file is."""
+    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `pdf` or `delimited`, and the archive where it is one; raises
+    UnreadableFile that says what else the file is."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableFile("The file is empty.", "Check that it was saved whole; ask the force to send it again.")
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
@@ -25,6 +25,8 @@ def sniff(content: bytes) -> tuple[str, Archive | None]:
         return _ole_kind(content), None
     if content[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00") and len(content) > 8:
         return "xls", None
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf", None
     _refuse_other(content)
     return "delimited", None
 
@@ -41,9 +43,11 @@ def _zip_kind(package: Archive) -> str:
         return "xlsb"
     if b"opendocument.spreadsheet" in mimetype:
         return "ods"
-    if "word/document.xml" in names or b"opendocument.text" in mimetype:
+    if "word/document.xml" in names:
+        return "docx"
+    if b"opendocument.text" in mimetype:
         raise UnreadableFile(
-            "The file is a word-processor document, not a spreadsheet.",
+            "The file is an OpenDocument text, not a spreadsheet.",
             "Copy its table into a spreadsheet, or transcribe it with a sidecar that names the page.",
         )
     if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
@@ -72,7 +76,6 @@ def _ole_kind(content: bytes) -> str:
 
 
 _LOOK_ALIKES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%pdf", "The file is a PDF document, not a spreadsheet.", _ASK),
     (b"{\\rtf", "The file is a rich-text document, not a spreadsheet.", _ASK),
     (
         b"\x89png",
