@@ -137,8 +137,9 @@ def test_a_zip_of_files_is_refused_as_a_zip(send: Send) -> None:
     refused(send(packed(response="hello"), "kent-police-foi.xlsx"), saying="zip", ledger=False)
 
 
-def test_a_word_document_is_refused_as_one(send: Send) -> None:
-    refused(send(packed(word__document_xml="<w:document/>"), "kent-police-foi.xlsx"), saying="Word", ledger=False)
+def test_a_broken_word_document_is_refused_as_one(send: Send) -> None:
+    broken = packed(word__document_xml="<w:document/>")
+    refused(send(broken, "kent-police-foi.xlsx"), saying="document is damaged", ledger=False)
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "xlsb", "ods"])
