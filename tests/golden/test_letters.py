@@ -97,14 +97,13 @@ def test_a_table_in_a_letter_is_read(send: Callable[..., Path]) -> None:
 
 def test_a_value_leads_back_to_page_and_cell(tmp_path: Path) -> None:
     path = saved(tmp_path, pdf(*LETTER, TABLE), "kent.pdf")
-    assert [
-        (one.source_sheet, one.source_cell, one.source_text, one.financial_year) for one in read(path).observations
-    ] == [
-        ("page 1", "B5", "10", "2018/19"),
-        ("page 1", "C5", "12", "2019/20"),
-        ("page 1", "B6", "5", "2018/19"),
-        ("page 1", "C6", "<5", "2019/20"),
-    ]
+    seen = read(path).observations
+    assert {one.source_cell: (one.source_sheet, one.source_text, one.financial_year) for one in seen} == {
+        "B5": ("page 1", "10", "2018/19"),
+        "C5": ("page 1", "12", "2019/20"),
+        "B6": ("page 1", "5", "2018/19"),
+        "C6": ("page 1", "<5", "2019/20"),
+    }
 
 
 def test_a_total_that_disagrees_refuses_a_letter_too(send: Callable[..., Path]) -> None:
