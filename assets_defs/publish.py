@@ -17,6 +17,7 @@ from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
 from pipeline.publishing.publish import publish
 from pipeline.publishing.release_diff import KINDS, ReleaseDiff
+from pipeline.publishing.versions import FEWEST_KEPT, KEPT
 from schemas.registry import TABLES
 
 GROUP = "publish"
@@ -35,6 +36,9 @@ class Publishing(dg.Config):
         default_factory=list,
         description="Published figures that may be gone from the new release, such as `online-child-sexual-offences/"
         "kent/2018/19` or `online-child-sexual-offences/kent/*`. A release that takes any other away is not published.",
+    )
+    keep_versions: int = Field(
+        KEPT, ge=FEWEST_KEPT, description="How many published versions stay, for `foi rollback` and `foi diff`."
     )
 
 
@@ -70,6 +74,7 @@ def warehouse(
             settings=raw.settings(),
             carried_collections=tuple(collections["collection"][~collections["is_read"]]),
             allow_removal=config.allow_removal,
+            keep_versions=config.keep_versions,
         )
     except PublishingFailed as error:
         raise dg.Failure(str(error), allow_retries=False) from error
@@ -77,6 +82,7 @@ def warehouse(
     yield dg.MaterializeResult(
         metadata={
             "dagster/uri": str(published.database.resolve()),
+            "version": published.version.name,
             "tables": dg.MetadataValue.md(rows),
             **_differences(published.diff),
             **({"illustrative": note_beside(notes)} if notes else {}),

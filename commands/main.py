@@ -22,6 +22,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "transcribe": ("commands.transcribe", "transcribe_command", "Write a workbook to copy a letter's figures into."),
     "check-claim": ("commands.check_claim", "check_claim_command", "Check a printed sentence by its own numbers."),
     "requests": ("commands.requests_command", "requests_command", "Show how a round stands, and chase who is late."),
+    "diff": ("commands.diff", "diff_command", "Show which figures differ between two published versions."),
+    "versions": ("commands.versions", "versions_command", "List the published versions that are kept."),
+    "rollback": ("commands.rollback", "rollback_command", "Publish an earlier version again."),
     "sql": ("commands.sql_command", "sql_command", "Run a query on the published warehouse."),
 }
 

@@ -23,10 +23,14 @@ from commands.options import raw_option, warehouse_option
     help="Publish although this figure of the published warehouse would be gone; may be given again. NAME is"
     " collection/force/financial year, and * stands for any text: 'stalking/kent/*'.",
 )  # fmt: skip
+@click.option(
+    "--keep-versions", type=click.IntRange(min=2), default=5, envvar="FOI_KEEP_VERSIONS", metavar="N",
+    show_default=True, show_envvar=True, help="How many published versions stay, for `foi rollback` and `foi diff`.",
+)  # fmt: skip
 @raw_option
 @warehouse_option
 def refresh_command(
-    collections: tuple[str, ...], allow_removal: tuple[str, ...], raw_dir: Path, warehouse_dir: Path
+    collections: tuple[str, ...], allow_removal: tuple[str, ...], keep_versions: int, raw_dir: Path, warehouse_dir: Path
 ) -> None:
     """Read all responses, compute rises, falls and totals, and publish the warehouse.
 
@@ -42,7 +46,8 @@ def refresh_command(
     with FilesRead(complaints) as progress:
         from commands.graph import run_refresh
 
-        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, {"allow_removal": list(allow_removal)})
+        publishing = {"allow_removal": list(allow_removal), "keep_versions": keep_versions}
+        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing)
     if not outcome.published:
         from commands.report import blocked
 

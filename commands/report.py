@@ -16,9 +16,13 @@ from rich.table import Table
 from commands.figures import MISSING, direction, number, percent, signed
 from pipeline.intake.collections import choose, illustrative_notes
 from pipeline.publishing.places import Places
+from pipeline.publishing.placing import history
+from pipeline.publishing.release_diff import compare
+from pipeline.publishing.versions import versions
 
 SQL = Path(__file__).parent / "sql"
 SHOWN_REFUSALS = 20
+SHOWN_DIFFERENCES = 20
 SHOWN_RESTATEMENTS = 10
 
 
@@ -39,6 +43,7 @@ def published(console: Console, raw: Path, warehouse: Path) -> None:
             _collection(console, connection, headline)
         _quarantine(console, connection)
         _files(console, connection, database)
+    _compared(console, Places(warehouse))
     for name, note in illustrative_notes(choose(raw)).items():
         console.print(f"\n[bold yellow]Illustrative:[/] {name}: {_plain(note)}")
 
@@ -109,6 +114,23 @@ def _files(console: Console, connection: duckdb.DuckDBPyConnection, database: Pa
         f"{number(rows['core.observations'])} observations and {number(rows['core.force_years'])} force years; "
         "the same as Parquet, CSV and a workbook beside it."
     )
+
+
+def _compared(console: Console, places: Places) -> None:
+    """What this release changed, against what was published before it."""
+    last = list(history(places))[-1]
+    before = next((one for one in versions(places) if one.name == last["before"]), None)
+    if before is None:
+        return
+    diff = compare(before.database, places.database)
+    console.print(f"Against what was published before ({before.name}): [bold]{diff}[/].")
+    shown = ["difference", "collection", "force_id", "financial_year", "previously", "now"]
+    _table(console, "Figures that differ", ("", "collection", "force", "year", "was", "is"), (
+        tuple(map(str, row))
+        for row in diff.differences.head(SHOWN_DIFFERENCES)[shown].itertuples(index=False, name=None)
+    ))  # fmt: skip
+    if len(diff.differences) > SHOWN_DIFFERENCES:
+        console.print(f"  and {len(diff.differences) - SHOWN_DIFFERENCES} more: foi diff")
 
 
 def _table(

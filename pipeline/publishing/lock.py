@@ -32,6 +32,12 @@ class RefreshLock:
     def held(self) -> bool:
         return self._file is not None
 
+    def require(self) -> Places:
+        """The places of whoever may write there now."""
+        if not self.held:
+            raise PublishingFailed("Nothing was published: publishing needs the refresh lock.")
+        return self.places
+
     def __enter__(self) -> Self:
         path = self.places.lock
         _make_folder(path.parent)

@@ -26,6 +26,21 @@ class Places:
         return self.folder / "foi.duckdb"
 
     @property
+    def versions(self) -> Path:
+        """The last published versions, each in a folder of its own, on the same file system too."""
+        return self.folder / "versions"
+
+    @property
+    def under_way(self) -> Path:
+        """Which version is being put in place at this moment; left behind only by a killed run."""
+        return self.versions / "under-way.json"
+
+    @property
+    def history(self) -> Path:
+        """What was published and taken back, a line of JSON to each."""
+        return self.versions / "history.jsonl"
+
+    @property
     def build(self) -> Path:
         """Unfinished work, on the same file system as what is published so that a rename is enough."""
         return self.folder / ".build"

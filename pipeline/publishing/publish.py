@@ -4,7 +4,6 @@ What belongs here: build, verify, copy, swap, and nothing else. What does not: a
 """
 
 import json
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,11 +17,13 @@ from pipeline.publishing.build import CarriedOver, Source, build_database, table
 from pipeline.publishing.copies import write_copies
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PUBLIC, Places, PublishingFailed
+from pipeline.publishing.placing import UnderWay, place, recover
 from pipeline.publishing.public_files import inside_notes, needs_public, write_public
 from pipeline.publishing.release_diff import CannotCompare, ReleaseDiff, compare, require_no_removals
-from pipeline.publishing.swap import flush_copies, recover, swap_copies, swap_database
+from pipeline.publishing.swap import link_tree
 from pipeline.publishing.verify import verify_database
 from pipeline.publishing.version import code_version
+from pipeline.publishing.versions import KEPT, Version, forget, published_version, store, version_name
 from schemas.describe import meta_columns
 from schemas.validate import validate
 
@@ -33,6 +34,7 @@ class Published:
 
     database: Path
     rows: Mapping[str, int]
+    version: Version
     # Against what was published before; None when there was nothing to compare with.
     diff: ReleaseDiff | None = None
 
@@ -47,18 +49,17 @@ def publish(
     settings: Mapping[str, Collection] | None = None,
     carried_collections: tuple[str, ...] = (),
     allow_removal: Sequence[str] = (),
+    keep_versions: int = KEPT,
 ) -> Published:
     """Publish `sources` (every table but those of `meta`), or raise `PublishingFailed` and leave what was published.
 
     `notes` are what must be said beside the figures of a collection, and `settings` what it says of itself;
     `carried_collections` were not read this time. Figures that are published now are taken away only where a pattern
-    of `allow_removal` covers their name (`release_diff`).
+    of `allow_removal` covers their name (`release_diff`). The newest `keep_versions` versions stay.
     """
-    if not lock.held:
-        raise PublishingFailed("Nothing was published: publishing needs the refresh lock.")
-    note = " ".join(f"{name}: {text}" for name, text in (notes or {}).items())
-    places = lock.places
+    places = lock.require()
     recover(places)
+    note = " ".join(f"{name}: {text}" for name, text in (notes or {}).items())
     # Only when it is needed: a refresh of everything must also replace a published file that cannot be opened.
     carries = bool(carried_collections) and places.database.exists()
     carried = CarriedOver(places.database, carried_collections) if carries else None
@@ -75,20 +76,36 @@ def publish(
     copies = places.copies_of(run_id)
     known = settings or {}
     write_copies(built, copies, places, known, notes or {}, inside_notes(known))
-    stays = _public_stays(built, known, places)
-    if needs_public(known) and not stays:
+    if _public_stays(built, known, places):
+        link_tree(places.folder / PUBLIC, copies / PUBLIC)
+    elif needs_public(known):
         write_public(built, copies / PUBLIC, known, notes or {})
-    flush_copies(copies)
-    swap_database(built, places)
-    swap_copies(copies, places)
-    if not needs_public(known) and not stays:
-        # Nobody asks for it any more, and it would grow old unnoticed.
-        shutil.rmtree(places.folder / PUBLIC, ignore_errors=True)
-    return Published(places.database, rows, diff)
+    publication = complete["meta.publication"]
+    assert isinstance(publication, pd.DataFrame)
+    name = version_name(publication["published_at"].iloc[0], run_id)
+    before = published_version(places)
+    going = UnderWay("published", name, before)
+    going.note(places)
+    version = store(built, copies, name, places, _about(publication, rows, diff))
+    place(version, going, places)
+    forget(places, keep_versions, (name, before))
+    return Published(places.database, rows, version, diff)
+
+
+def _about(publication: pd.DataFrame, rows: Mapping[str, int], diff: ReleaseDiff | None) -> dict[str, object]:
+    """What a version says of itself."""
+    one = publication.iloc[0]
+    return {
+        "run_id": one["run_id"],
+        "published_at": f"{one['published_at']:%Y-%m-%dT%H:%M:%S.%fZ}",
+        "code_version": one["code_version"],
+        "rows": dict(rows),
+        "differences": None if diff is None else diff.counts(),
+    }
 
 
 def _public_stays(built: Path, settings: Mapping[str, Collection], places: Places) -> bool:
-    """Whether the public folder is left alone: a collection whose settings cannot be read may be in it."""
+    """Whether the public folder is taken over as it is: a collection whose settings cannot be read may be in it."""
     with duckdb.connect(str(built), read_only=True) as connection:
         found = connection.execute("SELECT DISTINCT collection FROM reference.areas").fetchall()
     return (places.folder / PUBLIC).exists() and not {name for (name,) in found} <= set(settings)

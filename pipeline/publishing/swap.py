@@ -1,6 +1,7 @@
 """Putting finished files into place, all or nothing.
 
-What belongs here: flushing to disk and renaming. What does not: what is in the files.
+What belongs here: flushing to disk and renaming. What does not: what is in the files, or the order of the whole
+(`placing`).
 
 A reader that holds the old file keeps it, whole and unchanged, until it closes it.
 """
@@ -14,18 +15,11 @@ from pipeline.publishing.places import Places
 
 def swap_database(built: Path, places: Places) -> None:
     """Make `built` the published database."""
-    _flush(built)
     # What a program that opened the published file for writing left behind would be replayed into the new file,
     # and make it unreadable.
     places.database.with_name(places.database.name + ".wal").unlink(missing_ok=True)
-    built.replace(places.database)
-    _flush(places.folder)
-
-
-def flush_copies(built: Path) -> None:
-    """Have all copies on the disk before anything is swapped, so that the swap itself takes no time."""
-    for path in sorted(built.rglob("*")):
-        _flush(path)
+    _replace(built, places.database)
+    flush_tree(places.folder, deep=False)
 
 
 def swap_copies(built: Path, places: Places) -> None:
@@ -36,32 +30,45 @@ def swap_copies(built: Path, places: Places) -> None:
         if one.is_dir() and published.exists():
             shutil.rmtree(aside, ignore_errors=True)
             published.rename(aside)
-        one.replace(published)
+        _replace(one, published)
         shutil.rmtree(aside, ignore_errors=True)
-    _flush(places.folder)
+    flush_tree(places.folder, deep=False)
     built.rmdir()
 
 
-def recover(places: Places) -> None:
-    """Undo what a killed run left: a folder half swapped, and unfinished build files.
-
-    Only for the holder of the refresh lock: nobody else may be building.
-    """
+def put_back(places: Places) -> None:
+    """Undo the half swap of a folder that a killed run left."""
     for aside in places.build.glob("*.replaced"):
         published = places.folder / aside.stem
         if not published.exists():
             aside.rename(published)
         shutil.rmtree(aside, ignore_errors=True)
-    for stale in places.build.glob("foi-*.duckdb*"):
-        stale.unlink(missing_ok=True)
-    for stale in places.build.glob("copies-*"):
-        shutil.rmtree(stale, ignore_errors=True)
 
 
-def _flush(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk itself, so that a power cut loses neither."""
-    handle = os.open(path, os.O_RDONLY)
+def link_tree(source: Path, target: Path) -> None:
+    """The files of a folder in another one, without taking their room twice; where that cannot be, copies of them."""
+    shutil.copytree(source, target, copy_function=_link)
+
+
+def flush_tree(path: Path, *, deep: bool = True) -> None:
+    """Have a file, or the names in a folder and all below it, on the disk itself, so that a power cut loses none."""
+    for one in (path, *(sorted(path.rglob("*")) if deep else ())):
+        handle = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _replace(one: Path, published: Path) -> None:
+    one.replace(published)
+    # Renaming one of two links to the same file leaves both.
+    if one.is_file():
+        one.unlink()
+
+
+def _link(source: str, target: str) -> None:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        os.link(source, target)
+    except OSError:  # this file system has no hard links
+        shutil.copy2(source, target)

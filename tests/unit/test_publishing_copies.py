@@ -24,7 +24,8 @@ from pipeline.publishing.datapackage import collections_as_published, write_data
 from pipeline.publishing.excel import write_workbook
 from pipeline.publishing.formulas import is_formula, neutral_sql
 from pipeline.publishing.places import Places
-from pipeline.publishing.swap import recover, swap_copies
+from pipeline.publishing.placing import recover
+from pipeline.publishing.swap import swap_copies
 from schemas.registry import TABLES
 from schemas.table_schema import table_schema
 from schemas.validate import validate
