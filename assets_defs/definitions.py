@@ -14,7 +14,9 @@ from assets_defs.resources import (
     NoProgress,
     Progress,
     RawFolder,
+    ReadingCluster,
     WarehouseFolder,
+    dask_scheduler,
     raw_dir,
     refresh_lock,
     warehouse_dir,
@@ -34,6 +36,7 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
         resources={
             "raw": RawFolder(folder=str(raw)),
             "warehouse": folder,
+            "cluster": ReadingCluster(scheduler=dask_scheduler()),
             "tables": ParquetTables(warehouse=folder),
             "refresh_lock": refresh_lock,
             "progress": progress or NoProgress(),

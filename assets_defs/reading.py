@@ -7,10 +7,13 @@ are read at once (`pipeline/intake`).
 import dagster as dg
 import pandas as pd
 
-from assets_defs.resources import Progress, RawFolder, WarehouseFolder
+from assets_defs.resources import Progress, RawFolder, ReadingCluster, WarehouseFolder
 from assets_defs.tables import Events, checked, described, key_of, schema_check
 from pipeline.intake.files import from_frame
 from pipeline.intake.gather import gather
+from pipeline.intake.job import Job
+from pipeline.intake.pace import Pace
+from pipeline.intake.read_all import ReadersUnusable
 
 GROUP = "reading"
 TABLES = ("core.responses", "core.observations", "core.stated_totals", "core.hidden_content")
@@ -33,21 +36,28 @@ REFUSED = dg.AssetKey(["reading", "refused"])
     check_specs=[schema_check(name) for name in TABLES],
 )
 def read_responses(
+    context: dg.AssetExecutionContext,
     files: pd.DataFrame,
     collections: pd.DataFrame,
     raw: RawFolder,
     warehouse: WarehouseFolder,
+    cluster: ReadingCluster,
     progress: dg.ResourceParam[Progress],
 ) -> Events:
     found = from_frame(files)
-    progress.start(sum(one.kind == "response" for one in found))
-    gathered = gather(
-        raw.path,
-        found,
-        raw.collections(_read(collections)),
-        lambda job: progress.step(job.file.source_file),
-        cache=warehouse.cache,
-    )
+    pace = Pace(sum(one.kind == "response" for one in found))
+    progress.start(pace.files)
+
+    def done(job: Job) -> None:
+        progress.step(job.file.source_file)
+        if pace.step():
+            context.log.info(str(pace))
+
+    chosen = raw.collections(_read(collections))
+    try:
+        gathered = gather(raw.path, found, chosen, done, readers=cluster.readers, cache=warehouse.cache)
+    except ReadersUnusable as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
     yield dg.MaterializeResult(
         asset_key=REFUSED,
         value=gathered.quarantine,
@@ -55,6 +65,8 @@ def read_responses(
             "dagster/row_count": len(gathered.quarantine),
             "responses read": gathered.read - gathered.from_cache,
             "responses taken from the cache": gathered.from_cache,
+            "responses a second": round(pace.files_per_second, 1),
+            "seconds": round(pace.seconds, 1),
         },
     )
     notes = raw.notes()

@@ -13,7 +13,9 @@ import dagster as dg
 
 from pipeline.declared.collection import Collection
 from pipeline.intake.cache import Cache
+from pipeline.intake.cluster import on_cluster
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
+from pipeline.intake.read_all import LOCAL, Readers
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
 
@@ -23,6 +25,10 @@ DEFAULT_WAREHOUSE = "data/warehouse"
 
 def raw_dir() -> Path:
     return Path(os.environ.get("FOI_RAW_DIR") or DEFAULT_RAW)
+
+
+def dask_scheduler() -> str:
+    return os.environ.get("DASK_SCHEDULER_ADDRESS", "")
 
 
 def warehouse_dir() -> Path:
@@ -48,6 +54,16 @@ class RawFolder(dg.ConfigurableResource):
     def notes(self) -> dict[str, str]:
         """What must be said beside the figures of a collection that are not all real."""
         return illustrative_notes(self.collections())
+
+
+class ReadingCluster(dg.ConfigurableResource):
+    """Where responses are read: on this machine, or on the Dask cluster whose scheduler has this address."""
+
+    scheduler: str = ""
+
+    @property
+    def readers(self) -> Readers:
+        return on_cluster(self.scheduler) if self.scheduler else LOCAL
 
 
 class WarehouseFolder(dg.ConfigurableResource):

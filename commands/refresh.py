@@ -77,14 +77,15 @@ class FilesRead:
 
     def __init__(self, console: object) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         assert isinstance(console, Console)
         self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console,
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=console,
             disable=not console.is_terminal, transient=True,
         )  # fmt: skip
-        self._task = self._bar.add_task("starting", total=None)
+        self._task = self._bar.add_task("starting", total=None, rate="")
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -99,4 +100,5 @@ class FilesRead:
         self._bar.update(self._task, description="reading responses", total=files)
 
     def step(self, source_file: str) -> None:
-        self._bar.update(self._task, advance=1)
+        speed = self._bar.tasks[self._task].finished_speed or self._bar.tasks[self._task].speed
+        self._bar.update(self._task, advance=1, rate=f"{speed:,.0f} a second" if speed else "")
