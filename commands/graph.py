@@ -12,22 +12,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import dagster as dg
+from dagster._core.errors import DagsterExecutionInterruptedError
 from dagster._utils.error import SerializableErrorInfo
 
 from assets_defs.definitions import build_defs
 from assets_defs.resources import Progress
 from pipeline.publishing.places import Places
 
+# What Ctrl-C becomes, wherever in a run it is met.
+_INTERRUPTS = (KeyboardInterrupt.__name__, DagsterExecutionInterruptedError.__name__)
 # Errors of these rooms are written for people; any other is a fault.
 OURS = ("pipeline.", "schemas.")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether a warehouse was published; if not, why not."""
+    """Whether a warehouse was published; if not, why not. `interrupted` when a person ended the run."""
 
     published: bool
     reasons: tuple[str, ...] = ()
+    interrupted: bool = False
 
 
 def run_refresh(
@@ -48,8 +52,20 @@ def run_refresh(
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
     with _instance() as instance:
-        result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
-        return Outcome(True) if result.success else Outcome(False, tuple(_reasons(result.all_events, warehouse)))
+        try:
+            result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
+        except (KeyboardInterrupt, DagsterExecutionInterruptedError):
+            return Outcome(False, interrupted=True)
+        if result.success:
+            return Outcome(True)
+        if any(_is_interrupt(event) for event in result.all_events):
+            return Outcome(False, interrupted=True)
+        return Outcome(False, tuple(_reasons(result.all_events, warehouse)))
+
+
+def _is_interrupt(event: dg.DagsterEvent) -> bool:
+    error = event.step_failure_data.error if event.is_step_failure else None
+    return error is not None and error.cls_name in _INTERRUPTS
 
 
 @contextmanager

@@ -12,6 +12,9 @@ import click
 
 from commands.options import raw_option, warehouse_option
 
+# As shells report a program that Ctrl-C ended.
+INTERRUPTED = 130
+
 
 @click.command("refresh")
 @click.option(
@@ -35,7 +38,7 @@ def refresh_command(
     """Read all responses, compute rises, falls and totals, and publish the warehouse.
 
     Exits with 0 when a warehouse was published, quarantined files included; with 1 when publishing was blocked, and
-    what was published before stays; with 2 when it was called wrongly.
+    what was published before stays; with 2 when it was called wrongly; with 130 when it was interrupted (Ctrl-C).
     """
     from rich.console import Console
 
@@ -46,8 +49,14 @@ def refresh_command(
     with FilesRead(complaints) as progress:
         from commands.graph import run_refresh
 
+        before = _stamp(warehouse_dir)
         publishing = {"allow_removal": list(allow_removal), "keep_versions": keep_versions}
         outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing)
+    if outcome.interrupted:
+        from commands.report import interrupted
+
+        interrupted(complaints, warehouse_dir, published=_stamp(warehouse_dir) != before)
+        sys.exit(INTERRUPTED)
     if not outcome.published:
         from commands.report import blocked
 
@@ -56,6 +65,17 @@ def refresh_command(
     from commands.report import published
 
     published(console, raw_dir, warehouse_dir)
+
+
+def _stamp(warehouse: Path) -> tuple[int, int] | None:
+    """Which file is published: another one has another stamp."""
+    from pipeline.publishing.places import Places
+
+    try:
+        about = Places(warehouse).database.stat()
+    except OSError:
+        return None
+    return about.st_ino, about.st_mtime_ns
 
 
 def _check_usage(raw_dir: Path, collections: tuple[str, ...]) -> None:

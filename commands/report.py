@@ -35,6 +35,16 @@ def blocked(console: Console, reasons: Sequence[str], warehouse: Path) -> None:
         console.print(f"{database} stays as it was.")
 
 
+def interrupted(console: Console, warehouse: Path, *, published: bool) -> None:
+    """A person ended the run: what stands. What was read until then need not be read again."""
+    database = Places(warehouse).database
+    if published:
+        console.print(f"[bold red]Interrupted[/] after {database} was published.")
+        return
+    stands = f" {database} stays as it was." if database.exists() else ""
+    console.print(f"[bold red]Interrupted.[/] Nothing was published.{stands}")
+
+
 def published(console: Console, raw: Path, warehouse: Path) -> None:
     """What was published, what rose and fell, and what was refused: read from the published file itself."""
     database = Places(warehouse).database
