@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.inbox.batch_export import is_batch_export
+from pipeline.intake.guard import looks_like_a_file, storable, why_not_opened
 from pipeline.intake.hashes import Hashes, remembered
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ def find_files(raw_dir: Path, collections: Sequence[str], memory: Path | None = 
     """
     loose = [path for path in raw_dir.iterdir() if not path.is_dir() and not _is_of_no_interest(path.name)]
     with remembered(memory) as hashes:
-        found = [_found(raw_dir, path, "", None, "stray", hashes) for path in loose]
+        found = [
+            _found(raw_dir, path, "", None, "unreadable" if why_not_opened(raw_dir, path) else "stray", hashes)
+            for path in loose
+        ]
         for name in collections:
             found += _of_collection(raw_dir, name, hashes)
     return sorted(found, key=lambda one: one.source_file)
@@ -107,7 +111,10 @@ def _of_collection(raw_dir: Path, name: str, hashes: Hashes) -> Iterator[FoundFi
     for path in _walk(raw_dir / name):
         round_ = _round_of(path.relative_to(raw_dir / name))
         inside = path.relative_to(raw_dir / name)
-        yield _found(raw_dir, path, name, round_, _kind(path, inside, round_), hashes)
+        # Telling the kind may take a look into the file: at a pipe that would wait for ever.
+        is_openable = why_not_opened(raw_dir, path) is None
+        kind = _kind(path, inside, round_) if is_openable else "unreadable"
+        yield _found(raw_dir, path, name, round_, kind, hashes)
 
 
 def _kind(path: Path, inside: Path, round_: int | None) -> str:
@@ -132,6 +139,9 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in names if not _is_of_no_interest(name))
+        # What is no file and would be passed over: links that are not followed, folders that look like files.
+        inside = [Path(parent, name) for name in folders]
+        yield from (path for path in inside if looks_like_a_file(path.name) or path.is_symlink())
 
 
 def _is_of_no_interest(name: str) -> bool:
@@ -141,10 +151,9 @@ def _is_of_no_interest(name: str) -> bool:
 
 def _found(raw_dir: Path, path: Path, collection: str, round_: int | None, kind: str, hashes: Hashes) -> FoundFile:
     name = path.relative_to(raw_dir).as_posix()
-    try:
-        # A pipe or a device would keep us waiting for ever.
-        if path.is_file():
+    if kind != "unreadable":
+        try:
             return FoundFile(collection, round_, name, kind, *hashes.sha256_of(path, name))
-    except OSError:
-        pass
-    return FoundFile(collection, round_, name, "unreadable", "", 0)
+        except OSError:
+            pass  # gone or changed since it was looked at
+    return FoundFile(collection, round_, storable(name), "unreadable", "", 0)

@@ -18,6 +18,7 @@ from pipeline.intake.answer import Answer
 from pipeline.intake.cache import Cache
 from pipeline.intake.collections import Chosen, printed_claims
 from pipeline.intake.files import FoundFile
+from pipeline.intake.guard import why_not_opened
 from pipeline.intake.job import Job
 from pipeline.intake.logs import Logs, Row, read_logs
 from pipeline.intake.read_all import LOCAL, Readers
@@ -66,7 +67,7 @@ def gather(
             from_cache += is_kept
             done(jobs[place])
     for file in files:
-        _add_misplaced(rows, len(jobs), file)
+        _add_misplaced(rows, len(jobs), raw_dir, file)
     return Gathered(**{name: found.frame() for name, found in rows.items()}, read=len(jobs), from_cache=from_cache)
 
 
@@ -132,7 +133,7 @@ def _add(rows: Mapping[str, Rows], place: int, file: FoundFile, answer: Answer) 
         rows[name].add(place, of_file, columns)
 
 
-def _add_misplaced(rows: Mapping[str, Rows], place: int, file: FoundFile) -> None:
+def _add_misplaced(rows: Mapping[str, Rows], place: int, raw_dir: Path, file: FoundFile) -> None:
     """A file that nobody would read is not passed over: it may be a response in the wrong place."""
     if file.kind not in ("stray", "orphan", "unreadable") and not file.problem:
         return
@@ -146,8 +147,8 @@ def _add_misplaced(rows: Mapping[str, Rows], place: int, file: FoundFile) -> Non
         reason = f"This is a sidecar, and beside it is no file {response!r}."
         suggestion = "Name a sidecar as its response with .toml after it, such as kent.xlsx.toml; or remove it."
     elif file.kind == "unreadable":
-        reason = "There is something of this name, but no file that can be opened."
-        suggestion = "Put the file itself here, readable by whoever runs the refresh."
+        why = why_not_opened(raw_dir, raw_dir / file.source_file)
+        reason, suggestion = why or ("It changed while it was looked at.", "Refresh again once it is complete.")
     else:
         reason = "The file lies in no round's folder, so that nobody knows which year's requests it answers."
         suggestion = f"Move it to <collection>/<year>/{name}, where the year is that in which the request was sent."

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from pipeline.bounds import READING
 from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.errors import DeclarationError
@@ -67,7 +68,7 @@ def answer(job: Job) -> bytes:
         reason = f"Its sidecar cannot be used ({Path(error.file).name}{key}): {error.message}"
         reading = refused(reason, error.suggestion or "Mend the sidecar.", layout="declared")
     except Exception as error:  # noqa: BLE001 (one file that meets a fault of ours must not take the others with it)
-        reading = refused(f"The reader failed on this file ({type(error).__name__}: {error}).", _FAULT_ADVICE)
+        reading = refused(*fault_of_ours(error))
         lasts = False
     try:
         return to_bytes(answer_of(reading, lasts=lasts))
@@ -95,6 +96,23 @@ def _read(job: Job) -> Reading:
         sidecar=sidecar,
         corrections=job.corrections,
         expected_forces_of_file=job.expected_forces,
+    )
+
+
+def fault_of_ours(error: Exception) -> tuple[str, str]:
+    """Reason and suggestion. Where the reader failed, and not the error's words: they may be those of a cell."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    where = f" in {Path(traceback.tb_frame.f_code.co_filename).name}, line {traceback.tb_lineno}" if traceback else ""
+    if isinstance(error, MemoryError):
+        return (
+            f"The file takes more memory to read than the {READING.memory_bytes / 1e9:,.0f} GB that a file may take.",
+            "Save the sheet with the figures alone, and name this file as its source in the sidecar.",
+        )
+    return (
+        f"The reader failed on this file ({type(error).__name__}{where}).",
+        _FAULT_ADVICE,
     )
 
 

@@ -14,7 +14,8 @@ from pipeline.declared.requests import FILE_NAME as REQUEST_LOG
 from pipeline.declared.requests import read_log
 from pipeline.declared.sidecar import load_sidecar
 from pipeline.intake.files import DECLARATIONS
-from pipeline.intake.job import refused
+from pipeline.intake.guard import why_not_opened
+from pipeline.intake.job import fault_of_ours, refused
 from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
@@ -54,6 +55,10 @@ def read_one(path: Path, raw_dir: Path) -> tuple[Place, Reading]:
     """What the file states, with the account of every cell. A declaration that cannot be used is a refusal that says
     so, and so is a fault of the reader."""
     place = place_of(path, raw_dir)
+    # A link may lead anywhere: whoever asks for this one file means it.
+    problem = why_not_opened(Path(path.anchor or "/"), path)
+    if problem is not None:
+        return place, refused(*problem)
     try:
         settings = load_collection(raw_dir, place.collection) if place.collection else Collection(name="none")
         sidecar = load_sidecar(path, settings.layouts)
@@ -75,8 +80,7 @@ def read_one(path: Path, raw_dir: Path) -> tuple[Place, Reading]:
         reason = f"{Path(error.file).name} cannot be used{key}: {error.message}"
         reading = refused(reason, error.suggestion or f"Mend {error.file}.", layout="declared")
     except Exception as error:  # noqa: BLE001 (whatever the file holds, a person is told and not shown a traceback)
-        fault = f"The reader failed on this file ({type(error).__name__}: {error})."
-        reading = refused(fault, "This is a fault of the reader: report it with the file.")
+        reading = refused(*fault_of_ours(error))
     return place, reading
 
 

@@ -15,10 +15,9 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-_ROOT = Path(__file__).resolve().parents[2]
+from pipeline.bounds import READING
 
-# The largest real response seen took 6 seconds; one that takes this long is not being read any more.
-SECONDS_PER_FILE = 300.0
+_ROOT = Path(__file__).resolve().parents[2]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +34,7 @@ class Died(RuntimeError):
 class GuardedProcesses(Executor):
     """An executor each of whose processes is limited in memory and time, and replaced when it dies."""
 
-    def __init__(self, processes: int, seconds_per_call: float = SECONDS_PER_FILE) -> None:
+    def __init__(self, processes: int, seconds_per_call: float = READING.seconds) -> None:
         self._seconds = seconds_per_call
         self._own = threading.local()
         self._lock = threading.Lock()

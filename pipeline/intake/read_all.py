@@ -10,9 +10,10 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
+from pipeline.bounds import READING
 from pipeline.intake.answer import answer_of, to_bytes
 from pipeline.intake.job import Job, answer, refused
-from pipeline.intake.processes import SECONDS_PER_FILE, Died, GuardedProcesses
+from pipeline.intake.processes import Died, GuardedProcesses
 
 # Starting a process costs as much as reading this many small files.
 FILES_WORTH_A_PROCESS = 15
@@ -35,7 +36,7 @@ class Readers:
 
 
 @contextmanager
-def local_processes(files: int, seconds_per_file: float = SECONDS_PER_FILE) -> Iterator[Executor]:
+def local_processes(files: int, seconds_per_file: float = READING.seconds) -> Iterator[Executor]:
     """Processes of this machine, as many as it has cores and the files are worth."""
     processes = max(1, min(len(os.sched_getaffinity(0)), -(-files // FILES_WORTH_A_PROCESS)))
     executor = GuardedProcesses(processes, seconds_per_file)

@@ -23,7 +23,8 @@ _LIBRARIES = ("python-calamine", "xlrd", "pydantic", "python-docx", "pdfplumber"
 @cache
 def reader_version() -> str:
     """A hash of the code that reads, of its reference data, and of the versions of what it reads with."""
-    return digest_of(_ROOMS, [sys.version, *map(_release, _LIBRARIES)])
+    bounds = (ROOT / "pipeline" / "bounds.toml").read_text(encoding="utf-8")
+    return digest_of(_ROOMS, [bounds, sys.version, *map(_release, _LIBRARIES)])
 
 
 def digest_of(rooms: Iterable[str], more: Iterable[str] = ()) -> str:

@@ -20,16 +20,14 @@ import threading
 import time
 from collections.abc import Callable
 
-# A workbook of 200,000 rows takes 0.4 GiB. One that claims to fill a sheet of a million rows and sixteen thousand
-# columns would take the machine down with it: it meets this limit first.
-MEMORY_LIMIT = 4 * 1024**3
+from pipeline.bounds import READING
 
 
 def main() -> None:
     # The terminal's Ctrl-C reaches the parent too, which closes the input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY_LIMIT if most == resource.RLIM_INFINITY else min(MEMORY_LIMIT, most)
+    limit = READING.memory_bytes if most == resource.RLIM_INFINITY else min(READING.memory_bytes, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))
     threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
     idle = float(sys.argv[2]) if len(sys.argv) > 2 else None

@@ -298,7 +298,7 @@ def test_a_fault_of_the_reader_is_no_traceback(write: Write, monkeypatch: pytest
     monkeypatch.setattr("pipeline.intake.one_file.read_response", fails)
     result = inspect(write(YEARS))
     assert result.exit_code == 1
-    assert "The reader failed on this file (ZeroDivisionError: division by zero)." in result.output
+    assert "The reader failed on this file (ZeroDivisionError" in result.output
 
 
 def test_help_tells_the_exit_codes() -> None:

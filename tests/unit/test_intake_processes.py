@@ -9,11 +9,11 @@ import threading
 import time
 from pathlib import Path
 
+from pipeline.bounds import READING
 from pipeline.declared.collection import Collection
 from pipeline.intake.answer import Answer, from_bytes
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job
-from pipeline.intake.processes import SECONDS_PER_FILE
 from pipeline.intake.read_all import Readers, local_processes, read_all
 
 SETTINGS = Collection(name="plain")
@@ -26,7 +26,7 @@ def _response(raw: Path, force: str, count: int) -> Job:
     return Job(raw, FoundFile("plain", 2020, path.name, "response", sha256, path.stat().st_size), SETTINGS)
 
 
-def _read(jobs: list[Job], seconds_per_file: float = SECONDS_PER_FILE) -> list[Answer]:
+def _read(jobs: list[Job], seconds_per_file: float = READING.seconds) -> list[Answer]:
     """The answers in the order of the jobs."""
     readers = Readers(lambda files: local_processes(files, seconds_per_file))
     found = dict(read_all(jobs, readers))

@@ -10,6 +10,8 @@ import csv
 import re
 from collections import Counter
 
+from pipeline.bounds import WORKBOOK
+from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.workbook import Sheet, UnreadableFile, Workbook, fill
 
 _DELIMITERS = ",\t;|"
@@ -18,8 +20,16 @@ _DELIMITERS = ",\t;|"
 def read_delimited(content: bytes) -> Workbook:
     """One sheet called `csv`, every cell text. Raises UnreadableFile for binary or broken text."""
     text = decode(content)
-    rows = _rows(text, _delimiter(text))
+    csv.field_size_limit(WORKBOOK.text_characters)
+    try:
+        rows = _rows(text, _delimiter(text))
+    except csv.Error as error:
+        raise UnreadableFile(
+            f"The file is not well-formed delimited text ({error}).",
+            "Open it in a spreadsheet program and save it again as CSV.",
+        ) from None
     sheet = Sheet("csv")
+    check_area("csv", sum(map(len, rows)), 0, 0)
     fill(sheet, rows)
     return Workbook("csv", [sheet])
 
@@ -73,12 +83,5 @@ def _delimiter(text: str) -> str:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     if "\x00" in text:
         raise UnreadableFile("The file holds NUL characters, which no table does.", "Ask the force for a clean copy.")
-    csv.field_size_limit(1_000_000)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    try:
-        return list(csv.reader((line + "\n" for line in lines), delimiter=delimiter, strict=False))
-    except csv.Error as error:
-        raise UnreadableFile(
-            f"The file is not well-formed delimited text ({error}).",
-            "Open it in a spreadsheet program and save it again as CSV.",
-        ) from None
+    return list(csv.reader((line + "\n" for line in lines), delimiter=delimiter, strict=False))

@@ -17,7 +17,8 @@ from pipeline.reading.model import cell_address
 _IS = rb"\s*=\s*[\"']"
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br%b([A-Za-z]{1,3})(\d{1,7})[^>]*(?<!/)>" % _IS)
 _ROW_OF_4, _ROW_OF_5, _ROW_OF_6 = (re.compile(rb"=\s*[\"']" + rb"[A-Za-z]{1,3}\d{%d}" % n) for n in (4, 5, 6))
-_COLUMN_OF_2, _COLUMN_OF_3 = (re.compile(rb"=\s*[\"']" + rb"[A-Za-z]{%d}\d" % n) for n in (2, 3))
+_COLUMN_OF_2 = re.compile(rb"=\s*[\"'][A-Za-z]{2,3}\d")
+_COLUMN_OF_3 = re.compile(rb"=\s*[\"'][A-Za-z]{3}\d")
 
 
 def check_extent(sheet: str, content: bytes) -> None:
@@ -44,14 +45,6 @@ def check_area(sheet: str, cells: int, last_row: int, last_column: int) -> None:
             f"and only {cells:,} of them hold anything.",
             "Press Ctrl+End in the sheet to find it, delete what is there, and save the file again beside the "
             "original; or ask the force to.",
-        )
-
-
-def check_text(sheet: str, address: str, length: int) -> None:
-    if length > WORKBOOK.text_characters:
-        raise UnreadableFile(
-            f"Cell {address} of sheet {sheet!r} holds {length:,} characters; no table has such a cell.",
-            "Delete it and save the file again beside the original, or ask the force to.",
         )
 
 

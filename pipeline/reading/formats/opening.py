@@ -61,7 +61,9 @@ def _modern(kind: str, package: Archive, content: bytes) -> Workbook:
         for metadata in book.sheets_metadata:
             if metadata.typ != SheetTypeEnum.WorkSheet:
                 continue  # a chart has no cells, and macros are told of as such
-            if metadata.visible != SheetVisibleEnum.Visible or metadata.name in hidden:
+            if metadata.name in hidden:
+                continue  # told of already
+            if metadata.visible != SheetVisibleEnum.Visible:
                 very = "very " if metadata.visible == SheetVisibleEnum.VeryHidden else ""
                 workbook.findings.append(Finding(f"{very}hidden sheet", metadata.name, "the whole sheet"))
                 continue

@@ -16,8 +16,8 @@ from pipeline.reading.formats.package_xml import local_name, parse_xml
 
 @dataclass(slots=True)
 class Styles:
-    """By style number: those that show percentages or money, the indents, number formats that may hide the number or
-    the text, and the styles whose letters have the colour of their background."""
+    """By style number: those that show percentages or money, the indents, number formats that may hide the
+    number, what is shown in place of any text, and the styles whose letters have the colour of their background."""
 
     units: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
@@ -45,8 +45,8 @@ def read_styles(content: bytes, read_theme: Callable[[], bytes]) -> Styles:
             styles.units[str(number)] = unit
         if may_withhold(code):
             styles.withholding[str(number)] = code
-        if text_shown(code) is not None:
-            styles.withholding_text[str(number)] = code
+        if (shown := text_shown(code)) is not None:
+            styles.withholding_text[str(number)] = shown
         for child in style:
             if local_name(child.tag) == "alignment" and child.get("indent", "0") not in ("", "0"):
                 styles.indents[str(number)] = int(float(child.get("indent", "0")))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from pipeline.bounds import WORKBOOK
 from pipeline.reading.model import CellValue, Finding, cell_address
 
 Merge = tuple[int, int, int, int]
@@ -68,6 +69,11 @@ def make_cell(row: int, column: int, value: object) -> Cell | None:
     if value is None or value == "":
         return None
     if isinstance(value, str):
+        if len(value) > WORKBOOK.text_characters:
+            raise UnreadableFile(
+                f"Cell {cell_address(row, column)} holds {len(value):,} characters; no table has such a cell.",
+                "Delete it and save the file again beside the original, or ask the force to.",
+            )
         return Cell(row, column, value, value) if value.strip("\u200b\ufeff \t\r\n\xa0") else None
     if isinstance(value, bool):
         return Cell(row, column, value, str(value).upper())
