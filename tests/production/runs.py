@@ -58,6 +58,11 @@ def runs(page: Page) -> dict[str, dict[str, Any]]:
     return {one["runId"]: {**one, "tags": {tag["key"]: tag["value"] for tag in one["tags"]}} for one in found}
 
 
+def of_schedule(page: Page, schedule: str) -> list[str]:
+    """The runs that a tick of this schedule has asked for."""
+    return [one for one, about in runs(page).items() if about["tags"].get("dagster/schedule_name") == schedule]
+
+
 def status(page: Page, run_id: str) -> str:
     return str(runs(page)[run_id]["status"])
 

@@ -10,10 +10,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg2
+import pytest
+from dagster import DagsterInstance
 
 from tests.conftest import ROOT, clean_environment
 from tests.pipeline.small import Folders
@@ -100,6 +104,18 @@ class Services:
     def page(self, name: str = "foi-webserver") -> Page:
         port = self.environment["FOI_PORT" if name == "foi-webserver" else "FOI_VIEWERS_PORT"]
         return Page(self._running[name], int(port)).wait()
+
+    def stop_service(self, name: str) -> None:
+        self._running.pop(name).stop()
+
+    @contextmanager
+    def instance(self) -> Iterator[DagsterInstance]:
+        """What the services remember, opened by the same settings."""
+        with pytest.MonkeyPatch.context() as patch:
+            for variable, value in self.environment.items():
+                patch.setenv(variable, value)
+            with DagsterInstance.from_config(str(self.home)) as opened:
+                yield opened
 
     def kill_all_of(self, name: str) -> None:
         """The service and every process it started, at once: what a crash or a power cut leaves."""

@@ -6,13 +6,16 @@ What belongs here: PostgreSQL, services and kills. What does not: what a refresh
 import os
 import signal
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from dagster import DagsterInstance
+from dagster._core.scheduler.instigation import InstigatorState, ScheduleInstigatorData
 
 from tests.pipeline.small import ask, log_requests, respond
 from tests.production import runs
 from tests.production.services import Services
-from tests.servers import Page
+from tests.servers import Page, wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.production]
 FORCES = ("west-midlands", "west-mercia", "staffordshire", "gwent", "kent", "essex", "surrey", "sussex")
@@ -40,6 +43,10 @@ def _published(services: Services) -> set[int]:
     return set(counts)
 
 
+def _state(instance: DagsterInstance, schedule: str) -> InstigatorState | None:
+    return next((one for one in instance.all_instigator_state() if one.instigator_name == schedule), None)
+
+
 def test_a_run_asked_for_through_graphql_publishes(services: Services, page: Page) -> None:
     _answers(services, 100)
     assert runs.finished(page, runs.launch(page)) == "SUCCESS"
@@ -53,6 +60,22 @@ def test_viewers_see_everything_and_start_nothing(services: Services, page: Page
     assert (answer.get("launchRun") or {}).get("__typename") != "LaunchRunSuccess"
     assert "UnauthorizedError" in str(answer)
     assert runs.runs(viewers).keys() == before.keys() == runs.runs(page).keys()
+
+
+def test_a_tick_that_was_due_while_the_daemon_was_down_is_made_up_for(services: Services, page: Page) -> None:
+    """The machine was off on 1 September at 06:00. Nobody is to notice."""
+    _answers(services, 150)
+    due = datetime(ROUND, 9, 1, 6, tzinfo=ZoneInfo("Europe/London"))
+    with services.instance() as instance:
+        seen = wait_for("the daemon has seen the schedule", lambda: _state(instance, "yearly_refresh"))
+        services.stop_service("foi-daemon")
+        last_seen = ScheduleInstigatorData("0 6 1 9 *", start_timestamp=due.timestamp() - 3600)
+        instance.update_instigator_state(seen.with_data(last_seen))
+    assert runs.of_schedule(page, "yearly_refresh") == []
+    services.start("foi-daemon")
+    (run,) = wait_for("a run of the schedule", lambda: runs.of_schedule(page, "yearly_refresh"))
+    assert runs.finished(page, run) == "SUCCESS"
+    assert _published(services) == {150}
 
 
 def test_a_run_and_its_queue_outlive_the_daemon(services: Services, page: Page) -> None:
