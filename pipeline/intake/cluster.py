@@ -15,8 +15,9 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 
+from pipeline.bounds import READING
 from pipeline.intake.job import Job, answer
-from pipeline.intake.processes import SECONDS_PER_FILE, GuardedProcess
+from pipeline.intake.processes import GuardedProcess
 from pipeline.intake.read_all import Readers, ReadersUnusable
 from pipeline.intake.reader_version import reader_version
 
@@ -49,7 +50,7 @@ def read_on_worker(job: Job, reader: str) -> bytes:
     if process is None or time.monotonic() - used > IDLE_SECONDS / 2:
         if process is not None:
             process.end()
-        process = _own.process = GuardedProcess(SECONDS_PER_FILE, str(IDLE_SECONDS))
+        process = _own.process = GuardedProcess(READING.seconds, str(IDLE_SECONDS))
     try:
         found: bytes = process.call(answer, job)
         return found
