@@ -49,6 +49,8 @@ def _period(one: Observation) -> str:
     """The financial year; months and quarters under the year they are part of; any other span by its dates."""
     if one.financial_year:
         return one.financial_year
+    if one.period_end is None:
+        return f"part of {of_date(one.period_start)}, from {one.period_start} (to a day that nobody states)"
     first, last = (of_date(day) for day in (one.period_start, one.period_end))
     if first == last and one.status != "partial_year":
         return f"{first}, by parts of the year"

@@ -26,7 +26,9 @@ class Observations(TableModel):
         "The financial year, 1 April to 31 March, as `2019/20`.", null="the period is not exactly one financial year"
     )
     period_start: Moment = f.day("First day of the period counted.")
-    period_end: Moment = f.day("Last day of the period counted.")
+    period_end: Moment = f.day(
+        "Last day of the period counted.", null="a part of a year is counted, and nobody says on which day it ends"
+    )
     offence: Text = f.text("The offence in the force's own words.", null="the response gives one undivided figure")
     offence_code: Text = f.text(
         "The Home Office Counting Rules code of the offence, such as `71/17`.", null="the response states none"
@@ -48,7 +50,12 @@ class Observations(TableModel):
         " AND period_end = make_date(TRY_CAST(left(financial_year, 4) AS INTEGER) + 1, 3, 31))",
         "a financial year runs from 1 April to 31 March",
     )
-    period_runs_forward = rules.rule("period_start <= period_end", "a period does not end before it starts")
+    period_runs_forward = rules.rule(
+        "period_end IS NULL OR period_start <= period_end", "a period does not end before it starts"
+    )
+    year_has_an_end = rules.rule(
+        "financial_year IS NULL OR period_end IS NOT NULL", "only a part of a year may have no known end"
+    )
     bounds = rules.ordered_bounds()
     exact = rules.exact_when_counted()
     counts_are_stated = rules.rule(
@@ -84,7 +91,9 @@ class StatedTotals(TableModel):
         "The financial year, as `2019/20`.", null="it is over several years or its period is not a financial year"
     )
     period_start: Moment = f.day("First day of the period.", null="the total is over several periods")
-    period_end: Moment = f.day("Last day of the period.", null="the total is over several periods")
+    period_end: Moment = f.day(
+        "Last day of the period.", null="the total is over several periods, or over a part of a year with no known end"
+    )
     stated: Whole = f.count("The total as printed.")
     sum_low: Whole = f.count("The least that the parts add up to.")
     sum_high: Whole = f.count("The most that the parts add up to.", null="a part has no known upper bound")

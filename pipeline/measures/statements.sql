@@ -3,8 +3,11 @@
 -- A year is stated by leaves that are each for the whole year or, where there are none, by leaves for months or
 -- quarters that fill it exactly. Anything else is a statement without a number, so that coverage can say why.
 WITH dated AS (
-  -- pandas knows moments only; these are days.
-  SELECT * REPLACE (CAST(period_start AS DATE) AS period_start, CAST(period_end AS DATE) AS period_end)
+  -- pandas knows moments only; these are days. A part year without a known end ends before its year does.
+  SELECT * REPLACE (
+    CAST(period_start AS DATE) AS period_start,
+    coalesce(CAST(period_end AS DATE), last_day_of(year_of(CAST(period_start AS DATE))) - 1) AS period_end
+  )
   FROM observations
 ),
 leaves AS (

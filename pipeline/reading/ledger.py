@@ -26,6 +26,7 @@ class Ledger:
     def __init__(self, workbook: Workbook) -> None:
         self._cells = [(sheet.name, cell) for sheet in workbook.sheets for _, cell in sorted(sheet.cells.items())]
         self._said: dict[tuple[str, str], tuple[str, str]] = {}
+        self.corrected: dict[tuple[str, str], str] = {}
 
     def set(self, sheet: str, address: str, disposition: str, detail: str = "") -> None:
         self._said[sheet, address] = (disposition, detail)
@@ -130,6 +131,7 @@ class Ledger:
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""
         return [
-            Disposition(sheet, cell.address, *self._said.get((sheet, cell.address), ("note", "")))
+            Disposition(sheet, cell.address, *self._said.get(at, ("note", "")), self.corrected.get(at, ""))
             for sheet, cell in self._cells
+            if (at := (sheet, cell.address))
         ]

@@ -39,7 +39,8 @@ class Observation:
     """One stated value of a response, and the cell it stands in.
 
     `count` is set only when an exact number was stated; `count_low` and `count_high` bound it, and a
-    missing `count_high` means that no upper bound is known. `financial_year` is `2019/20`, and None
+    missing `count_high` means that no upper bound is known. `period_end` is None for a part of a year where nobody says
+    on which day it ends. `financial_year` is `2019/20`, and None
     unless the period is exactly one financial year. `offence` is the force's own wording, None where
     the response gives one undivided figure; `breakdown` holds any further category (sex, age, month).
     """
@@ -47,7 +48,7 @@ class Observation:
     force_id: str
     financial_year: str | None
     period_start: date
-    period_end: date
+    period_end: date | None
     offence: str | None
     offence_code: str | None
     breakdown: str | None
@@ -98,12 +99,14 @@ class Quarantined:
 
 @dataclass(frozen=True, slots=True)
 class Disposition:
-    """What became of one non-empty cell: see `DISPOSITIONS` for the words."""
+    """What became of one non-empty cell: see `DISPOSITIONS` for the words. `corrected` is the text that a correction
+    put in place of what the file says; empty where none did."""
 
     sheet: str
     cell: str
     disposition: str
     detail: str = ""
+    corrected: str = ""
 
 
 DISPOSITIONS: dict[str, str] = {

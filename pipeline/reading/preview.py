@@ -84,12 +84,13 @@ def _shown(
     if cell is None:
         return None
     entry = said.get(cell.address)
-    text = MASK if masked else f"{' '.join(cell.text.split())}{_read_as(cell, counts.get(cell.address))}"
+    corrected = f" → {entry.corrected}" if entry and entry.corrected else _read_as(cell, counts.get(cell.address))
+    text = MASK if masked else f"{' '.join(cell.text.split())}{corrected}"
     disposition, detail = (entry.disposition, entry.detail) if entry else ("", "")
     return Shown(cell.address, text, disposition, detail, cell.address in named)
 
 
 def _read_as(cell: Cell, count: int | None) -> str:
-    """The number that a cell was read as, where its text has other digits: a word for none, or a correction."""
+    """The number that a cell was read as, where its text has other digits: a word for none."""
     digits = "".join(character for character in cell.text if character.isdigit())
     return "" if count is None or digits == str(count) else f" → {count}"

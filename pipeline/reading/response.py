@@ -90,7 +90,7 @@ def read_response(
         ledger=ledger,
     )
     try:
-        apply_corrections(workbook, corrections)
+        ledger.corrected = apply_corrections(workbook, corrections)
         for (sheet, address), reason in take_out(workbook, declared.ignore).items():
             ledger.set(sheet, address, "ignored", reason)
         note_legends(workbook, around)

@@ -9,6 +9,7 @@ import pytest
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError
 from pipeline.reading.model import Reading
+from pipeline.reading.preview import preview
 from tests.declared.reading import read
 from tests.golden.expect import force_years
 
@@ -37,7 +38,9 @@ def test_the_corrected_number_counts_and_the_raw_text_stays(write: Write) -> Non
 
 def test_a_number_where_words_stood(write: Write) -> None:
     path = write([["Year", "Offences"], ["2018/19", "see overleaf"], ["2019/20", 41]])
-    assert counts(corrected(path, "B2", "see overleaf", 12)) == {"2018/19": 12, "2019/20": 41}
+    reading = corrected(path, "B2", "see overleaf", 12)
+    assert counts(reading) == {"2018/19": 12, "2019/20": 41}
+    assert reading.observations[0].source_text == "see overleaf"
 
 
 @pytest.mark.parametrize(("value", "count"), [("<5", (0, 4)), ("not held", (0, None)), ("12", 12), ("1,014", 1014)])
@@ -47,7 +50,11 @@ def test_a_value_as_a_force_would_write_it(write: Write, value: str, count: obje
 
 def test_a_label(write: Write) -> None:
     path = write([["Year", "Offences"], ["2018/91", 34], ["2019/20", 41]])
-    assert counts(corrected(path, "A2", "2018/91", "2018/19")) == {"2018/19": 34, "2019/20": 41}
+    reading = corrected(path, "A2", "2018/91", "2018/19")
+    assert counts(reading) == {"2018/19": 34, "2019/20": 41}
+    assert {entry.cell: entry.corrected for entry in reading.ledger if entry.corrected} == {"A2": "2018/19"}
+    (sheet,) = preview(path, reading)
+    assert [cell.text for cell in sheet.rows[1][1] if cell] == ["2018/91 → 2018/19", "34"]
 
 
 def test_a_number_for_a_sign_keeps_the_raw_text(write: Write) -> None:

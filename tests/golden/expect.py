@@ -127,7 +127,7 @@ def force_years(reading: Reading) -> dict[tuple[str, str], Count]:
         elif seen.status not in ("calendar_year", "other_period"):
             parts[seen.force_id, _year_of(seen.period_start)].append(seen)
     for key, months in parts.items():
-        if _fills({(part.period_start, part.period_end) for part in months}, key[1]):
+        if _fills({(part.period_start, part.period_end) for part in months if part.period_end}, key[1]):
             assert key not in leaves, f"{key} is counted by year and by month"
             leaves[key] = months
     printed = {(t.force_id, t.financial_year): t.stated for t in reading.totals if t.agrees and t.covers_force_year}

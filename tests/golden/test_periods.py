@@ -257,3 +257,11 @@ def test_a_financial_year_title_over_calendar_labels_is_refused(write: Write) ->
 def test_a_bare_year_in_a_file_that_speaks_of_financial_years(write: Write, title: str, year: object) -> None:
     grid = [[title], [], ["Offence", year], ["Rape", 3], ["Grooming", 5]]
     refused(write(grid), saying="'2018' does not say which twelve months.*financial years", suggesting="years = ")
+
+
+@pytest.mark.parametrize(
+    ("label", "end"), [("2019/20 so far", None), ("2019/20 (to 31/12/2019)", date(2019, 12, 31)), ("2019/20 YTD", None)]
+)
+def test_a_part_year_ends_where_it_says_or_nowhere(write: Write, label: str, end: date | None) -> None:
+    fields = {"year": None, "status": "partial_year", "period_start": date(2019, 4, 1), "period_end": end}
+    observations(write([["Year", "Offences"], [label, 12]]), {"B2": fields})

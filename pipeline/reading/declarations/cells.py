@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import Ignore
 from pipeline.reading.declarations.governed import keep_labels, places_under
-from pipeline.reading.formats.workbook import Cell, Sheet, Workbook, make_cell
+from pipeline.reading.formats.workbook import Sheet, Workbook, make_cell
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.tables.tokens import token_of
 
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)$")
 
@@ -39,11 +37,13 @@ def corners(cells: str) -> tuple[int, int, int, int]:
     return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
 
 
-def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> None:
-    """Put corrected values in place of the raw ones; the raw text stays for provenance.
+def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> dict[tuple[str, str], str]:
+    """Put corrected values in place of the raw ones, which stay beside them for provenance. Returns what each
+    corrected cell now says, by sheet and address.
 
     Raises Refusal where a correction no longer matches what the file says.
     """
+    corrected: dict[tuple[str, str], str] = {}
     for correction in corrections:
         sheet = _sheet(workbook, correction.sheet, f"The correction of {correction.cell}")
         place = place_of(correction.cell)
@@ -60,14 +60,10 @@ def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> 
             )
         new = make_cell(*place, correction.value)
         assert new is not None, "a correction states a value"
-        sheet.cells[place] = _with_raw_text(new, found)
-
-
-def _with_raw_text(new: Cell, found: str) -> Cell:
-    """The corrected cell with the text that the file holds, unless it would then be read as something else."""
-    raw = replace(new, text=found)
-    kinds = token_of(raw).kind, token_of(new).kind
-    return raw if "text" not in kinds and (kinds[0] == kinds[1] or set(kinds) == {"number", "missing"}) else new
+        new.sent = found
+        sheet.cells[place] = new
+        corrected[sheet.name, correction.cell] = new.text
+    return corrected
 
 
 def _sheet(workbook: Workbook, name: str | None, who: str) -> Sheet:

@@ -5,11 +5,18 @@ What belongs here: status and dates of one value. What does not: choosing it (`a
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.period import kind_of_range
+from pipeline.reading.labels.period import Period, kind_of_range
 from pipeline.reading.model import Observation
+
+
+def known_end(period: Period) -> date | None:
+    """The last day of a period; None for a part of a year where nobody says on which day it ends."""
+    assert period.start is not None and period.end is not None
+    whole = kind_of_range(period.start, period.end) in ("financial_year", "calendar_year")
+    return None if period.kind == "part_year" and whole else period.end
 
 
 def observation_of(entry: Entry) -> Observation:
@@ -23,15 +30,12 @@ def observation_of(entry: Entry) -> Observation:
             "quarter": "reported",
         }
         status = by_kind.get(period.kind, "other_period")
-    assert period.start is not None and period.end is not None
-    end = period.end
-    if period.kind == "part_year" and kind_of_range(period.start, end) == "financial_year":
-        end -= timedelta(days=1)  # nobody says where it ends: but not with the year
+    assert period.start is not None
     return Observation(
         force_id=entry.force,
         financial_year=period.financial_year,
         period_start=period.start,
-        period_end=end,
+        period_end=known_end(period),
         offence=entry.offence or None,
         offence_code=entry.code,
         breakdown=" / ".join(text for _, text in entry.categories) or None,
@@ -41,5 +45,5 @@ def observation_of(entry: Entry) -> Observation:
         status=status,
         source_sheet=entry.sheet,
         source_cell=entry.address,
-        source_text=entry.token.cell.text if entry.token else "",
+        source_text=entry.token.cell.raw if entry.token else "",
     )

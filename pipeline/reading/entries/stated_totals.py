@@ -7,6 +7,7 @@ a total within its table (`tables/proof.py`).
 from __future__ import annotations
 
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.observing import known_end
 from pipeline.reading.model import StatedTotal
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -74,7 +75,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     force_id=one.force if one else None,
                     financial_year=one.period.financial_year if one else None,
                     period_start=one.period.start if one else None,
-                    period_end=one.period.end if one else None,
+                    period_end=known_end(one.period) if one else None,
                     stated=token.value.count,
                     sum_low=total.low,
                     sum_high=total.high,
@@ -84,7 +85,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     and len(parts) == len(places),
                     source_sheet=table.sheet,
                     source_cell=token.cell.address,
-                    source_text=token.cell.text,
+                    source_text=token.cell.raw,
                 )
             )
     return found

@@ -28,9 +28,9 @@ class UnreadableFile(Exception):
 
 @dataclass(slots=True)
 class Cell:
-    """One non-empty cell. `text` is its raw text; `fault` says why its value cannot be known (an error value, a
-    formula without a result); `unit` that its format shows a `percent` or `money`; `indent` its level of
-    indentation."""
+    """One non-empty cell. `text` is its text, and `sent` what the file says where a correction replaced it; `fault`
+    says why its value cannot be known (an error value, a formula without a result); `unit` that its format shows a
+    `percent` or `money`; `indent` its level of indentation."""
 
     row: int
     column: int
@@ -39,6 +39,12 @@ class Cell:
     unit: str = ""
     indent: int = 0
     fault: str = ""
+    sent: str | None = None
+
+    @property
+    def raw(self) -> str:
+        """The text as the force sent it."""
+        return self.text if self.sent is None else self.sent
 
     @property
     def address(self) -> str:

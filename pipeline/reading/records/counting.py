@@ -89,7 +89,7 @@ class Records:
                     force_id=force,
                     financial_year=None if over else label,
                     period_start=date(year, 4, 1),
-                    period_end=ends,
+                    period_end=ends if year in partial or not over else None,
                     offence=offence,
                     offence_code=None,
                     breakdown=None,
