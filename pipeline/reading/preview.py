@@ -14,6 +14,7 @@ from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile
 from pipeline.reading.model import Disposition, Reading, column_letters
 from pipeline.reading.records.finding import find_records
+from pipeline.reading.records.personal import personal_columns
 from pipeline.reading.tables.tokens import make_grid
 
 MASK = "•••"
@@ -60,8 +61,7 @@ def _sheet(sheet: Sheet, reading: Reading, rows_at_most: int) -> SheetPreview:
     columns = range(min(c for _, c in sheet.cells), max(c for _, c in sheet.cells) + 1)
     used = sorted({r for r, _ in sheet.cells})
     rest = set(used[rows_at_most:]) & set(_around(named))
-    records = find_records(make_grid(sheet))
-    first_masked = records.header_row + 1 if records is not None else used[-1] + 1
+    first_masked = _first_masked(sheet, used[-1] + 1)
     rows = [
         (
             row + 1,
@@ -70,6 +70,14 @@ def _sheet(sheet: Sheet, reading: Reading, rows_at_most: int) -> SheetPreview:
         for row in [*used[:rows_at_most], *sorted(rest)]
     ]
     return SheetPreview(sheet.name, [column_letters(c) for c in columns], rows, len(used) - len(rows))
+
+
+def _first_masked(sheet: Sheet, none: int) -> int:
+    """The first row of single people or incidents, from which on nothing of the sheet is shown."""
+    grid = make_grid(sheet)
+    records = find_records(grid)
+    rows = [one.first_row for one in personal_columns(grid)] + ([records.header_row + 1] if records else [])
+    return min(rows, default=none)
 
 
 def _around(cells: set[str]) -> list[int]:

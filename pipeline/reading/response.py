@@ -22,6 +22,7 @@ from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
+from pipeline.reading.records.personal import set_apart
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import note_legends
@@ -94,7 +95,8 @@ def read_response(
         for (sheet, address), reason in take_out(workbook, declared.ignore).items():
             ledger.set(sheet, address, "ignored", reason)
         note_legends(workbook, around)
-        read_answers([make_grid(sheet, around.legend) for sheet in workbook.sheets], answers)
+        grids = [make_grid(sheet, around.legend) for sheet in workbook.sheets]
+        read_answers(set_apart(grids, ledger, answers.refusals, workbook.findings), answers)
     except Refusal as refusal:
         answers.refusals.insert(0, refusal.entry)
         answers.observations = []

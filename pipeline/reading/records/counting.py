@@ -21,6 +21,9 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.tokens import Grid, full_date
 
+# The longest name of an offence in the counting rules has fewer letters.
+_LONGEST_OFFENCE = 250
+
 
 @dataclass(slots=True)
 class Records:
@@ -71,11 +74,12 @@ class Records:
         if self.date_column is not None:
             partial = self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
         counted = set(self.counted)
+        offence_column = self.offence_column if self._are_offences() else None
         counts: Counter[tuple[str, int, str | None]] = Counter()
         for row, year in dated:
             if row not in counted:
                 continue
-            counts[self._force(row, around), year, self._text(row, self.offence_column)] += 1
+            counts[self._force(row, around), year, self._text(row, offence_column)] += 1
         column = self.date_column if self.date_column is not None else self.year_column
         assert column is not None
         place = f"{cell_address(self.rows[0], column)}:{cell_address(self.rows[-1], column)}"
@@ -103,6 +107,12 @@ class Records:
                 )
             )
         return found
+
+    def _are_offences(self) -> bool:
+        """Whether the column of offences holds names of offences, and not an account of each."""
+        texts = [self._text(row, self.offence_column) or "" for row in self.rows]
+        told_once = len(texts) >= 10 and len(set(texts)) > 0.8 * len(texts)
+        return not told_once and max(map(len, texts)) <= _LONGEST_OFFENCE
 
     def _date(self, row: int) -> date | None:
         assert self.date_column is not None
