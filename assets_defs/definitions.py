@@ -7,7 +7,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets_defs import core, measures, publish, raw, reading, reference
+from assets_defs import core, measures, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.refresh import refresh, yearly_refresh
 from assets_defs.resources import (
@@ -23,7 +23,7 @@ from assets_defs.resources import (
 )
 from assets_defs.tables_io import ParquetTables
 
-LAYERS = (raw, reading, core, reference, measures, publish)
+LAYERS = (raw, reading, core, reference, measures, publish, report)
 
 
 def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> dg.Definitions:

@@ -23,11 +23,16 @@ from pipeline.publishing.places import Places
 _INTERRUPTS = (KeyboardInterrupt.__name__, DagsterExecutionInterruptedError.__name__)
 # Errors of these rooms are written for people; any other is a fault.
 OURS = ("pipeline.", "schemas.")
+# The step after which the new warehouse stands, whatever becomes of those after it.
+PUBLISHES = "publish__warehouse"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether a warehouse was published; if not, why not. `interrupted` when a person ended the run."""
+    """Whether a warehouse was published; if not, why not. When it was, reasons are what failed after it.
+
+    `interrupted` when a person ended the run.
+    """
 
     published: bool
     reasons: tuple[str, ...] = ()
@@ -39,7 +44,7 @@ def run_refresh(
 ) -> Outcome:
     """Run every asset, the one that publishes with the config `publishing`.
 
-    What was published stays as it is unless all of them succeed.
+    What was published stays as it is unless all of them up to that one succeed.
     """
     # Dagster tells of each step at length; what a person needs is in the outcome.
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
@@ -47,7 +52,7 @@ def run_refresh(
     config = {
         "ops": {
             "raw__collections": {"config": {"collections": list(collections)}},
-            "publish__warehouse": {"config": dict(publishing)},
+            PUBLISHES: {"config": dict(publishing)},
         },
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
@@ -56,11 +61,11 @@ def run_refresh(
             result = job.execute_in_process(run_config=config, instance=instance, raise_on_error=False)
         except (KeyboardInterrupt, DagsterExecutionInterruptedError):
             return Outcome(False, interrupted=True)
-        if result.success:
-            return Outcome(True)
-        if any(_is_interrupt(event) for event in result.all_events):
+        events = result.all_events
+        if any(_is_interrupt(event) for event in events):
             return Outcome(False, interrupted=True)
-        return Outcome(False, tuple(_reasons(result.all_events, warehouse)))
+        published = any(event.is_step_success and event.step_key == PUBLISHES for event in events)
+        return Outcome(published, () if result.success else tuple(_reasons(events, warehouse)))
 
 
 def _is_interrupt(event: dg.DagsterEvent) -> bool:

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "diff": ("commands.diff", "diff_command", "Show which figures differ between two published versions."),
     "versions": ("commands.versions", "versions_command", "List the published versions that are kept."),
     "rollback": ("commands.rollback", "rollback_command", "Publish an earlier version again."),
+    "report": ("commands.report_command", "report_command", "Make the report of what is published, and open it."),
     "sql": ("commands.sql_command", "sql_command", "Run a query on the published warehouse."),
 }
 

@@ -62,9 +62,10 @@ def refresh_command(
 
         blocked(complaints, outcome.reasons, warehouse_dir)
         sys.exit(1)
-    from commands.report import published
+    from commands.report import afterwards, published
 
     published(console, raw_dir, warehouse_dir)
+    afterwards(console, complaints, outcome.reasons, warehouse_dir)
 
 
 def _stamp(warehouse: Path) -> tuple[int, int] | None:

@@ -45,6 +45,14 @@ def interrupted(console: Console, warehouse: Path, *, published: bool) -> None:
     console.print(f"[bold red]Interrupted.[/] Nothing was published.{stands}")
 
 
+def afterwards(console: Console, complaints: Console, reasons: Sequence[str], warehouse: Path) -> None:
+    """What came after the warehouse was published: the report, or what kept it from being made."""
+    for reason in dict.fromkeys(reasons):
+        complaints.print(f"[bold red]Published, but not all of it:[/] {_plain(reason)}")
+    if not reasons:
+        console.print(f"\nThe report, for people: [bold]{Places(warehouse).report / 'index.html'}[/]")
+
+
 def published(console: Console, raw: Path, warehouse: Path) -> None:
     """What was published, what rose and fell, and what was refused: read from the published file itself."""
     database = Places(warehouse).database

@@ -12,8 +12,9 @@ from pipeline.charts.changes import biggest_changes
 from pipeline.charts.coverage import coverage_grid
 from pipeline.charts.draw import as_png, as_svg
 from pipeline.charts.totals import area_totals
+from pipeline.charts.years import yearly_totals
 
 if TYPE_CHECKING:
     from pipeline.charts.style import Chart
 
-__all__ = ["Chart", "area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid"]
+__all__ = ["Chart", "area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid", "yearly_totals"]

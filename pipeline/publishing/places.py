@@ -26,6 +26,11 @@ class Places:
         return self.folder / "foi.duckdb"
 
     @property
+    def report(self) -> Path:
+        """The pages that are made of the published file: a folder, replaced whole."""
+        return self.folder / "report"
+
+    @property
     def versions(self) -> Path:
         """The last published versions, each in a folder of its own, on the same file system too."""
         return self.folder / "versions"
