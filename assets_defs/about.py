@@ -15,7 +15,7 @@ from schemas.registry import TABLES
 ROOT = Path(__file__).resolve().parents[1]
 OWNER = "team:foi-warehouse"
 
-_PUBLISHED = {tuple(one.full_name.split(".")) for one in TABLES} | {("publish", "warehouse")}
+_PUBLISHED = {tuple(one.full_name.split(".")) for one in TABLES} | {("publish", "warehouse"), ("publish", "report")}
 
 
 def assets_of(*modules: ModuleType) -> Iterator[dg.AssetsDefinition]:

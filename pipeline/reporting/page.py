@@ -60,11 +60,6 @@ class Page:
     sources: tuple[Source, ...]
 
     @property
-    def note(self) -> str | None:
-        """What must be said wherever a person meets the figures."""
-        return self.about.illustrative_note
-
-    @property
     def statuses(self) -> set[str | None]:
         """What is met in the grid, and must be in its key."""
         return {year.status for one in self.panels for year in one.years}
@@ -89,7 +84,7 @@ def page(warehouse: Warehouse, collection: Collection, about: About) -> Page:
         ),
         movers=_movers(changes),
         tiles=tuple(tiles(changes)),
-        panels=tuple(panels(warehouse, collection, totals, about.illustrative_note)),
+        panels=tuple(panels(warehouse, collection, totals, about)),
         totals=tuple(_tables(totals)),
         revisions=tuple(warehouse.revisions(name)),
         rounds=tuple(warehouse.rounds(name)),

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from pipeline.reporting.columns import Columns, columns
 from pipeline.reporting.force_csv import force_csv
 from pipeline.reporting.query import Warehouse
-from pipeline.reporting.records import Cell, Collection, Doubt, ForceYear, Revision, Sentence, Total
+from pipeline.reporting.records import About, Cell, Collection, Doubt, ForceYear, Revision, Sentence, Total
 
 
 class _OfForce(Protocol):
@@ -53,9 +53,10 @@ class Panel:
     csv: str
 
 
-def panels(warehouse: Warehouse, collection: Collection, totals: Sequence[Total], note: str | None) -> list[Panel]:
-    """The panel of every expected force, in the order of names. `note` must be said beside the figures."""
+def panels(warehouse: Warehouse, collection: Collection, totals: Sequence[Total], about: About) -> list[Panel]:
+    """The panel of every expected force, in the order of names."""
     name = collection.collection
+    note = " ".join(filter(None, (about.illustrative_note, about.disclosure))) or None
     cells = _by_force(warehouse.cells(name))
     revisions, doubts = _by_force(warehouse.revisions(name)), _by_force(warehouse.doubts(name))
     said = [one for one in warehouse.sentences(name) if one.area_level == "force"]

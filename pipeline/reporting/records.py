@@ -17,13 +17,14 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a collection says of itself, as it was published. `illustrative_note` must be said beside its figures."""
+    """What a collection says of itself, as it was published. The last two must be said beside its figures."""
 
     counts: str | None = None
     source: str | None = None
     licence: str | None = None
     contact: str | None = None
     illustrative_note: str | None = None
+    disclosure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

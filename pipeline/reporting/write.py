@@ -15,7 +15,7 @@ import duckdb
 
 from pipeline.publishing.datapackage import FILE_NAME
 from pipeline.publishing.lock import RefreshLock
-from pipeline.publishing.places import Places, PublishingFailed
+from pipeline.publishing.places import PUBLIC, Places, PublishingFailed
 from pipeline.publishing.swap import flush_copies, recover, swap_copies
 from pipeline.reporting.page import page
 from pipeline.reporting.query import open_warehouse
@@ -28,7 +28,8 @@ INDEX = "index.html"
 def publish_report(lock: RefreshLock) -> Path:
     """Make the report of what is published, put it beside it, and return its index.
 
-    The old report stays when anything goes wrong, and so does the warehouse.
+    A report is handed on, so where there are public files it is made of those. The old report stays when anything goes
+    wrong, and so does the warehouse.
     """
     places = lock.places
     if not places.database.exists():
@@ -38,12 +39,14 @@ def publish_report(lock: RefreshLock) -> Path:
     if not lock.held:
         raise PublishingFailed("The report was not made: that needs the refresh lock.")
     recover(places)
+    public = Places(places.folder / PUBLIC)
+    shown = public if public.database.exists() else places
     built = places.copies_of("report")
     try:
-        write_report(places.database, built / places.report.name, about_collections(places))
+        write_report(shown.database, built / places.report.name, about_collections(shown))
     except duckdb.Error as error:
         raise PublishingFailed(
-            f"The report was not made: {places.database} could not be read, or lacks what the report shows. "
+            f"The report was not made: {shown.database} could not be read, or lacks what the report shows. "
             f"`foi refresh` publishes it anew. {error}"
         ) from error
     flush_copies(built)

@@ -273,3 +273,24 @@ def test_names_of_pages_are_fit_for_files() -> None:
     names = [file_name(one) for one in others]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9-]+\.html", name) and name != "index.html" for name in names)
+
+
+def _with_small_counts(root: Path, small: int) -> str:
+    """The page of a collection with disclosure control, but for the run that made it."""
+    folders = Folders.within(root)
+    respond(folders.raw, "stalking", "kent", {"2017/18": 70, "2018/19": 60, "2019/20": small})
+    respond(folders.raw, "stalking", "essex", {"2017/18": 5 - small, "2018/19": 80, "2019/20": 90})
+    settings = 'title = "Stalking"\nexpected_forces = ["kent", "essex"]\n[disclosure]\n'
+    (folders.raw / "stalking/collection.toml").write_text(settings, encoding="utf-8")
+    assert refresh(folders).success
+    page = (folders.warehouse / "report/stalking.html").read_text(encoding="utf-8")
+    return re.sub(r"<footer.*?</footer>", "", page, flags=re.S)
+
+
+def test_the_report_of_protected_figures_does_not_depend_on_small_counts(tmp_path: Path) -> None:
+    page = _with_small_counts(tmp_path / "one", 3)
+    assert page == _with_small_counts(tmp_path / "two", 2)
+    text = _Page(_panel(page, "kent")).text
+    assert "Numbers from 1 to 4 are withheld" in text
+    assert "2019/20 small number, withheld: 1 to 4" in text
+    assert "Its cells are not handed on" in text
