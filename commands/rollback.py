@@ -11,6 +11,7 @@ import click
 from commands.options import warehouse_option
 
 if TYPE_CHECKING:
+    from pipeline.publishing.lock import RefreshLock
     from pipeline.publishing.places import Places
     from pipeline.publishing.versions import Version
 
@@ -42,9 +43,22 @@ def rollback_command(version: str, yes: bool, warehouse_dir: Path) -> None:
             click.confirm(f"Publish {chosen.name} again?", abort=True)
         with RefreshLock(places) as lock:
             roll_back(lock, chosen.name)
+            click.echo(f"Published {places.database} of {chosen.name} again, and its copies.")
+            _report(lock)
     except PublishingFailed as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Published {places.database} of {chosen.name} again, and its copies.")
+
+
+def _report(lock: "RefreshLock") -> None:
+    """The report of what is published now. One that cannot be made does not undo the rest, and must be told."""
+    from pipeline.publishing.places import PublishingFailed
+    from pipeline.reporting.write import publish_report
+
+    try:
+        publish_report(lock)
+    except PublishingFailed as error:
+        report = lock.places.report
+        click.echo(f"{error}\n{report} still shows the version that was taken back: do not hand it on.", err=True)
 
 
 def _show(chosen: "Version", places: "Places") -> None:

@@ -16,7 +16,8 @@ import duckdb
 from pipeline.publishing.datapackage import FILE_NAME
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PUBLIC, Places, PublishingFailed
-from pipeline.publishing.swap import flush_copies, recover, swap_copies
+from pipeline.publishing.placing import recover
+from pipeline.publishing.swap import flush_tree, swap_copies
 from pipeline.reporting.page import page
 from pipeline.reporting.query import open_warehouse
 from pipeline.reporting.records import About
@@ -31,13 +32,11 @@ def publish_report(lock: RefreshLock) -> Path:
     A report is handed on, so where there are public files it is made of those. The old report stays when anything goes
     wrong, and so does the warehouse.
     """
-    places = lock.places
+    places = lock.require()
     if not places.database.exists():
         raise PublishingFailed(
             f"There is nothing to report on: {places.database} is not there. `foi refresh` publishes it."
         )
-    if not lock.held:
-        raise PublishingFailed("The report was not made: that needs the refresh lock.")
     recover(places)
     public = Places(places.folder / PUBLIC)
     shown = public if public.database.exists() else places
@@ -49,7 +48,7 @@ def publish_report(lock: RefreshLock) -> Path:
             f"The report was not made: {shown.database} could not be read, or lacks what the report shows. "
             f"`foi refresh` publishes it anew. {error}"
         ) from error
-    flush_copies(built)
+    flush_tree(built)
     swap_copies(built, places)
     return places.report / INDEX
 

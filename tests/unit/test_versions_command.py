@@ -164,3 +164,19 @@ def test_going_back_from_a_file_that_cannot_be_read(folder: Path) -> None:
     assert found.exit_code == 0, found.output
     assert "What would change is not known" in found.output
     assert _published(folder) == "second"
+
+
+def test_a_rollback_brings_the_report_of_that_version(folder: Path) -> None:
+    assert _rollback("previous", "--yes", folder=folder).exit_code == 0
+    assert "run <code>first</code>" in (folder / "report/index.html").read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_follow_a_rollback_is_told(folder: Path) -> None:
+    first, _ = versions(Places(folder))
+    about = json.loads((first.folder / "version.json").read_text(encoding="utf-8"))
+    del about["files"]["datapackage.json"]
+    (first.folder / "version.json").write_text(json.dumps(about), encoding="utf-8")
+    (first.folder / "datapackage.json").unlink()
+    found = _rollback("previous", "--yes", folder=folder)
+    assert (found.exit_code, _published(folder)) == (0, "first")
+    assert "The report was not made" in found.output and "do not hand it on" in found.output
