@@ -177,7 +177,7 @@ def test_the_workbook_holds_all_rows_of_its_tables(shipped: Path, published: duc
 
 def test_nothing_unfinished_is_left_where_others_look(shipped: Path) -> None:
     assert {path.name for path in shipped.iterdir() if not path.name.startswith("made-once")} == {
-        ".build", "csv", "datapackage.json", "foi.duckdb", "foi.xlsx", "parquet", "printed.txt", "report",
+        ".build", "csv", "datapackage.json", "foi.duckdb", "foi.xlsx", "parquet", "printed.txt", "report", "versions",
     }  # fmt: skip
     assert not list((shipped / ".build").glob("copies-*"))
 
