@@ -30,7 +30,7 @@ def _with_all(spec: dg.AssetSpec, module: ModuleType) -> dg.AssetSpec:
     return spec.merge_attributes(
         owners=[OWNER],
         tags={"published": "yes" if tuple(spec.key.path) in _PUBLISHED else "no"},
-        metadata={"source_code": dg.MetadataValue.md(_source(spec.key, module))},
+        metadata={"source_code": dg.MetadataValue.text(_source(spec.key, module))},
     )
 
 
@@ -39,4 +39,4 @@ def _source(key: dg.AssetKey, module: ModuleType) -> str:
     assert module.__file__
     files = [Path(module.__file__), ROOT / "pipeline" / "measures" / f"{key.path[-1]}.sql"]
     found = [path.relative_to(ROOT).as_posix() for path in files if path.exists()]
-    return ", ".join(f"`{name}`" for name in found)
+    return ", ".join(found)

@@ -13,6 +13,7 @@ from assets_defs.reading import REFUSED
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset, taking
 from pipeline import measures
+from pipeline.checks import figures
 from pipeline.intake.collections import problems
 from schemas.validate import empty_frame
 
@@ -20,9 +21,11 @@ GROUP = "core"
 ROUND_STATEMENTS = dg.AssetKey(["core", "round_statements"])
 
 
-@dg.asset(**table_asset("core.statements", GROUP, "core.observations", "core.stated_totals"))
+@dg.asset(**table_asset("core.statements", GROUP, "core.observations", "core.stated_totals", stops=["totals_proved"]))
 def statements(observations: pd.DataFrame, stated_totals: pd.DataFrame, raw: RawFolder) -> Events:
-    yield from checked("core.statements", measures.statements(observations, stated_totals), raw.notes())
+    found = measures.statements(observations, stated_totals)
+    proved = figures.totals_proved(found, stated_totals)
+    yield from checked("core.statements", found, raw.notes(), also=[("totals_proved", proved)])
 
 
 @dg.asset(

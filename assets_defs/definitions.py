@@ -9,6 +9,7 @@ import dagster as dg
 
 from assets_defs import core, measures, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
+from assets_defs.checks import CHECKS, checks_of_settings
 from assets_defs.refresh import refresh, yearly_refresh
 from assets_defs.resources import (
     NoProgress,
@@ -31,6 +32,7 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
     folder = WarehouseFolder(folder=str(warehouse))
     return dg.Definitions(
         assets=list(assets_of(*LAYERS)),
+        asset_checks=[*CHECKS, *checks_of_settings(raw)],
         jobs=[refresh],
         schedules=[yearly_refresh],
         resources={

@@ -11,14 +11,16 @@ from assets_defs.raw import ANSWERS
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset
 from pipeline import measures
+from pipeline.checks import figures
 from pipeline.intake.collections import printed_claims
 
 GROUP = "measures"
 _FIGURES = ("core.force_years", "reference.areas", "measures.coverage")
 
 _COVERAGE = table_asset(
-    "measures.coverage", GROUP, "core.round_statements", "reference.areas", "core.responses", "core.requests"
-)
+    "measures.coverage", GROUP, "core.round_statements", "reference.areas", "core.responses", "core.requests",
+    stops=["expected_set"],
+)  # fmt: skip
 _COVERAGE["ins"] |= {"answers": dg.AssetIn(ANSWERS)}
 
 
@@ -36,7 +38,11 @@ def coverage(
     found = measures.coverage(round_statements, areas, responses, requests, answers, first_years)
     notes = raw.notes()
     yield from checked(
-        "measures.coverage", found, notes, lambda valid: pictures("measures.coverage", valid, context, notes)
+        "measures.coverage",
+        found,
+        notes,
+        lambda valid: pictures("measures.coverage", valid, context, notes),
+        also=[("expected_set", figures.expected_set(found, raw.settings()))],
     )
 
 
@@ -117,9 +123,16 @@ def sentences(
     yield from checked("measures.sentences", found, notes, story)
 
 
-@dg.asset(**table_asset("measures.plausibility", GROUP, "core.force_years", "core.round_statements"))
+_PLAUSIBILITY = table_asset(
+    "measures.plausibility", GROUP, "core.force_years", "core.round_statements", stops=["plausibility"]
+)
+
+
+@dg.asset(**_PLAUSIBILITY)
 def plausibility(force_years: pd.DataFrame, round_statements: pd.DataFrame, raw: RawFolder) -> Events:
-    yield from checked("measures.plausibility", measures.plausibility(force_years, round_statements), raw.notes())
+    found = measures.plausibility(force_years, round_statements)
+    copied = figures.plausibility(found, raw.settings())
+    yield from checked("measures.plausibility", found, raw.notes(), also=[("plausibility", copied)])
 
 
 _CLAIMS = table_asset(

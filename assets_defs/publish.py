@@ -4,25 +4,38 @@ What belongs here: handing finished tables to publishing, and showing what was p
 published (`pipeline/publishing`).
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 from pydantic import Field
 
+from assets_defs.checks import check_spec, key_of, require, result
+from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
-from assets_defs.tables import Events, as_markdown, key_of, note_beside
+from assets_defs.tables import Events, as_markdown, note_beside
 from assets_defs.tables_io import AS_PATH
+from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
 from pipeline.publishing.publish import publish
-from pipeline.publishing.release_diff import KINDS, ReleaseDiff
+from pipeline.publishing.release_diff import KINDS, ReleaseDiff, RemovesFigures
 from pipeline.publishing.versions import FEWEST_KEPT, KEPT
 from schemas.registry import TABLES
 
 GROUP = "publish"
 # `meta` is written by publishing itself.
 _TABLES = [one.full_name for one in TABLES if one.schema != "meta"]
+
+
+KEY = dg.AssetKey(["publish", "warehouse"])
+RELEASE_DIFF = "release_diff"
+
+# A year's figures are published in September: what is older than that September is stale from the 8th on.
+YEARLY = dg.FreshnessPolicy.cron(
+    deadline_cron="0 6 8 9 *", lower_bound_delta=timedelta(days=8), timezone="Europe/London"
+)
 
 
 def _parameter(table_name: str) -> str:
@@ -43,7 +56,9 @@ class Publishing(dg.Config):
 
 
 @dg.asset(
-    key=["publish", "warehouse"],
+    key=KEY,
+    check_specs=[check_spec(RELEASE_DIFF, KEY)],
+    freshness_policy=YEARLY,
     ins={
         "files": dg.AssetIn(["raw", "files"]),
         "collections": dg.AssetIn(["raw", "collections"]),
@@ -76,8 +91,12 @@ def warehouse(
             allow_removal=config.allow_removal,
             keep_versions=config.keep_versions,
         )
+    except RemovesFigures as error:
+        yield from require(RELEASE_DIFF, _removals(error), KEY)
+        raise failure(str(error)) from error
     except PublishingFailed as error:
-        raise dg.Failure(str(error), allow_retries=False) from error
+        raise failure(str(error)) from error
+    yield result(RELEASE_DIFF, Finding(_compared(published.diff)), KEY)
     rows = "\n".join(["| table | rows |", "|---|---|", *(f"| {name} | {n:,} |" for name, n in published.rows.items())])
     yield dg.MaterializeResult(
         metadata={
@@ -88,6 +107,21 @@ def warehouse(
             **({"illustrative": note_beside(notes)} if notes else {}),
         }
     )
+
+
+def _compared(diff: ReleaseDiff | None) -> str:
+    return "Nothing was published before." if diff is None else f"Against what was published: {diff}."
+
+
+def _removals(error: RemovesFigures) -> Finding:
+    """The figures that would go, each with the file it was read from as far as that is known."""
+    gone = error.diff.differences[error.diff.differences["difference"] == "removed"]
+    place = dict.fromkeys(("file", "sheet", "cell"), "")
+    rows = [
+        {**place, "text": str(row["previously"]), "rule": "no published figure is taken away", "figure": row["figure"]}
+        for row in gone.to_dict("records")
+    ]
+    return Finding(f"{len(rows)} published figures would be gone.", rows)
 
 
 def _differences(diff: ReleaseDiff | None) -> dict[str, dg.MetadataValue]:

@@ -9,8 +9,10 @@ import dagster as dg
 import pandas as pd
 from pydantic import Field
 
+from assets_defs.checks import key_of
+from assets_defs.failing import failure
 from assets_defs.resources import RawFolder, WarehouseFolder
-from assets_defs.tables import Events, as_markdown, checked, described, key_of, schema_check
+from assets_defs.tables import Events, as_markdown, checked, described, schema_check
 from pipeline.inbox.dropped import Dropped, take_in_dropped
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
@@ -38,10 +40,7 @@ def collections(config: Selection, raw: RawFolder) -> Events:
     try:
         found = overview(raw.collections(config.collections))
     except (NothingFound, UnknownCollection) as error:
-        raise dg.Failure(str(error), allow_retries=False) from error
-    if not found["is_read"].any():
-        problems = " ".join(found["problem"].dropna())
-        raise dg.Failure(f"No collection can be read. {problems}", allow_retries=False)
+        raise failure(str(error)) from error
     yield dg.MaterializeResult(value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found))})
 
 
@@ -61,13 +60,16 @@ def files(
 ) -> Events:
     # The lock is wanted from here on, before anything is read, so that runs publish in the order they read.
     names = list(collections["collection"][collections["is_read"]])
+    if not names:
+        problems = " ".join(collections["problem"].dropna())
+        raise failure(f"No collection can be read. {problems}", may_be_sent="No collection can be read.")
     exports = take_in_dropped(raw.path, names)
     try:
         found = require_responses(find_files(raw.path, names, warehouse.cache.hashes), raw.path, names)
     except NothingFound as error:
-        raise dg.Failure(str(error), allow_retries=False) from error
-    problems = {one.source_file: one.problem for one in exports}
-    frame = as_frame([replace(one, problem=problems.get(one.source_file, "")) for one in found])
+        raise failure(str(error)) from error
+    problems_of = {one.source_file: one.problem for one in exports}
+    frame = as_frame([replace(one, problem=problems_of.get(one.source_file, "")) for one in found])
     kinds = {f"{kind} files": int(count) for kind, count in frame["kind"].value_counts().items()}
     yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds, **_about(exports)})
 

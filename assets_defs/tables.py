@@ -3,26 +3,26 @@
 What belongs here: what all table assets have in common. What does not: any one table.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 import pandas as pd
 
+from assets_defs.checks import check_spec, key_of, require, result
+from assets_defs.checks import table as table_of
+from assets_defs.failing import failure
 from assets_defs.lineage import lineage_of
+from pipeline.checks.declared import checks
+from pipeline.checks.finding import Finding
 from schemas import describe
 from schemas.registry import table
 from schemas.validate import InvalidTable, validate
 
 SCHEMA_CHECK = "schema"
 SHOWN_ROWS = 10
-SHOWN_FAILURES = 100
 
 Events = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
-
-
-def key_of(table_name: str) -> dg.AssetKey:
-    return dg.AssetKey(table_name.split("."))
 
 
 def taking(*table_names: str) -> dict[str, dg.AssetIn]:
@@ -30,13 +30,13 @@ def taking(*table_names: str) -> dict[str, dg.AssetIn]:
     return {name.split(".")[1]: dg.AssetIn(key_of(name)) for name in table_names}
 
 
-def table_asset(table_name: str, group: str, *takes: str) -> dict[str, Any]:
-    """What `dg.asset` is told of a table's asset, from the table's model."""
+def table_asset(table_name: str, group: str, *takes: str, stops: Sequence[str] = ()) -> dict[str, Any]:
+    """What `dg.asset` is told of a table's asset, from the table's model; `stops` names checks beside its schema."""
     return {
         "key": key_of(table_name),
         "ins": taking(*takes),
         "group_name": group,
-        "check_specs": [schema_check(table_name)],
+        "check_specs": [schema_check(table_name), *(check_spec(name, key_of(table_name)) for name in stops)],
         **described(table_name),
     }
 
@@ -58,12 +58,7 @@ def described(table_name: str) -> dict[str, Any]:
 
 
 def schema_check(table_name: str) -> dg.AssetCheckSpec:
-    return dg.AssetCheckSpec(
-        SCHEMA_CHECK,
-        asset=key_of(table_name),
-        blocking=True,
-        description="Types, keys and rules of the table's model. Rows that break one are never written.",
-    )
+    return check_spec(SCHEMA_CHECK, key_of(table_name))
 
 
 def checked(
@@ -71,19 +66,27 @@ def checked(
     frame: pd.DataFrame,
     notes: Mapping[str, str] | None = None,
     shows: Callable[[pd.DataFrame], Mapping[str, Any]] = lambda valid: {},
+    also: Iterable[tuple[str, Finding]] = (),
 ) -> Events:
     """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows.
 
-    `shows` is what the asset's page shows of the rows beside the first of them.
+    `shows` is what the asset's page shows of the rows beside the first of them; `also` are findings of other checks
+    that stop, by the name of the check.
     """
     try:
         valid = validate(table_name, frame)
     except InvalidTable as error:
-        yield _failed(table_name, error)
-        raise dg.Failure(
-            f"Nothing was written: {error}", metadata={"failures": _failures_table(error)}, allow_retries=False
+        finding = _broken(error)
+        yield result(SCHEMA_CHECK, finding, key_of(table_name))
+        raise failure(
+            f"Nothing was written: {error}",
+            {"failures": table_of(finding.rows)},
+            may_be_sent=f"{finding.said} {checks()[SCHEMA_CHECK].do}",
         ) from error
-    yield dg.AssetCheckResult(passed=True, check_name=SCHEMA_CHECK, asset_key=key_of(table_name))
+    right = Finding(f"All {len(valid):,} rows of {table_name} keep the rules of the table.")
+    yield result(SCHEMA_CHECK, right, key_of(table_name))
+    for stops, finding in also:
+        yield from require(stops, finding, key_of(table_name))
     yield dg.MaterializeResult(
         asset_key=key_of(table_name), value=valid, metadata=_about(table_name, valid, notes, shows)
     )
@@ -121,29 +124,18 @@ def as_markdown(frame: pd.DataFrame) -> str:
     return "\n".join(f"| {line} |" for line in lines)
 
 
-def _failed(table_name: str, error: InvalidTable) -> dg.AssetCheckResult:
-    return dg.AssetCheckResult(
-        passed=False,
-        check_name=SCHEMA_CHECK,
-        asset_key=key_of(table_name),
-        description=str(error),
-        metadata={"failures": _failures_table(error), "failures_count": len(error.failures)},
-    )
-
-
-def _failures_table(error: InvalidTable) -> dg.TableMetadataValue:
+def _broken(error: InvalidTable) -> Finding:
     """Where each failure is, in the words of the person who will look for it: file, sheet, cell, text, rule."""
-    shown = error.failures.head(SHOWN_FAILURES)
     names = {
         "source_file": "file", "source_sheet": "sheet", "source_cell": "cell", "failure_case": "text",
         "check": "rule", "column": "column", "row": "row",
     }  # fmt: skip
-    records = [
-        dg.TableRecord({label: "" if pd.isna(row[name]) else str(row[name]) for name, label in names.items()})
-        for row in shown.to_dict("records")
+    rows = [
+        {label: "" if pd.isna(row[name]) else str(row[name]) for name, label in names.items()}
+        for row in error.failures.to_dict("records")
     ]
-    columns = [dg.TableColumn(label, "string") for label in names.values()]
-    return dg.MetadataValue.table(records, schema=dg.TableSchema(columns=columns))
+    tables = ", ".join(dict.fromkeys(error.failures["table"]))
+    return Finding(f"{len(rows)} {'row breaks a rule' if len(rows) == 1 else 'rows break rules'} of {tables}.", rows)
 
 
 def _column(one: describe.Column) -> dg.TableColumn:

@@ -14,6 +14,7 @@ from pipeline.declared.errors import DeclarationError, did_you_mean, from_valida
 from pipeline.reference.areas import region_schemes
 from pipeline.reference.financial_year import is_financial_year
 from pipeline.reference.forces import GROUPS, expand, forces
+from schemas.vocabulary import PLAUSIBILITY_RULES
 
 FILE_NAME = "collection.toml"
 
@@ -31,6 +32,32 @@ class Disclosure(BaseModel):
     withhold_below: int = Field(default=5, ge=3, le=1000)
 
 
+class Explained(BaseModel):
+    """A doubt that would stop publishing, and why the figures are right all the same: a table `[[explained]]`.
+
+    `forces` and `years` are those of the row in `measures.plausibility`, exactly: another doubt stops again.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    rule: str
+    reason: str = Field(min_length=10)
+    forces: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+
+    @field_validator("forces", "years", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return tuple(value) if isinstance(value, list) else (value,) if isinstance(value, str) else value
+
+    @field_validator("rule")
+    @classmethod
+    def _rule_is_known(cls, rule: str) -> str:
+        if rule not in PLAUSIBILITY_RULES:
+            raise DeclarationError(f"No rule is called {rule!r}.", "", "", did_you_mean(rule, PLAUSIBILITY_RULES))
+        return rule
+
+
 class Collection(BaseModel):
     """A collection's settings. `name` is its folder's name; every other field is a key of `collection.toml`.
 
@@ -46,11 +73,13 @@ class Collection(BaseModel):
     illustrative_note: str | None = None
     expected_forces: tuple[str, ...] = DEFAULT_EXPECTED
     first_year: str | None = None
+    last_round: int | None = None
     cumulative_years: tuple[int, ...] = (DEFAULT_WINDOW,)
     region_schemes: tuple[str, ...] = Field(default_factory=region_schemes)
     flag: str | None = None
     take: tuple[str, ...] = ()
     layouts: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    explained: tuple[Explained, ...] = ()
     source: str | None = None
     licence: str | None = None
     disclosure: Disclosure | None = None
@@ -62,7 +91,7 @@ class Collection(BaseModel):
         kept = {name: getattr(self, name) for name in ("name", "title", "counts", "flag", "take")}
         return Collection(**kept, layouts=self.layouts if with_layouts else {})
 
-    @field_validator("expected_forces", "cumulative_years", "region_schemes", "take", mode="before")
+    @field_validator("expected_forces", "cumulative_years", "region_schemes", "take", "explained", mode="before")
     @classmethod
     def _one_or_several(cls, value: object) -> object:
         """TOML has lists; one value alone may stand without its brackets."""

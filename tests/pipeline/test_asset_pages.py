@@ -83,9 +83,9 @@ def test_every_asset_has_owner_description_kind_tags_and_source(tmp_path: Path) 
         node = graph.get(key)
         assert node.owners and node.description and node.group_name and node.kinds, key
         assert node.tags["published"] in ("yes", "no")
-        assert "`assets_defs/" in node.metadata["source_code"].value
+        assert "assets_defs/" in node.metadata["source_code"].value
     changes = graph.get(dg.AssetKey(["measures", "annual_changes"]))
-    assert "`pipeline/measures/annual_changes.sql`" in changes.metadata["source_code"].value
+    assert "pipeline/measures/annual_changes.sql" in changes.metadata["source_code"].value
 
 
 def test_column_lineage_is_of_tables_that_go_in(tmp_path: Path) -> None:

@@ -1,0 +1,159 @@
+"""Checks as Dagster shows them: specs, results with their table of failures, and those that can be run alone.
+
+What belongs here: from a finding to a check. What does not: what is checked, or which check stops a refresh
+(`pipeline/checks`).
+
+Dagster runs a blocking check after its asset has been written. A check that stops therefore stands inside its asset,
+before the rows are handed over: it fails, the asset fails, and nothing is written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pandas as pd
+
+from assets_defs.failing import failure
+from assets_defs.resources import RawFolder
+from pipeline.checks import figures, files
+from pipeline.checks.declared import checks
+from pipeline.checks.finding import Finding
+from pipeline.checks.freshness import freshness as freshness_of
+
+SHOWN_FAILURES = 100
+_SETTINGS = "settings"
+COLLECTIONS = dg.AssetKey(["raw", "collections"])
+
+
+def key_of(table_name: str) -> dg.AssetKey:
+    return dg.AssetKey(table_name.split("."))
+
+
+def check_spec(name: str, asset: dg.AssetKey, shown_name: str | None = None) -> dg.AssetCheckSpec:
+    """The spec of a declared check, on an asset."""
+    one = checks()[name]
+    return dg.AssetCheckSpec(
+        shown_name or name,
+        asset=asset,
+        blocking=one.stops,
+        description=one.description,
+        metadata={"stops_the_refresh": one.stops, "why": one.why, "what_to_do": one.do},
+    )
+
+
+def result(name: str, finding: Finding, asset: dg.AssetKey, shown_name: str | None = None) -> dg.AssetCheckResult:
+    """What a check found, with what to do and the table of failures where it failed."""
+    one = checks()[name]
+    shown = finding.rows[:SHOWN_FAILURES]
+    severity = dg.AssetCheckSeverity.WARN if one.shown_as == "warning" else dg.AssetCheckSeverity.ERROR
+    failed: dict[str, Any] = {}
+    if shown:
+        failed = {"failures": table(shown), "failures_count": len(finding.rows), "what_to_do": one.do}
+    return dg.AssetCheckResult(
+        passed=finding.passed,
+        check_name=shown_name or name,
+        asset_key=asset,
+        severity=severity,
+        description=finding.said,
+        metadata={"stops_the_refresh": one.stops, **failed},
+    )
+
+
+def require(name: str, finding: Finding, asset: dg.AssetKey) -> Iterator[dg.AssetCheckResult]:
+    """The result of a check that stops: a failed one is yielded, and then the asset fails before it is written."""
+    yield result(name, finding, asset)
+    if not finding.passed:
+        one = checks()[name]
+        said = f"The check {name} of {asset.to_user_string()} failed: {finding.said} {one.do}"
+        raise failure(f"Nothing was written. {said}", {"failures": table(finding.rows)}, may_be_sent=said)
+
+
+def table(rows: Sequence[dict[str, str]]) -> dg.TableMetadataValue:
+    """Failures as a table: file, sheet, cell, text, rule, and what else the check names."""
+    names = list(rows[0]) if rows else []
+    records = [dg.TableRecord(row) for row in rows[:SHOWN_FAILURES]]
+    return dg.MetadataValue.table(
+        records, schema=dg.TableSchema(columns=[dg.TableColumn(name, "string") for name in names])
+    )
+
+
+def settings_checks(raw: Path) -> dict[str, list[str]]:
+    """For each check of settings, its collections: usually one, two where their names differ in signs alone."""
+    from pipeline.intake.files import NothingFound, collection_names
+
+    try:
+        names = collection_names(raw)
+    except NothingFound:
+        return {}
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(f"{_SETTINGS}_{re.sub('[^A-Za-z0-9]', '_', name)}", []).append(name)
+    return found
+
+
+def checks_of_settings(raw: Path) -> list[dg.AssetChecksDefinition]:
+    """A check for each collection there is, so that a bad `collection.toml` shows as that collection's failed check."""
+    named = settings_checks(raw)
+    if not named:
+        return []
+
+    @dg.multi_asset_check(
+        name="settings_of_collections",
+        specs=[check_spec(_SETTINGS, COLLECTIONS, name) for name in named],
+        ins={"collections": dg.AssetIn(COLLECTIONS)},
+    )
+    def settings_of_collections(collections: pd.DataFrame) -> Iterator[dg.AssetCheckResult]:
+        for shown_name, names in named.items():
+            found = [files.settings(collections, name) for name in names]
+            rows = [row for one in found for row in one.rows]
+            yield result(_SETTINGS, Finding(" ".join(one.said for one in found), rows), COLLECTIONS, shown_name)
+
+    return [settings_of_collections]
+
+
+def _alone(name: str, asset: str) -> dict[str, Any]:
+    one = checks()[name]
+    return {
+        "asset": key_of(asset),
+        "name": name,
+        "blocking": one.stops,
+        "description": one.description,
+        "metadata": {"stops_the_refresh": one.stops, "why": one.why, "what_to_do": one.do},
+    }
+
+
+@dg.asset_check(**_alone("odd_figures", "measures.plausibility"))
+def odd_figures(plausibility: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("odd_figures", figures.odd_figures(plausibility), key_of("measures.plausibility"))
+
+
+@dg.asset_check(**_alone("claims", "measures.claims"))
+def claims(claims: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("claims", figures.claims(claims), key_of("measures.claims"))
+
+
+@dg.asset_check(**_alone("conflicts", "core.round_statements"))
+def conflicts(round_statements: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("conflicts", files.conflicts(round_statements), key_of("core.round_statements"))
+
+
+@dg.asset_check(**_alone("quarantine", "core.quarantine"))
+def quarantine(quarantine: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("quarantine", files.quarantine(quarantine), key_of("core.quarantine"))
+
+
+@dg.asset_check(**_alone("hidden_content", "core.hidden_content"))
+def hidden_content(hidden_content: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("hidden_content", files.hidden_content(hidden_content), key_of("core.hidden_content"))
+
+
+@dg.asset_check(**_alone("freshness", "core.responses"))
+def freshness(responses: pd.DataFrame, raw: RawFolder) -> dg.AssetCheckResult:
+    today = datetime.now(UTC).date()
+    return result("freshness", freshness_of(responses, raw.settings(), today), key_of("core.responses"))
+
+
+CHECKS = (odd_figures, claims, conflicts, quarantine, hidden_content, freshness)

@@ -1,0 +1,159 @@
+"""Checks in the graph: which stop a refresh, what they show, and that bad data is never written.
+
+What belongs here: real runs with something wrong in them. What does not: the rule of one check
+(`tests/unit/test_checks.py`).
+"""
+
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+import pytest
+
+from assets_defs.definitions import build_defs
+from pipeline import measures
+from pipeline.checks.declared import checks
+from tests.pipeline.small import Folders, ask, refresh, respond
+
+YEARS = ("2015/16", "2016/17", "2017/18", "2018/19", "2019/20")
+COUNTS = (111, 222, 333, 444, 555)
+
+
+def _evaluated(result: dg.ExecuteInProcessResult) -> dict[str, dg.AssetCheckEvaluation]:
+    return {one.check_name: one for one in result.get_asset_check_evaluations() if one.check_name != "schema"}
+
+
+def _failures(check: dg.AssetCheckEvaluation) -> list[dict[str, object]]:
+    table = check.metadata["failures"]
+    assert isinstance(table, dg.TableMetadataValue)
+    return [dict(record.data) for record in table.records]
+
+
+def _made(result: dg.ExecuteInProcessResult) -> set[str]:
+    return {one.asset_key.to_user_string() for one in result.get_asset_materialization_events() if one.asset_key}
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Two forces with figures of their own; `knives` is read in every test."""
+    made = Folders.within(tmp_path)
+    respond(made.raw, "knives", "kent", dict(zip(YEARS, COUNTS, strict=True)))
+    respond(made.raw, "knives", "gwent", dict(zip(YEARS, (51, 62, 73, 84, 95), strict=True)))
+    (made.raw / "knives/collection.toml").write_text('expected_forces = ["kent", "gwent"]\n', encoding="utf-8")
+    return made
+
+
+def test_all_is_well_and_every_check_says_so(folders: Folders) -> None:
+    result = refresh(folders)
+    assert result.success
+    found = _evaluated(result)
+    expected = set(checks()) - {"schema", "settings"} | {"settings_knives"}
+    assert set(found) == expected
+    assert {name for name, one in found.items() if not one.passed} == {"freshness"}  # 2020 is long ago
+
+
+def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders) -> None:
+    assert refresh(folders).success
+    before = folders.database.read_bytes()
+    respond(folders.raw, "knives", "gwent", dict(zip(YEARS, COUNTS, strict=True)))
+    result = refresh(folders)
+    assert not result.success
+    check = _evaluated(result)["plausibility"]
+    assert (check.passed, check.severity) == (False, dg.AssetCheckSeverity.ERROR)
+    (shown,) = _failures(check)
+    assert (shown["rule"], {shown["force"], shown["other_force"]}) == ("identical_forces", {"gwent", "kent"})
+    assert not _made(result) & {"measures/plausibility", "publish/warehouse"}
+    assert folders.database.read_bytes() == before
+
+    (folders.raw / "knives/collection.toml").write_text(
+        'expected_forces = ["kent", "gwent"]\n[[explained]]\nrule = "identical_forces"\nforces = ["kent", "gwent"]\n'
+        'reason = "Both forces confirmed it by letter."\n',
+        encoding="utf-8",
+    )
+    result = refresh(folders)
+    assert result.success
+    assert _evaluated(result)["plausibility"].passed
+    assert ask(folders, "SELECT count FROM core.force_years WHERE force_id = 'gwent' ORDER BY count") == [
+        (count,) for count in COUNTS
+    ]
+
+
+def test_a_bad_collection_is_a_failed_check_of_its_own_and_the_others_are_published(folders: Folders) -> None:
+    respond(folders.raw, "bad-one", "kent", {"2018/19": 1})
+    (folders.raw / "bad-one/collection.toml").write_text('titel = "Stalking"', encoding="utf-8")
+    result = refresh(folders)
+    assert result.success
+    found = _evaluated(result)
+    assert found["settings_knives"].passed
+    assert (found["settings_bad_one"].passed, found["settings_bad_one"].severity) == (
+        False,
+        dg.AssetCheckSeverity.ERROR,
+    )
+    (shown,) = _failures(found["settings_bad_one"])
+    assert shown["file"] == "bad-one/collection.toml" and "'title'" in str(shown["rule"])
+    assert ask(folders, "SELECT count(*) FROM core.force_years WHERE collection = 'knives'") == [(10,)]
+    assert not found["quarantine"].passed
+
+
+def test_when_no_collection_can_be_read_the_check_still_says_which(folders: Folders) -> None:
+    (folders.raw / "knives/collection.toml").write_text('titel = "Knives"', encoding="utf-8")
+    result = refresh(folders)
+    assert not result.success
+    assert not _evaluated(result)["settings_knives"].passed
+
+
+def test_a_sum_that_is_not_the_printed_one_is_never_written(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours between reading and counting: the asset is not made, nor anything after it."""
+    (folders.raw / "knives/2020/essex-police.csv").write_text(
+        "Offence,2018/19,2019/20\nGrooming,10,20\nImages,5,7\nTotal,15,27\n", encoding="utf-8"
+    )
+    assert refresh(folders).success
+    before = folders.database.read_bytes()
+    real = measures.statements
+
+    def one_lost(observations: pd.DataFrame, stated_totals: pd.DataFrame) -> pd.DataFrame:
+        return real(observations[observations["source_cell"] != "B2"], stated_totals)
+
+    monkeypatch.setattr(measures, "statements", one_lost)
+    result = refresh(folders)
+    assert not result.success
+    check = _evaluated(result)["totals_proved"]
+    (shown,) = [row for row in _failures(check) if row["year"] == "2018/19"]
+    assert (shown["file"], shown["cell"], shown["text"]) == ("knives/2020/essex-police.csv", "B4", "15")
+    assert "core/statements" not in _made(result)
+    assert folders.database.read_bytes() == before
+
+
+def test_a_force_and_year_that_coverage_lost_stops_the_refresh(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = measures.coverage
+    monkeypatch.setattr(measures, "coverage", lambda *given: real(*given).iloc[1:])
+    result = refresh(folders)
+    assert not result.success
+    (shown,) = _failures(_evaluated(result)["expected_set"])
+    assert (shown["force"], shown["year"]) == ("gwent", "2015/16") and "missing" in str(shown["rule"])
+    assert not _made(result) & {"measures/coverage", "publish/warehouse"}
+
+
+def test_a_figure_that_would_go_fails_the_check_of_the_release(folders: Folders) -> None:
+    assert refresh(folders).success
+    before = folders.database.read_bytes()
+    (folders.raw / "knives/2020/gwent-police-foi.csv").unlink()
+    result = refresh(folders)
+    assert not result.success
+    check = _evaluated(result)["release_diff"]
+    assert not check.passed and {str(row["figure"]).split("/")[1] for row in _failures(check)} == {"gwent"}
+    assert "publish/warehouse" not in _made(result)
+    assert folders.database.read_bytes() == before
+
+
+def test_every_check_says_whether_it_stops_the_refresh_why_and_what_to_do(folders: Folders) -> None:
+    graph = build_defs(folders.raw, folders.warehouse).resolve_asset_graph()
+    for key in graph.asset_check_keys:
+        node = graph.get(key)
+        name = "settings" if key.name.startswith("settings_") else key.name
+        declared = checks()[name]
+        assert node.blocking == declared.stops, key
+        assert node.description == declared.description, key
+        assert ("Stops the refresh" in node.description) == declared.stops
