@@ -11,11 +11,12 @@ import dagster as dg
 import pandas as pd
 from pydantic import Field
 
-from assets_defs.checks import check_spec, key_of, require, result
+from assets_defs.checks import check_spec, key_of, result
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, as_markdown, note_beside
 from assets_defs.tables_io import AS_PATH
+from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
@@ -92,8 +93,9 @@ def warehouse(
             keep_versions=config.keep_versions,
         )
     except RemovesFigures as error:
-        yield from require(RELEASE_DIFF, _removals(error), KEY)
-        raise failure(str(error)) from error
+        gone = _removals(error)
+        yield result(RELEASE_DIFF, gone, KEY)
+        raise failure(str(error), may_be_sent=f"{gone.said} {checks()[RELEASE_DIFF].do}") from error
     except PublishingFailed as error:
         raise failure(str(error)) from error
     yield result(RELEASE_DIFF, Finding(_compared(published.diff)), KEY)

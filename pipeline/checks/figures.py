@@ -41,12 +41,13 @@ def expected_set(coverage: pd.DataFrame, settings: Mapping[str, Collection]) -> 
         declared = settings.get(str(name))
         if declared is None:
             continue
-        first = start_year(declared.first_year or str(rows["financial_year"].min()))
+        # Where nobody declared it, a round's first year is the first that it has: then only holes are found.
+        firsts = [(int(str(one)), str(first)) for one, first in rows.groupby("round")["financial_year"].min().items()]
         wanted = {
             (str(name), round_, force, starting_in(year))
-            for round_ in rows["round"].unique()
+            for round_, first in firsts
             for force in declared.expected_forces
-            for year in range(min(first, round_ - 1), round_)
+            for year in range(min(start_year(declared.first_year or first), round_ - 1), round_)
         }
         there = list(rows[_KEY].itertuples(index=False, name=None))
         expected_rows += len(wanted)
