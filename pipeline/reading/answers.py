@@ -14,6 +14,7 @@ from pipeline.reading.answer.safeguards import (
     check_declared_labels,
     each_taken,
     nothing_hidden_inside,
+    nothing_overlaps,
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import choose
@@ -165,6 +166,7 @@ def _join(answers: Answers) -> None:
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         asks_for(chosen.leaves, answers.asked, titles)
+        nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
         for context in contexts:

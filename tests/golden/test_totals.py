@@ -243,3 +243,8 @@ def test_an_average_is_no_count(write: Write) -> None:
         write([["Offence", "2018/19", "2019/20", "Average"], ["Rape", 4, 12, 8], ["Grooming", 6, 8, 7]]),
         {"2018/19": 10, "2019/20": 20},
     )
+
+
+def test_a_rounded_total_is_no_exact_number(write: Write) -> None:
+    grid = [["Offence", "2018/19"], ["Rape", 10], ["Grooming", 15], ["Total", 25]]
+    accepted(write([*grid, ["Figures are rounded to the nearest 5"]]), {"2018/19": (21, 29)})

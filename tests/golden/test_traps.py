@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from pipeline.reading.response import read_response
+
 from .build import Grid
 from .expect import accepted, observations, read, refused, right_or_refused
 
@@ -208,3 +210,51 @@ def test_a_very_long_note_is_a_note(write: Write) -> None:
 def test_markup_in_a_label_is_text(write: Write) -> None:
     path = write([["Offence", "2018/19"], ["<script>alert(1)</script>[red]", 3], ["Robert'); DROP TABLE", 5]])
     accepted(path, {"2018/19": 8})
+
+
+PLATFORMS: Grid = [["Platform", "2018/19", "2019/20"], ["Facebook", 50, 60], ["Instagram", 30, 45]]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "An offence may involve more than one platform and so be counted more than once.",
+        "Please note that one crime can appear under several platforms",
+        "Categories are not mutually exclusive.",
+    ],
+)
+def test_lines_that_a_note_says_overlap(write: Write, note: str) -> None:
+    path = write([*PLATFORMS, [], [note]])
+    refused(path, "A5", saying="counted in several lines", suggesting="ignore the note")
+    proved = [*PLATFORMS, ["Total", 80, 105], [], [note]]
+    accepted(write(proved), {"2018/19": 80, "2019/20": 105})
+
+
+def test_lines_that_a_note_says_do_not_overlap(write: Write) -> None:
+    note = "Where there is more than one platform, an offence has not been counted twice."
+    accepted(write([*PLATFORMS, [], [note]]), {"2018/19": 80, "2019/20": 105})
+
+
+def test_non_crime_incidents_beside_offences(write: Write) -> None:
+    path = write([["Offence", "2018/19"], ["Grooming", 3], ["Non-crime incidents", 30]])
+    refused(path, saying="could both be the answer.*Non-crime")
+
+
+def test_a_sheet_named_as_rates_beside_counts(write: Write) -> None:
+    sheets = {"Counts": [["Year", "Kent"], ["2018/19", 50]], "Rate per million": [["Year", "Kent"], ["2018/19", 27]]}
+    accepted(write(sheets), {"2018/19": 50})
+    refused(write({"Rate per million": sheets["Rate per million"]}), saying="sheet's name.*rate")
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "status"),
+    [
+        ("", "Evidential difficulties", "quarantined"),
+        ("", "Still under investigation", "accepted"),
+        ("Offences by outcome", "Evidential difficulties", "accepted"),
+    ],
+)
+def test_outcomes_are_offences_only_if_something_says_so(write: Write, title: str, last: str, status: str) -> None:
+    grid = [["Outcome type", "2018/19", "2019/20"], ["Charged", 5, 6], ["Caution", 1, 2], [last, 20, 30]]
+    path = write([[title or None], *grid])
+    assert read_response(path, collection="online-offences", round_=2020).status == status

@@ -268,3 +268,8 @@ def test_flag_columns_beside_the_numbers_are_not_values(write: Write) -> None:
 def test_the_raw_text_of_a_value_is_kept(write: Write) -> None:
     grid = [["Offence code", "Offence", "2018/19"], ["00071", "Grooming", "1,234"]]
     observations(write(grid), {"C2": {"count": 1234, "source_text": "1,234", "offence_code": "00071"}})
+
+
+@pytest.mark.parametrize("number", [1e20, 20190401201903, "20,190,401,201"])
+def test_a_number_that_no_force_could_count_is_refused(write: Write, number: object) -> None:
+    refused(write([["Year", "Offences"], ["2018/19", number], ["2019/20", 5]]), "B2", saying="larger than any count")

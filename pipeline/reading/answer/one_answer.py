@@ -6,11 +6,14 @@ What belongs here: telling a sum over one thing from a sum over different things
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import names_offence, patterns
 from pipeline.reading.refusal import Refusal
 
+_UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
 _OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations")
 
 
@@ -59,6 +62,7 @@ def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]
                 f"The collection asks for online offences, and the table is called {title!r}.",
                 "Ask the force for the offences with an online flag.",
             )
+    _not_outcomes_alone(leaves, titles)
     for entry in leaves:
         other = entry.subject in _OTHER_SUBJECTS and not subjects[entry.subject or ""].search(asked)
         if other and all(e.subject == entry.subject for e in leaves):
@@ -70,6 +74,29 @@ def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]
                 "Ask the force for the number of offences; or, if these are the answer, take = "
                 f'["{entry.labels[-1]}"].',
             )
+
+
+def _not_outcomes_alone(leaves: list[Entry], titles: dict[int, tuple[str, str]]) -> None:
+    """Refuse outcomes under a heading of outcomes, where neither label nor title says that they are of all offences:
+    those still investigated have none."""
+
+    def an_outcome(entry: Entry) -> bool:
+        named = any(patterns("subject")["offences"].search(title) for title in titles.get(entry.table, ()))
+        return any(family == "outcome" for family, _ in entry.categories) and not entry.offence and not named
+
+    if leaves and all(an_outcome(entry) for entry in leaves) and not any(_open(entry) for entry in leaves):
+        raise Refusal(
+            leaves[0].sheet,
+            leaves[0].address,
+            leaves[0].token.cell.text if leaves[0].token else "",
+            "The figures are of outcomes, and nothing says that they are of all offences recorded.",
+            "Ask the force for the number of offences recorded.",
+        )
+
+
+def _open(entry: Entry) -> bool:
+    """True for the line of those without an outcome: with it, outcomes divide all offences."""
+    return any(_UNSOLVED.search(text) for _, text in entry.categories)
 
 
 def _one_whole(group: list[Entry], whole: bool) -> None:

@@ -77,6 +77,22 @@ def nothing_hidden_inside(band: Band) -> None:
             )
 
 
+def nothing_overlaps(leaves: list[Entry], notes: list[tuple[str, str, str]]) -> None:
+    """Refuse a sum of lines of which a note says that one offence may stand in several, unless a total proves it."""
+    groups: dict[object, list[Entry]] = {}
+    for leaf in leaves:
+        groups.setdefault((leaf.force, leaf.period.start, leaf.period.end, leaf.sheet), []).append(leaf)
+    for group in groups.values():
+        said = next((note for note in notes if note[0] == group[0].sheet), None)
+        if said is not None and len(group) > 1 and not frozenset.intersection(*(leaf.covered for leaf in group)):
+            raise Refusal(
+                *said,
+                f"A note says that one offence may be counted in several lines: {said[2].strip()[:160]!r}.",
+                "Ask the force for the number of offences, each counted once; if these lines do not overlap after all, "
+                "ignore the note in the sidecar with a reason.",
+            )
+
+
 def untouched_by_refused(refused: list[Band], refusals: list[Quarantined], leaves: list[Entry]) -> None:
     """A good table stands beside a refused one only where it is complete in itself: no force and year of it may be
     in the other.

@@ -67,6 +67,10 @@ def _date_said(token: Token) -> str:
     )
 
 
+MOST = 100_000_000
+"""More offences than any force could record: a larger number is a reference, a date run together, a slip."""
+
+
 def no_count(table: Table, token: Token | None, kind: str) -> Refusal:
     assert token is not None
     said = {
@@ -75,6 +79,7 @@ def no_count(table: Table, token: Token | None, kind: str) -> Refusal:
         "scaled": "a number shown in thousands",
         "decimal": "a fraction (a rate or an average?)",
         "negative": "a negative number",
+        "vast": "a number larger than any count of offences",
     }[kind]
     return Refusal(
         table.sheet,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
-from pipeline.reading.entries.entry_value import blank_value, no_count, one_cell_one_value, rounded, unreadable
+from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext, counts_at_all
@@ -79,6 +79,8 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     if token is not None:
         one_cell_one_value(context, token)
     value = token.value if token is not None and token.value is not None else blank_value(context)
+    if value.count is not None and value.count > MOST:
+        raise no_count(table, token, "vast")
     if value.kind in ("percent", "money", "scaled", "decimal", "negative"):
         raise no_count(table, token, value.kind)
     if row.place is not None or column.place is not None:

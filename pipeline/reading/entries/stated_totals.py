@@ -80,7 +80,9 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     sum_low=total.low,
                     sum_high=total.high,
                     agrees=True,
+                    # A rounded total is no exact number of what its parts withhold.
                     covers_force_year=one is not None
+                    and not context.around.rounding
                     and scopes[next(iter(scope))] <= places
                     and len(parts) == len(places),
                     source_sheet=table.sheet,

@@ -40,6 +40,7 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
+_NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
@@ -65,6 +66,7 @@ class Surroundings:
     last_year: int | None = None
     other_years: tuple[str, str, str] | None = None
     no_counts: tuple[str, str, str] | None = None
+    overlaps: list[tuple[str, str, str]] = field(default_factory=list)
     part_years: dict[int | None, str] = field(default_factory=dict)
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
@@ -110,11 +112,14 @@ class Surroundings:
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
         denied, no_counts = patterns("title")["other_years"], patterns("title")["note"]
+        overlap = patterns("title")["overlap"]
         for sheet, address, text in self.notes:
             if denied.search(clean(text)) and not re.search(r"\bfinancial\b|\bapr", text, re.I):
                 self.other_years = self.other_years or (sheet, address, text)
             if no_counts.search(clean(text)):
                 self.no_counts = self.no_counts or (sheet, address, text)
+            if overlap.search(clean(text)) and not _NO_OVERLAP.search(text):
+                self.overlaps.append((sheet, address, text))
             self._note_part_years(text)
             for period in find_periods(text):
                 cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])

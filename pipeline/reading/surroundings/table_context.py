@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import patterns
+from pipeline.reading.labels.understand import patterns, understand
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings, force_of_table
 from pipeline.reading.surroundings.title_period import period_of_table
@@ -159,6 +159,17 @@ def _title_denies(table: Table) -> None:
 
 def _title_counts(table: Table) -> None:
     """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
+    sheet = understand(table.sheet)
+    if sheet.measure in ("rate", "percentage") and not re.search(r"\b(?:numbers?|counts?|and)\b|&", table.sheet, re.I):
+        raise Refusal(
+            table.sheet,
+            "",
+            table.sheet,
+            f"The sheet's name says that the figures are no plain counts ({sheet.measure}): {table.sheet!r}.",
+            "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
+            "sidecar.",
+            no_counts=True,
+        )
     for token in table.band.titles[:2]:
         label, text = token.label, token.cell.text
         if (
