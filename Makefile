@@ -22,7 +22,7 @@ test: $(INSTALLED) ## set up if needed, and run the tests (all but the suites th
 test-quick: $(INSTALLED) ## the tests that start no processes
 	@$(BIN)/python -m pytest -m "not slow"
 
-test-ui: $(INSTALLED) ## Dagster's page, driven in a real browser (needs Chromium)
+test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser (needs Chromium)
 	@.ci/programs chromium && $(BIN)/python -m pytest -m ui
 
 test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
