@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # What is installed, as a file: it is younger than the lock exactly when set-up need not run.
 INSTALLED := $(VENV)/.installed
-SOURCES := schemas pipeline assets_defs commands samples tests
+SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-ui test-production ui check format lock clean
+.PHONY: help setup run test test-quick test-ui test-production ui check bench format lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,14 @@ check: $(INSTALLED) ## formatting, lint and types
 format: $(INSTALLED) ## put files into the project's format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench: $(INSTALLED) benchmarks/.venv/.installed ## measure ours beside what others would use (benchmarks/results.md)
+	@$(BIN)/python -m benchmarks.run --write benchmarks/results.md
+
+benchmarks/.venv/.installed: benchmarks/requirements.txt $(INSTALLED)
+	@$(BIN)/python -m venv benchmarks/.venv
+	@$(BIN)/uv pip install --quiet --python benchmarks/.venv/bin/python --requirement $<
+	@touch $@
 
 lock: $(INSTALLED) ## pin the newest versions that pyproject.toml allows into requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --universal --all-extras --group dev pyproject.toml \

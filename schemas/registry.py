@@ -14,6 +14,9 @@ import pandera.pandas as pa
 
 from schemas import core, figures, findings, measures, meta, reference, windows
 from schemas.fields import TableModel
+from schemas.only_pandas import without_other_frames
+
+without_other_frames()
 
 
 @dataclass(frozen=True)

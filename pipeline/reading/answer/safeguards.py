@@ -23,6 +23,8 @@ from pipeline.reading.tables.tokens import Grid
 
 def each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:
     """Every entry of `take` must name something, beside those that do."""
+    if not take:
+        return
     texts = {key(without_marker(t.cell.text)) for grid in grids for t in grid.tokens.values()}
     texts |= {key(t.cell.text) for grid in grids for t in grid.tokens.values()} | {
         key(grid.sheet.name) for grid in grids
@@ -36,6 +38,8 @@ def each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:
 def check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
     """Every label that the sidecar speaks of must stand in the file, or a slip of the hand would pass for a
     declaration."""
+    if not sidecar.total_labels and not sidecar.names:
+        return
     texts = {key(token.cell.text) for grid in grids for token in grid.tokens.values()}
     texts |= {key(without_marker(token.cell.text)) for grid in grids for token in grid.tokens.values()}
     texts |= {key(grid.sheet.name) for grid in grids}

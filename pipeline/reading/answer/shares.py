@@ -7,6 +7,7 @@ do not (`statements.py`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
@@ -35,12 +36,14 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
     return groups
 
 
+@lru_cache(maxsize=4096)
 def _names_share(name: str) -> bool:
     """True for a name that can be one share: an offence, a sex, an age."""
     plain = bool(patterns("offence")["words"].search(name)) and not _says_part_or_all(name)
     return plain or bool(_category_of(name))
 
 
+@lru_cache(maxsize=4096)
 def _category_of(name: str) -> str:
     """`sex` or `age` for a title that says no more than one category: `Female victims`, `Victims aged under 13`."""
     for pattern in patterns("subject").values():

@@ -34,6 +34,7 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", lowered))
 
 
+@lru_cache(maxsize=65536)
 def without_marker(text: str) -> str:
     """The label without note markers at its end: `Kent*`, `Durham (1)`, `Total [note 2]`."""
     previous = None
