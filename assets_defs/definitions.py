@@ -9,8 +9,10 @@ import dagster as dg
 
 from assets_defs import core, measures, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
+from assets_defs.alerts import alert_when_a_run_fails
 from assets_defs.checks import CHECKS, checks_of_settings
-from assets_defs.refresh import refresh, yearly_refresh
+from assets_defs.raw_folder import raw_folder_changes
+from assets_defs.refresh import refresh, refresh_collection
 from assets_defs.resources import (
     NoProgress,
     Progress,
@@ -22,6 +24,7 @@ from assets_defs.resources import (
     refresh_lock,
     warehouse_dir,
 )
+from assets_defs.schedules import SCHEDULES
 from assets_defs.tables_io import ParquetTables
 
 LAYERS = (raw, reading, core, reference, measures, publish, report)
@@ -33,8 +36,9 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
     return dg.Definitions(
         assets=list(assets_of(*LAYERS)),
         asset_checks=[*CHECKS, *checks_of_settings(raw)],
-        jobs=[refresh],
-        schedules=[yearly_refresh],
+        jobs=[refresh, refresh_collection],
+        schedules=SCHEDULES,
+        sensors=[raw_folder_changes, alert_when_a_run_fails],
         resources={
             "raw": RawFolder(folder=str(raw)),
             "warehouse": folder,

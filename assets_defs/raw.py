@@ -17,6 +17,7 @@ from pipeline.inbox.dropped import Dropped, take_in_dropped
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
 from pipeline.intake.logs import read_logs
+from pipeline.intake.rounds import RoundMissing, require_round
 from pipeline.publishing.lock import RefreshLock
 
 GROUP = "raw"
@@ -26,7 +27,12 @@ ANSWERS = dg.AssetKey(["raw", "answers"])
 class Selection(dg.Config):
     """Which collections to read. Those left out stay in the warehouse as they were last published."""
 
-    collections: list[str] = Field(default_factory=list)
+    collections: list[str] = Field(
+        default_factory=list, description="Names of folders under the raw folder; all collections unless said."
+    )
+    require_round: int | None = Field(
+        default=None, description="Fail before anything is read unless this round, such as 2026, has been answered."
+    )
 
 
 @dg.asset(
@@ -38,7 +44,12 @@ class Selection(dg.Config):
 )
 def collections(config: Selection, raw: RawFolder) -> Events:
     try:
-        found = overview(raw.collections(config.collections))
+        chosen = raw.collections(config.collections)
+        if config.require_round is not None:
+            require_round(raw.path, chosen, config.require_round)
+        found = overview(chosen)
+    except RoundMissing as error:
+        raise failure(str(error), may_be_sent=str(error)) from error
     except (NothingFound, UnknownCollection) as error:
         raise failure(str(error)) from error
     yield dg.MaterializeResult(value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found))})

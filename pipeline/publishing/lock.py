@@ -65,6 +65,22 @@ class RefreshLock:
             self._file = None
 
 
+def is_refreshing(places: Places) -> bool:
+    """Whether somebody holds the lock now."""
+    try:
+        # Only a lock that names its holder is tried, so that no refresh that begins just now is kept out by the try.
+        with places.lock.open("a+", encoding="utf-8") as file:
+            file.seek(0)
+            if not file.read().strip():
+                return False
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
