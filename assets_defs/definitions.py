@@ -7,7 +7,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets_defs import core, measures, publish, raw, reading, reference, report
+from assets_defs import core, measures, object_storage, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.alerts import alert_when_a_run_fails
 from assets_defs.checks import CHECKS, checks_of_settings
@@ -19,6 +19,7 @@ from assets_defs.resources import (
     RawFolder,
     ReadingCluster,
     WarehouseFolder,
+    bucket,
     dask_scheduler,
     raw_dir,
     refresh_lock,
@@ -30,11 +31,16 @@ from assets_defs.tables_io import ParquetTables
 LAYERS = (raw, reading, core, reference, measures, publish, report)
 
 
-def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> dg.Definitions:
-    """The real code location on any two folders: tests and `foi refresh` use it too."""
+def build_defs(
+    raw: Path, warehouse: Path, progress: Progress | None = None, publish_to: str | None = None
+) -> dg.Definitions:
+    """The real code location on any two folders: tests and `foi refresh` use it too.
+
+    `publish_to` is the bucket that every version is published to as well, if any.
+    """
     folder = WarehouseFolder(folder=str(warehouse))
     return dg.Definitions(
-        assets=list(assets_of(*LAYERS)),
+        assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []))),
         asset_checks=[*CHECKS, *checks_of_settings(raw)],
         jobs=[refresh, refresh_collection],
         schedules=SCHEDULES,
@@ -46,6 +52,7 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
             "tables": ParquetTables(warehouse=folder),
             "refresh_lock": refresh_lock,
             "progress": progress or NoProgress(),
+            **({"object_storage": object_storage.ObjectStorage(url=publish_to)} if publish_to else {}),
         },
         # One refresh is one run in one process: a process for each step would cost seconds a step.
         executor=dg.in_process_executor,
@@ -54,4 +61,4 @@ def build_defs(raw: Path, warehouse: Path, progress: Progress | None = None) -> 
 
 @dg.definitions
 def defs() -> dg.Definitions:
-    return build_defs(raw_dir(), warehouse_dir())
+    return build_defs(raw_dir(), warehouse_dir(), publish_to=bucket())

@@ -35,6 +35,11 @@ def warehouse_dir() -> Path:
     return Path(os.environ.get("FOI_WAREHOUSE_DIR") or DEFAULT_WAREHOUSE)
 
 
+def bucket() -> str | None:
+    """Where else versions are published: `s3://bucket/folder`, or nowhere."""
+    return os.environ.get("FOI_PUBLISH_TO") or None
+
+
 class RawFolder(dg.ConfigurableResource):
     """Where the responses lie: `<collection>/<round>/<response file>`."""
 

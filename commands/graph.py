@@ -25,6 +25,7 @@ _INTERRUPTS = (KeyboardInterrupt.__name__, DagsterExecutionInterruptedError.__na
 OURS = ("pipeline.", "schemas.")
 # The step after which the new warehouse stands, whatever becomes of those after it.
 PUBLISHES = "publish__warehouse"
+UPLOADS = "publish__object_storage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,26 @@ class Outcome:
 
     published: bool
     reasons: tuple[str, ...] = ()
+    in_bucket: bool = False
     interrupted: bool = False
 
 
 def run_refresh(
-    raw: Path, warehouse: Path, collections: Sequence[str], progress: Progress, publishing: Mapping[str, object]
+    raw: Path,
+    warehouse: Path,
+    collections: Sequence[str],
+    progress: Progress,
+    publishing: Mapping[str, object],
+    publish_to: str | None = None,
 ) -> Outcome:
-    """Run every asset, the one that publishes with the config `publishing`.
+    """Run every asset, the one that publishes with the config `publishing`; then put the version into a bucket, if
+    one is named.
 
     What was published stays as it is unless all of them up to that one succeed.
     """
     # Dagster tells of each step at length; what a person needs is in the outcome.
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
-    job = build_defs(raw, warehouse, progress).resolve_job_def("refresh")
+    job = build_defs(raw, warehouse, progress, publish_to).resolve_job_def("refresh")
     config = {
         "ops": {
             "raw__collections": {"config": {"collections": list(collections)}},
@@ -65,7 +73,8 @@ def run_refresh(
         if any(_is_interrupt(event) for event in events):
             return Outcome(False, interrupted=True)
         published = any(event.is_step_success and event.step_key == PUBLISHES for event in events)
-        return Outcome(published, () if result.success else tuple(_reasons(events, warehouse)))
+        in_bucket = any(event.is_step_success and event.step_key == UPLOADS for event in events)
+        return Outcome(published, () if result.success else tuple(_reasons(events, warehouse)), in_bucket=in_bucket)
 
 
 def _is_interrupt(event: dg.DagsterEvent) -> bool:

@@ -1,8 +1,9 @@
 """Options that every sub-command has.
 
-What belongs here: the two folders. What does not: options of one sub-command.
+What belongs here: the two folders, and the bucket of those that publish. What does not: options of one sub-command.
 """
 
+import re
 from pathlib import Path
 
 import click
@@ -30,6 +31,23 @@ warehouse_option = click.option(
     metavar="DIR",
     help="The folder of the published file.",
 )
+
+publish_to_option = click.option(
+    "--publish-to",
+    envvar="FOI_PUBLISH_TO",
+    show_envvar=True,
+    metavar="URL",
+    callback=lambda _context, _parameter, url: _a_bucket(url),
+    help="Put the version into this bucket too, as s3://bucket/folder: under versions/, and latest.json points to it."
+    " AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and their like say how it is reached.",
+)
+
+
+def _a_bucket(url: str | None) -> str | None:
+    """A slip of the hand is met before anything is run."""
+    if url and not re.fullmatch(r"s3://[^/\s]+(/.*)?", url):
+        raise click.BadParameter(f"{url!r} must be like s3://bucket or s3://bucket/folder.")
+    return url or None
 
 
 def with_folders(command: click.Command) -> click.Command:

@@ -10,10 +10,12 @@ from typing import Self
 
 import click
 
-from commands.options import raw_option, warehouse_option
+from commands.options import publish_to_option, raw_option, warehouse_option
 
 # As shells report a program that Ctrl-C ended.
 INTERRUPTED = 130
+# What is published here stays good, so that it is not 1; and what was asked for was not done, so that it is not 0.
+HERE_ONLY = 3
 
 
 @click.command("refresh")
@@ -30,15 +32,22 @@ INTERRUPTED = 130
     "--keep-versions", type=click.IntRange(min=2), default=5, envvar="FOI_KEEP_VERSIONS", metavar="N",
     show_default=True, show_envvar=True, help="How many published versions stay, for `foi rollback` and `foi diff`.",
 )  # fmt: skip
+@publish_to_option
 @raw_option
 @warehouse_option
 def refresh_command(
-    collections: tuple[str, ...], allow_removal: tuple[str, ...], keep_versions: int, raw_dir: Path, warehouse_dir: Path
+    collections: tuple[str, ...],
+    allow_removal: tuple[str, ...],
+    keep_versions: int,
+    publish_to: str | None,
+    raw_dir: Path,
+    warehouse_dir: Path,
 ) -> None:
     """Read all responses, compute rises, falls and totals, and publish the warehouse.
 
     Exits with 0 when a warehouse was published, quarantined files included; with 1 when publishing was blocked, and
-    what was published before stays; with 2 when it was called wrongly; with 130 when it was interrupted (Ctrl-C).
+    what was published before stays; with 2 when it was called wrongly; with 3 when the warehouse was published
+    here, but not to the bucket of --publish-to; with 130 when it was interrupted (Ctrl-C).
     """
     from rich.console import Console
 
@@ -51,7 +60,7 @@ def refresh_command(
 
         before = _stamp(warehouse_dir)
         publishing = {"allow_removal": list(allow_removal), "keep_versions": keep_versions}
-        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing)
+        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing, publish_to)
     if outcome.interrupted:
         from commands.report import interrupted
 
@@ -66,6 +75,11 @@ def refresh_command(
 
     published(console, raw_dir, warehouse_dir)
     afterwards(console, complaints, outcome.reasons, warehouse_dir)
+    if publish_to and not outcome.in_bucket:
+        complaints.print("[bold red]Published here only.[/]")
+        sys.exit(HERE_ONLY)
+    if publish_to:
+        console.print(f"Published to {publish_to} too.")
 
 
 def _stamp(warehouse: Path) -> tuple[int, int] | None:

@@ -3,12 +3,13 @@
 What belongs here: showing what that means, asking, exit codes. What does not: the swap (`pipeline/publishing`).
 """
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from commands.options import warehouse_option
+from commands.options import publish_to_option, warehouse_option
 
 if TYPE_CHECKING:
     from pipeline.publishing.lock import RefreshLock
@@ -19,18 +20,20 @@ if TYPE_CHECKING:
 @click.command("rollback")
 @click.argument("version")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@publish_to_option
 @warehouse_option
-def rollback_command(version: str, yes: bool, warehouse_dir: Path) -> None:
+def rollback_command(version: str, yes: bool, publish_to: str | None, warehouse_dir: Path) -> None:
     """Publish VERSION again: the database with all its copies, all or nothing, as a refresh does.
 
     VERSION is a name that `foi versions` lists, or its beginning, or `previous`. Every file of it is checked first.
     Readers keep what they have open. What was published until now stays a version, so this can be taken back too; the
     history in versions/history.jsonl tells of both. The next refresh publishes what the responses say, as ever.
 
-    Exits with 0 when the version is published, with 1 when it is not (or you said no): then nothing has changed. With 2
-    when it was called wrongly.
+    Exits with 0 when the version is published, with 1 when it is not (or you said no): then nothing has changed; with 2
+    when it was called wrongly; with 3 when it is published here, but not in the bucket of --publish-to.
     """
     from pipeline.publishing.lock import RefreshLock
+    from pipeline.publishing.object_storage import UploadFailed, upload
     from pipeline.publishing.places import Places, PublishingFailed
     from pipeline.publishing.rollback import roll_back
     from pipeline.publishing.versions import find
@@ -45,6 +48,11 @@ def rollback_command(version: str, yes: bool, warehouse_dir: Path) -> None:
             roll_back(lock, chosen.name)
             click.echo(f"Published {places.database} of {chosen.name} again, and its copies.")
             _report(lock)
+            if publish_to:
+                click.echo(f"Published {upload(chosen, publish_to)} too.")
+    except UploadFailed as error:
+        click.echo(f"Published here only. {error}", err=True)
+        sys.exit(3)
     except PublishingFailed as error:
         raise click.ClickException(str(error)) from error
 
