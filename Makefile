@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-ui test-production ui check bench format lock clean
+.PHONY: help setup run test test-quick test-fuzz test-ui test-production ui check bench format lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test-quick: $(INSTALLED) ## the tests that start no processes
 
 test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser (needs Chromium)
 	@.ci/programs chromium && $(BIN)/python -m pytest -m ui
+
+test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways (two minutes)
+	@$(BIN)/python -m pytest -m fuzz tests/fuzz
 
 test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
 	@.ci/programs postgresql && $(BIN)/python -m pytest -m production

@@ -38,6 +38,11 @@ _AT_LEAST = re.compile(rf"^(?:(?:>=|≥|=>|at least)\s*{_AMOUNT}|{_AMOUNT}\s*(?:
 _RANGE = re.compile(rf"^(?:between\s+)?{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}$", re.I)
 
 
+# A float no longer holds every whole number; nobody records as many offences.
+_BEYOND_COUNTING = 1e15
+_BEYOND_NUMBERS = re.compile(r"\d(?:,?\d){15,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A stated value. `kind` is `count`, `missing`, `percent`, `money`, `decimal` or `negative`; only `count` and
@@ -78,13 +83,14 @@ def value_of(cell: CellValue, unit: str = "") -> Value | None:
         return Value("decimal", "", number=None)
     if number < 0:
         return Value("negative", "", number=number)
-    return exact(int(number)) if number.is_integer() else Value("decimal", "", number=number)
+    is_count = number.is_integer() and number < _BEYOND_COUNTING
+    return exact(int(number)) if is_count else Value("decimal", "", number=number)
 
 
 @lru_cache(maxsize=65536)
 def value_of_text(raw: str) -> Value | None:
     text = clean(raw)
-    if not text:
+    if not text or _BEYOND_NUMBERS.search(text):
         return None
     if match := _EXACT.match(text):
         marker = match.group(2).strip().strip("()[]").casefold()
