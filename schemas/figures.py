@@ -40,7 +40,7 @@ class Observations(TableModel):
     status: Text = f.text("What the value is.", words=OBSERVATION_STATUSES)
     source_file: Text = f.source_file()
     source_sheet: Text = f.text("The sheet; empty in a file that has none.", may_be_empty=True)
-    source_cell: Text = f.text("The cell, such as `B7`.")
+    source_cell: Text = f.text("The cell, such as `B7`; of counted records the cells that date them, such as `A2:A25`.")
     source_text: Text = f.text("The cell's text as the force sent it; empty for an empty cell.", may_be_empty=True)
     source_sha256: Text = f.sha256()
 
@@ -71,7 +71,7 @@ class Observations(TableModel):
         "a calendar, part or other year is no financial year",
     )
     hash_is_sha256 = rules.sha256()
-    cell_is_an_address = rules.cell()
+    cell_is_an_address = rules.cells()
 
     # A merged cell may state one thing of several years and offences, so the cell alone is no key.
     key = rules.key(
