@@ -8,7 +8,7 @@ INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-fuzz test-ui test-production ui check bench format lock clean
+.PHONY: help setup run test test-quick test-fuzz test-ui test-production ui check bench bench-queries format lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ format: $(INSTALLED) ## put files into the project's format
 
 bench: $(INSTALLED) benchmarks/.venv/.installed ## measure ours beside what others would use (benchmarks/results.md)
 	@$(BIN)/python -m benchmarks.run --write benchmarks/results.md
+
+bench-queries: $(INSTALLED) ## measure opening and the cookbook's queries on 10 million observations; needs data/warehouse
+	@$(BIN)/python -m benchmarks.queries
 
 benchmarks/.venv/.installed: benchmarks/requirements.txt $(INSTALLED)
 	@$(BIN)/python -m venv benchmarks/.venv
