@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "versions": ("commands.versions", "versions_command", "List the published versions that are kept."),
     "rollback": ("commands.rollback", "rollback_command", "Publish an earlier version again."),
     "report": ("commands.report_command", "report_command", "Make the report of what is published, and open it."),
+    "new-collection": ("commands.new", "new_collection_command", "Make the folder of a new collection."),
+    "new-round": ("commands.new", "new_round_command", "Make a round: request log and letters to send."),
     "sql": ("commands.sql_command", "sql_command", "Run a query on the published warehouse."),
 }
 
