@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .build import Grid
-from .expect import accepted, refused
+from .expect import accepted, read, refused
 
 Write = Callable[..., Path]
 
@@ -266,3 +266,31 @@ def test_west_midlands_that_is_as_large_as_its_neighbours(write: Write) -> None:
     refused(path, "A2", saying="a region and a force.*sum of the region's forces")
     counts = {("west-midlands", "2018/19"): 30, ("staffordshire", "2018/19"): 10, ("warwickshire", "2018/19"): 21}
     accepted(write([*(row[:2] for row in grid), ["Warwickshire", 21]], "foi.xlsx"), counts)
+
+
+def test_a_force_named_over_the_labels(write: Write) -> None:
+    grid = [["Kent Police recorded crime", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5, 7]]
+    accepted(write(grid, "response.csv"), {"2018/19": 8, "2019/20": 19})
+    refused(write(grid, "essex-police.csv"), saying="Kent.*Essex|Essex.*Kent")
+
+
+def test_forces_under_a_heading_that_speaks_of_regions_too(write: Write) -> None:
+    grid = [["Region / Force", "2018/19"], ["North West", 45], ["Cheshire", 10], ["Cumbria", 15], ["Lancashire", 20]]
+    counts = {("cheshire", "2018/19"): 10, ("cumbria", "2018/19"): 15, ("lancashire", "2018/19"): 20}
+    accepted(write(grid, "foi.xlsx"), counts)
+    refused(write([grid[0], ["North West", 46], *grid[2:]], "foi.xlsx"), "A2", saying="region.*46.*45")
+
+
+@pytest.mark.parametrize("where", [2, 3])
+def test_a_force_that_did_not_answer_is_not_lost(write: Write, where: int) -> None:
+    grid: list[list[str | int]] = [["Force", "2018/19", "2019/20"], ["Kent", 3, 5], ["Dorset", 4, 6]]
+    grid.insert(where, ["Essex", "No response", "No response"])
+    found = {(o.force_id, o.financial_year): o.status for o in read(write(grid, "foi.xlsx")).observations}
+    assert len(found) == 6
+    assert found["essex", "2018/19"] == found["essex", "2019/20"] == "not_available"
+
+
+@pytest.mark.parametrize("text", ["see letter", "Number", "Data", "offences"])
+def test_a_last_line_of_words_is_not_lost(write: Write, text: str) -> None:
+    grid = [["Force", "2018/19", "2019/20"], ["Kent", 3, 5], ["Essex", text, text]]
+    refused(write(grid, "foi.xlsx"), "B3", saying="neither a number nor a sign")

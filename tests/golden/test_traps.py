@@ -258,3 +258,13 @@ def test_outcomes_are_offences_only_if_something_says_so(write: Write, title: st
     grid = [["Outcome type", "2018/19", "2019/20"], ["Charged", 5, 6], ["Caution", 1, 2], [last, 20, 30]]
     path = write([[title or None], *grid])
     assert read_response(path, collection="online-offences", round_=2020).status == status
+
+
+@pytest.mark.parametrize("heading", ["Devices seized", "Arrests", "Number of suspects"])
+def test_lines_under_a_heading_of_something_else(write: Write, heading: str) -> None:
+    refused(write([[heading, "2018/19"], ["Phones", 30], ["Laptops", 4]]), "A1", saying="something else than offences")
+
+
+@pytest.mark.parametrize("title", ["Top 10 offences by volume", "The ten most common offences", "A sample of offences"])
+def test_a_part_by_its_title(write: Write, title: str) -> None:
+    refused(write([[title], ["Offence", "2018/19"], ["Rape", 30], ["Grooming", 4]]), "A1", saying="something else")

@@ -273,3 +273,9 @@ def test_the_raw_text_of_a_value_is_kept(write: Write) -> None:
 @pytest.mark.parametrize("number", [1e20, 20190401201903, "20,190,401,201"])
 def test_a_number_that_no_force_could_count_is_refused(write: Write, number: object) -> None:
     refused(write([["Year", "Offences"], ["2018/19", number], ["2019/20", 5]]), "B2", saying="larger than any count")
+
+
+@pytest.mark.parametrize("legend", ["# represents 1 to 9 offences", "# = 1-9"])
+def test_a_sign_for_a_range(write: Write, legend: str) -> None:
+    grid = [["Offence", "2018/19"], ["Rape", "#"], ["Grooming", 14], [legend]]
+    accepted(write(grid), {"2018/19": (15, 23)})

@@ -25,7 +25,7 @@ _ZERO = re.compile(
 )
 _BOUNDED = re.compile(
     r"(?:<=?|≤|\b(?:fewer|less|lower) than|\bunder|\bbelow|\bup to|\bbetween)\s*(?:or equal to\s*)?\w+(?:\s*(?:-|to|"
-    r"and)\s*\w+)?(?: or (?:less|fewer))?",
+    r"and)\s*\w+)?(?: or (?:less|fewer))?|\b\d+\s*(?:-|to)\s*\d+\b",
     re.I,
 )
 _ROUNDED = re.compile(

@@ -151,6 +151,12 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
         if forces:
             sources.append(("its title", token.cell.address, token.cell.text, forces))
             break
+    corner = [t for r in table.band.header_rows for c in table.band.label_columns if (t := table.band.grid.at(r, c))]
+    for token in corner:  # `Kent Police, recorded crime` over the labels
+        forces = forces_in_text(token.cell.text)
+        if forces:
+            sources.append(("the heading of its labels", token.cell.address, token.cell.text, forces))
+            break
     sheet_forces = forces_in_text(table.sheet)
     if sheet_forces:
         sources.append(("the sheet's name", "", table.sheet, sheet_forces))

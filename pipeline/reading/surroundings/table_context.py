@@ -129,6 +129,7 @@ def counts_at_all(table: Table, proof: Proof) -> None:
     if not derived:
         _title_counts(table)
     _title_denies(table)
+    _corner_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
     token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
@@ -140,6 +141,22 @@ def counts_at_all(table: Table, proof: Proof) -> None:
             "The numbers of this column have no heading: nothing says what they count.",
             "Ask the force; or ignore the column in the sidecar with a reason.",
         )
+
+
+def _corner_denies(table: Table) -> None:
+    """Refuse a table whose lines are, by the heading over their labels, devices, arrests or the like."""
+    for column in table.band.label_columns[:1]:
+        token = next((t for r in table.band.header_rows[::-1] if (t := table.band.grid.at(r, column))), None)
+        text = clean(token.cell.text) if token is not None else ""
+        if token is not None and len(text) <= 60 and patterns("title")["denies"].search(text):
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"The heading says that the lines count something else than offences: {text!r}.",
+                "Ask the force for the number of offences; or, if this is the answer after all, declare the table in "
+                "the sidecar.",
+            )
 
 
 def _title_denies(table: Table) -> None:

@@ -47,7 +47,8 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
 
 
 def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:
-    if re.search(r"\bregions?\b", axis.heading, re.I) and axis.heading:
+    named = sum(label.force is not None for label in labels)
+    if re.search(r"\bregions?\b", axis.heading, re.I) and named * 2 < len(labels):
         return "region", ""
     if heading_role == "code":
         return "code", ""

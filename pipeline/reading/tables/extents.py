@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.tables.row_context import heads_column
+from pipeline.reading.tables.row_context import heads_column, same_kind_of_label
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
 
@@ -52,7 +52,11 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
     for j in range(start + 1, len(rows)):
         info = rows[j]
         gap = info.row - rows[j - 1].row
-        broken = info.kind in ("head", "words") and gap == 1 and _has_broken_value(info, value_columns, header_columns)
+        broken = (
+            info.kind in ("head", "words")
+            and gap == 1
+            and _has_broken_value(info, value_columns, header_columns, rows[start].tokens[0])
+        )
         if (
             broken
             or info.kind == "body"
@@ -81,11 +85,15 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
     return end, sections
 
 
-def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: set[int]) -> bool:
-    """A line of the table in which a text stands where a number should (`5?`, `see note`), rather than a new header."""
+def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: set[int], first: Token) -> bool:
+    """A line of the table in which a text stands where a number should (`5?`, `see note`), rather than a new header.
+    One that begins with a force or a year, as the table's `first` line does, is a line whatever it says."""
     over = [t for t in info.tokens if t.cell.column in value_columns]
     beside = [t for t in info.tokens if t.cell.column not in value_columns]
-    return bool(over) and bool(beside) and bool(header_columns) and not any(heads_column(t) for t in over)
+    if not over or not beside or not header_columns:
+        return False
+    alike = same_kind_of_label(first, info.tokens[0]) and not any(t.label.period for t in over)
+    return alike or not any(heads_column(t) for t in over)
 
 
 def _names_table(token: Token) -> bool:

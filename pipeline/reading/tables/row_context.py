@@ -57,7 +57,7 @@ def heads_column(token: Token) -> bool:
 def _header_over(rows: list[RowInfo], i: int) -> RowInfo:
     """The row above the run of like lines that row i stands in."""
     j = i - 1
-    while j > 0 and rows[j].kind in ("head", "words") and _same_kind_of_label(rows[j].tokens[0], rows[i].tokens[0]):
+    while j > 0 and rows[j].kind in ("head", "words") and same_kind_of_label(rows[j].tokens[0], rows[i].tokens[0]):
         j -= 1
     return rows[j]
 
@@ -70,7 +70,7 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     if above.kind != "head" or len(columns) < 2 or not set(columns) <= headed:
         return False
     first = info.tokens[0]
-    if below is not None and below.kind == "body" and _same_kind_of_label(first, below.tokens[0]):
+    if below is not None and below.kind == "body" and same_kind_of_label(first, below.tokens[0]):
         return True
     followed = below is not None and below.kind == "body"
     numbers = (
@@ -91,7 +91,7 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
 
 
-def _same_kind_of_label(one: Token, other: Token) -> bool:
+def same_kind_of_label(one: Token, other: Token) -> bool:
     """Two years, or two forces, one under the other: lines of one table."""
     if one.cell.column != other.cell.column:
         return False
