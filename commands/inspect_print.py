@@ -56,6 +56,10 @@ def print_reading(file: Path, place: Place, reading: Reading) -> None:
         _print_refusal(console, entry)
     if len(reading.quarantine) > REFUSALS:
         console.print(f"... and {len(reading.quarantine) - REFUSALS} more refusals; --json lists all.")
+    for finding in reading.findings:
+        if not finding.possible_breach or reading.reviewed:
+            where = ", ".join(part for part in (finding.sheet, finding.place) if part)
+            console.print(Text(f"Not read: {finding.kind} ({_plain(where)})", style="yellow"))
     if reading.sidecar_draft:
         target = file.with_name(file.name + ".toml")
         how = f"{target.name} exists: add to it" if target.exists() else f"--write saves it as {target.name}"
