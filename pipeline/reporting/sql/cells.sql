@@ -23,5 +23,5 @@ SELECT
   t.source_cell, t.source_text, t.source_sha256, true, t.period_start, t.period_end
 FROM current AS y
 JOIN core.stated_totals AS t USING (collection, round, source_file, force_id, financial_year)
-WHERE t.covers_force_year
+WHERE t.covers_force_year AND t.agrees
 ORDER BY force_id, financial_year, is_total, source_file, sheet, period_start, length(cell), cell
