@@ -78,6 +78,16 @@ def test_linked_crimes_beside_offences(write: Write, label: str) -> None:
     refused(write([["Measure", "2018/19"], ["Rape", 30], ["Grooming", 4], [label, 3]]), saying=saying)
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("Rape (inc attempts)", "Attempted rape"), ("Sexual assault (including rape)", "Rape of a female child under 13")],
+)
+def test_an_offence_that_another_includes(write: Write, whole: str, part: str) -> None:
+    refused(write([["Offence", "2018/19"], [whole, 30], ["Grooming", 9], [part, 4]]), saying=f"both be.*{part}")
+    both = [["Offence", "2018/19"], [whole, 30], ["Grooming (including attempts)", 9]]
+    accepted(write(both), {"2018/19": 39})
+
+
 def test_an_unnamed_second_column_of_numbers(write: Write) -> None:
     refused(
         write([["Year", "Offences", None], ["2018/19", 34, 4], ["2019/20", 41, 6]]),

@@ -37,9 +37,30 @@ def one_thing_only(group: list[Entry]) -> None:
     if len(subjects) > 1 and not whole:
         subject = group[0].subject or "offences"
         raise two_answers(*_split(group, lambda e: (e.subject or "offences") == subject), which="different things")
+    inner = _included_elsewhere(group) if not whole else []
+    if inner:
+        raise two_answers(
+            *_split(group, lambda e: e not in inner), which="an offence with another included and without"
+        )
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
     if parts:
         raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
+
+
+_INCLUDING = re.compile(r"\b(?:inc|incl|includes|including)\b[. ]+(?P<what>[a-z -]+)", re.I)
+
+
+def _included_elsewhere(group: list[Entry]) -> list[Entry]:
+    """The lines that another says it includes: `Attempted rape` beside `Rape (incl. attempts)`."""
+    own = {id(entry): key(_INCLUDING.sub(" ", entry.offence or "")) for entry in group}
+    found: list[Entry] = []
+    for entry in group:
+        said = _INCLUDING.search(entry.offence or "")
+        words = key(said.group("what")).split() if said else []
+        stems = {word[:6] for word in words if names_offence(word) or word.startswith("attempt")}
+        stems = {stem for stem in stems if stem not in own[id(entry)]}
+        found += [other for other in group if other is not entry and any(stem in own[id(other)] for stem in stems)]
+    return found
 
 
 def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]) -> None:
