@@ -20,7 +20,6 @@ from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
-from pipeline.publishing.publish import publish
 from pipeline.publishing.release_diff import KINDS, ReleaseDiff, RemovesFigures
 from pipeline.publishing.versions import FEWEST_KEPT, KEPT
 from schemas.registry import TABLES
@@ -79,6 +78,8 @@ def warehouse(
     refresh_lock: dg.ResourceParam[RefreshLock],
     **paths: Path,
 ) -> Events:
+    from pipeline.publishing.publish import publish
+
     notes = raw.notes()
     try:
         published = publish(

@@ -4,6 +4,7 @@ What belongs here: assets about what lies there and what is declared. What does 
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import pandas as pd
@@ -13,12 +14,14 @@ from assets_defs.checks import key_of
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, schema_check
-from pipeline.inbox.dropped import Dropped, take_in_dropped
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
 from pipeline.intake.logs import read_logs
 from pipeline.intake.rounds import RoundMissing, require_round
 from pipeline.publishing.lock import RefreshLock
+
+if TYPE_CHECKING:
+    from pipeline.inbox.dropped import Dropped
 
 GROUP = "raw"
 ANSWERS = dg.AssetKey(["raw", "answers"])
@@ -69,6 +72,8 @@ def files(
     warehouse: WarehouseFolder,
     refresh_lock: dg.ResourceParam[RefreshLock],
 ) -> Events:
+    from pipeline.inbox.dropped import take_in_dropped
+
     # The lock is wanted from here on, before anything is read, so that runs publish in the order they read.
     names = list(collections["collection"][collections["is_read"]])
     if not names:
@@ -85,7 +90,7 @@ def files(
     yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds, **_about(exports)})
 
 
-def _about(exports: list[Dropped]) -> dict[str, dg.MarkdownMetadataValue]:
+def _about(exports: "list[Dropped]") -> dict[str, dg.MarkdownMetadataValue]:
     """What was taken in from batch exports that lie in a round's folder, and what of them wants a person."""
     lines = []
     for one in exports:

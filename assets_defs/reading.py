@@ -4,16 +4,18 @@ What belongs here: one step that reads all files. What does not: how one file is
 are read at once (`pipeline/intake`).
 """
 
+from typing import TYPE_CHECKING
+
 import dagster as dg
 import pandas as pd
 
 from assets_defs.resources import Progress, RawFolder, ReadingCluster, WarehouseFolder
 from assets_defs.tables import Events, checked, described, key_of, schema_check
 from pipeline.intake.files import from_frame
-from pipeline.intake.gather import gather
-from pipeline.intake.job import Job
 from pipeline.intake.pace import Pace
-from pipeline.intake.read_all import ReadersUnusable
+
+if TYPE_CHECKING:
+    from pipeline.intake.job import Job
 
 GROUP = "reading"
 TABLES = ("core.responses", "core.observations", "core.stated_totals", "core.hidden_content")
@@ -44,11 +46,14 @@ def read_responses(
     cluster: ReadingCluster,
     progress: dg.ResourceParam[Progress],
 ) -> Events:
+    from pipeline.intake.gather import gather
+    from pipeline.intake.read_all import ReadersUnusable
+
     found = from_frame(files)
     pace = Pace(sum(one.kind == "response" for one in found))
     progress.start(pace.files)
 
-    def done(job: Job) -> None:
+    def done(job: "Job") -> None:
         progress.step(job.file.source_file)
         if pace.step():
             context.log.info(str(pace))

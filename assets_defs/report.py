@@ -10,7 +10,6 @@ import dagster as dg
 from assets_defs.publish import GROUP
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
-from pipeline.reporting.write import publish_report
 
 
 @dg.asset(
@@ -22,6 +21,8 @@ from pipeline.reporting.write import publish_report
     " beside, swapped into place.",
 )
 def report(refresh_lock: dg.ResourceParam[RefreshLock]) -> dg.MaterializeResult:
+    from pipeline.reporting.write import publish_report
+
     try:
         index = publish_report(refresh_lock)
     except PublishingFailed as error:

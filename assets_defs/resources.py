@@ -7,17 +7,19 @@ What belongs here: Dagster resources. What does not: what is done with the folde
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import dagster as dg
 
 from pipeline.declared.collection import Collection
-from pipeline.intake.cache import Cache
-from pipeline.intake.cluster import on_cluster
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
-from pipeline.intake.read_all import LOCAL, Readers
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
+
+if TYPE_CHECKING:
+    # The whole reader would be loaded with the code location; a run loads it when it reads.
+    from pipeline.intake.cache import Cache
+    from pipeline.intake.read_all import Readers
 
 DEFAULT_RAW = "data/raw"
 DEFAULT_WAREHOUSE = "data/warehouse"
@@ -67,7 +69,10 @@ class ReadingCluster(dg.ConfigurableResource):
     scheduler: str = ""
 
     @property
-    def readers(self) -> Readers:
+    def readers(self) -> "Readers":
+        from pipeline.intake.cluster import on_cluster
+        from pipeline.intake.read_all import LOCAL
+
         return on_cluster(self.scheduler) if self.scheduler else LOCAL
 
 
@@ -81,8 +86,10 @@ class WarehouseFolder(dg.ConfigurableResource):
         return Places(Path(self.folder))
 
     @property
-    def cache(self) -> Cache:
+    def cache(self) -> "Cache":
         """What was read of each file in runs before."""
+        from pipeline.intake.cache import Cache
+
         return Cache(self.places.cache)
 
 

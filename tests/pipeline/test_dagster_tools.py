@@ -14,6 +14,8 @@ import pytest
 from assets_defs.definitions import build_defs
 from schemas.registry import TABLES
 from tests.conftest import ROOT, clean_environment
+from tests.pipeline.asset_graph import graph_text
+from tests.pipeline.small import respond
 
 TOOLS = Path(sys.executable).parent
 
@@ -66,7 +68,35 @@ def test_one_asset_writes_duckdb(tmp_path: Path) -> None:
     assert holders == [dg.AssetKey(["publish", "warehouse"])]
 
 
-def test_the_yearly_schedule_is_on(tmp_path: Path) -> None:
-    schedule = build_defs(tmp_path, tmp_path).resolve_schedule_def("yearly_refresh")
-    assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
-    assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 6 1 9 *", "Europe/London")
+def test_the_asset_graph_is_the_one_written_down() -> None:
+    """A change of the graph is seen in review. `tests/pipeline/asset_graph.py` says how to write it down anew."""
+    assert graph_text() == (ROOT / "tests/pipeline/asset_graph.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_code_location_loads_nothing_heavy_and_says_nothing(tmp_path: Path) -> None:
+    """The reader, charts, alerts and writers of files are loaded by the runs that need them."""
+    heavy = ("altair", "vl_convert", "apprise", "python_calamine", "pdfplumber", "xlsxwriter", "docx", "obstore",
+             "distributed", "holidays", "pipeline.reading.response", "pipeline.inbox.dropped")  # fmt: skip
+    code = (
+        "import sys, assets_defs.definitions as d; d.defs().resolve_all_job_defs();"
+        f" print([name for name in {heavy} if name in sys.modules])"
+    )
+    environment = clean_environment(DAGSTER_HOME=str(tmp_path))
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout.strip(), run.returncode) == ("[]", 0), run.stderr
+    assert "Warning" not in run.stderr, "neither beta nor preview features are used"
+
+
+@pytest.mark.slow
+def test_dg_launches_assets(tmp_path: Path) -> None:
+    respond(tmp_path / "raw", "knives", "kent", {"2018/19": 100, "2019/20": 120})
+    (tmp_path / "home").mkdir()
+    folders = {"FOI_RAW_DIR": str(tmp_path / "raw"), "FOI_WAREHOUSE_DIR": str(tmp_path / "warehouse")}
+    command = [str(TOOLS / "dg"), "launch", "--job", "refresh"]
+    environment = clean_environment(DAGSTER_HOME=str(tmp_path / "home"), **folders)
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[-3000:]
+    assert (tmp_path / "warehouse/foi.duckdb").exists()
