@@ -4,6 +4,8 @@ What belongs here: options, the bar, exit codes. What does not: the run (`graph`
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,6 +35,10 @@ HERE_ONLY = 3
     show_default=True, show_envvar=True, help="How many published versions stay, for `foi rollback` and `foi diff`.",
 )  # fmt: skip
 @publish_to_option
+@click.option(
+    "--profile", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Write into FILE where the time went, for python -m pstats (docs/performance.md).",
+)  # fmt: skip
 @raw_option
 @warehouse_option
 def refresh_command(
@@ -40,6 +46,7 @@ def refresh_command(
     allow_removal: tuple[str, ...],
     keep_versions: int,
     publish_to: str | None,
+    profile: Path | None,
     raw_dir: Path,
     warehouse_dir: Path,
 ) -> None:
@@ -60,7 +67,8 @@ def refresh_command(
 
         before = _stamp(warehouse_dir)
         publishing = {"allow_removal": list(allow_removal), "keep_versions": keep_versions}
-        outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing, publish_to)
+        with _profiled(profile):
+            outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing, publish_to)
     if outcome.interrupted:
         from commands.report import interrupted
 
@@ -80,6 +88,19 @@ def refresh_command(
         sys.exit(HERE_ONLY)
     if publish_to:
         console.print(f"Published to {publish_to} too.")
+
+
+@contextmanager
+def _profiled(file: Path | None) -> Iterator[None]:
+    """Where the time goes within the block, into a file; nothing where none is named."""
+    if file is None:
+        yield
+        return
+    import cProfile
+
+    with cProfile.Profile() as profile:
+        yield
+    profile.dump_stats(file)
 
 
 def _stamp(warehouse: Path) -> tuple[int, int] | None:
