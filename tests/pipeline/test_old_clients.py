@@ -13,14 +13,12 @@ import duckdb
 import pytest
 
 from tests.conftest import clean_environment
+from tests.pipeline.environments import python_with
 
 pytestmark = pytest.mark.slow
 
 # The oldest that the README promises, and the last of the line before ours with long-term support.
 VERSIONS = ("1.1.3", "1.4.4")
-# What uv says when it met no registry; anything else that keeps it from installing is a failure.
-UNREACHABLE = ("error sending request", "dns error", "failed to fetch", "could not connect", "timed out", "connection")
-
 ASK = """
 import json, sys
 import duckdb
@@ -71,24 +69,8 @@ def _answers(python: Path, database: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module", params=VERSIONS)
 def old_client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A Python that has nothing but this DuckDB. Wheels come from uv's cache, when they are there."""
-    folder = tmp_path_factory.mktemp("client") / "venv"
-    _uv("venv", "--quiet", "--no-project", "--python", sys.executable, folder)
-    python = folder / "bin/python"
-    wanted = ("--python", python, "--only-binary", ":all:", f"duckdb=={request.param}")
-    installed = _uv("pip", "install", "--quiet", *wanted, may_fail=True)
-    if installed.returncode != 0:
-        if any(sign in installed.stderr.lower() for sign in UNREACHABLE):
-            pytest.skip(f"no package registry can be reached to install duckdb {request.param}")
-        pytest.fail(f"duckdb {request.param} cannot be installed: {installed.stderr}")
+    python = python_with(tmp_path_factory.mktemp("client") / "venv", f"duckdb=={request.param}")
     return request.param, python
-
-
-def _uv(*arguments: object, may_fail: bool = False) -> "subprocess.CompletedProcess[str]":
-    run = subprocess.run(
-        [sys.executable, "-m", "uv", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
-    assert may_fail or run.returncode == 0, run.stderr
-    return run
 
 
 def test_an_old_client_reads_the_published_file_as_ours_does(old_client: tuple[str, Path], shipped: Path) -> None:
