@@ -26,7 +26,8 @@ def about_this_machine(peers: Path) -> str:
         "# Results",
         "",
         "Made by `python -m benchmarks.run`. Each line is the median of its rounds, all contenders run in turn; memory",
-        "is the most that a process and its children held at once. Ratios travel between machines, seconds do not.",
+        "is the most that a process and its children held at once. Ratios travel between machines, seconds do not;",
+        "where the load was far above the number of cores, only CPU seconds can be compared.",
         "",
         f"- {datetime.now(UTC):%Y-%m-%d}, {cores} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, "
         f"load {os.getloadavg()[0]:.1f} when it began",
@@ -44,14 +45,15 @@ def as_markdown(title: str, measured: Mapping[str, Measured], cold: str, reading
     lines = [
         f"## {title[0].upper()}{title[1:]}",
         "",
-        "| what | seconds | CPU seconds | peak MB | times the seconds of ours, cold |",
-        "|---|--:|--:|--:|--:|",
+        "| what | seconds | CPU seconds | peak MB | times ours, cold: seconds | CPU |",
+        "|---|--:|--:|--:|--:|--:|",
     ]
     for one in measured.values():
         alone = one.name.startswith(("our reading", "limit"))
         base = measured[reading if alone else cold]
         lines.append(
-            f"| {one.name} | {one.wall:.2f} | {one.cpu:.2f} | {one.peak / 1e6:,.0f} | {one.wall / base.wall:.2f} |"
+            f"| {one.name} | {one.wall:.2f} | {one.cpu:.2f} | {one.peak / 1e6:,.0f} | {one.wall / base.wall:.2f} "
+            f"| {one.cpu / base.cpu:.2f} |"
         )
     share = measured[limit].wall / measured[reading].wall
     lines += ["", f"Reading, proofs and the account of every cell on, goes at {share:.0%} of the limit's speed."]
