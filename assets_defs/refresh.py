@@ -23,6 +23,7 @@ class RefreshCollection(dg.Config):
     """What one refresh of some collections may be told."""
 
     collections: list[str] = Field(
+        min_length=1,
         description="The collections to read, by the names of their folders under data/raw, such as"
         " online-child-sexual-offences. All others stay as they were last published. An unknown name is refused, and"
         " the nearest is named.",

@@ -99,5 +99,5 @@ def _is_explained(doubt: Mapping[Any, Any], settings: Mapping[str, Collection]) 
 def _doubts(doubts: pd.DataFrame) -> list[dict[str, str]]:
     names = {"collection": "collection", "force": "force_id", "other_force": "other_force_id"}
     years = {"year": "financial_year", "other_year": "other_year"}
-    found = rows_of(doubts, None, **names, **years, what="message", why="reason", named="rule")
+    found = rows_of(doubts, None, what="message", **names, **years, named="rule")
     return [{**{name: text for name, text in row.items() if name != "named"}, "rule": row["named"]} for row in found]

@@ -198,6 +198,8 @@ def test_a_launchpad_refuses_what_it_does_not_know(folders: Folders) -> None:
         job.execute_in_process(run_config={"collection": ["knives"]})
     with pytest.raises(dg.DagsterInvalidConfigError, match="collections"):
         job.execute_in_process(run_config={})
+    with pytest.raises(dg.DagsterConfigMappingFunctionError):  # no name is not all names
+        job.execute_in_process(run_config={"collections": []})
 
 
 class Received(HTTPServer):
