@@ -17,11 +17,11 @@ import openpyxl
 import pytest
 from markupsafe import escape
 
-from assets_defs import report as report_asset
 from assets_defs.resources import NoProgress
 from commands.graph import run_refresh
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places, PublishingFailed
+from pipeline.reporting import write
 from pipeline.reporting.write import about_collections, file_name, publish_report, write_report
 from tests.conftest import foi
 from tests.pipeline.small import Folders, ask, log_requests, refresh, respond
@@ -232,7 +232,7 @@ def test_a_report_that_fails_leaves_the_new_warehouse_and_the_old_report(
     def fails(*_: object) -> Path:
         raise RuntimeError("no room for a page")
 
-    monkeypatch.setattr(report_asset, "publish_report", fails)
+    monkeypatch.setattr(write, "publish_report", fails)
     outcome = run_refresh(folders.raw, folders.warehouse, [], NoProgress(), {})
     assert outcome.published
     assert "no room for a page" in " ".join(outcome.reasons)
