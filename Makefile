@@ -3,12 +3,15 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# DuckDB's extensions for a lake come as wheels for an older DuckDB only: an environment like the first, with that one.
+SCALE := .venv-scale
 # What is installed, as a file: it is younger than the lock exactly when set-up need not run.
 INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-fuzz test-ui test-production ui check bench bench-queries format lock clean
+.PHONY: help setup run test test-quick test-fuzz test-ui test-production test-scale ui check bench bench-queries format \
+    lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +33,9 @@ test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways (two m
 
 test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
 	@.ci/programs postgresql && $(BIN)/python -m pytest -m production
+
+test-scale: $(SCALE)/.installed ## a lake on PostgreSQL and S3, with several writers (needs PostgreSQL; own environment)
+	@.ci/programs postgresql && $(SCALE)/bin/python -m pytest -m scale
 
 ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
 	@mkdir -p .dagster && cp .ci/dagster.yaml .dagster/dagster.yaml
@@ -58,6 +64,8 @@ benchmarks/.venv/.installed: benchmarks/requirements.txt $(INSTALLED)
 lock: $(INSTALLED) ## pin the newest versions that pyproject.toml allows into requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --universal --all-extras --group dev pyproject.toml \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --no-deps --python-version 3.11 --universal requirements-scale.in \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements-scale.lock
 
 setup: $(INSTALLED) ## only set up
 
@@ -65,5 +73,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@.ci/setup $(VENV)
 	@touch $@
 
+$(SCALE)/.installed: requirements.lock requirements-scale.lock pyproject.toml
+	@.ci/setup $(SCALE)
+	@$(SCALE)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements-scale.lock
+	@touch $@
+
 clean: ## remove the environment, caches and build files; data stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .dagster build *.egg-info
+	rm -rf $(VENV) $(SCALE) .mypy_cache .ruff_cache .pytest_cache .hypothesis .dagster build *.egg-info

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets_defs import core, measures, object_storage, publish, raw, reading, reference, report
+from assets_defs import core, lake, measures, object_storage, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.alerts import alert_when_a_run_fails
 from assets_defs.checks import CHECKS, checks_of_settings
@@ -18,9 +18,11 @@ from assets_defs.resources import (
     Progress,
     RawFolder,
     ReadingCluster,
+    SharedLake,
     WarehouseFolder,
     bucket,
     dask_scheduler,
+    lake_addresses,
     raw_dir,
     refresh_lock,
     warehouse_dir,
@@ -39,8 +41,9 @@ def build_defs(
     `publish_to` is the bucket that every version is published to as well, if any.
     """
     folder = WarehouseFolder(folder=str(warehouse))
+    catalog, data = lake_addresses()
     return dg.Definitions(
-        assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []))),
+        assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []), *([lake] if catalog else []))),
         asset_checks=[*CHECKS, *checks_of_settings(raw)],
         jobs=[refresh, refresh_collection],
         schedules=SCHEDULES,
@@ -49,6 +52,7 @@ def build_defs(
             "raw": RawFolder(folder=str(raw)),
             "warehouse": folder,
             "cluster": ReadingCluster(scheduler=dask_scheduler()),
+            "shared_lake": SharedLake(catalog=catalog, data=data),
             "tables": ParquetTables(warehouse=folder),
             "refresh_lock": refresh_lock,
             "progress": progress or NoProgress(),

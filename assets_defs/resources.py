@@ -13,6 +13,7 @@ import dagster as dg
 
 from pipeline.declared.collection import Collection
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
+from pipeline.lake.lake import Lake
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
 
@@ -31,6 +32,10 @@ def raw_dir() -> Path:
 
 def dask_scheduler() -> str:
     return os.environ.get("DASK_SCHEDULER_ADDRESS", "")
+
+
+def lake_addresses() -> tuple[str, str]:
+    return os.environ.get("FOI_LAKE_CATALOG", ""), os.environ.get("FOI_LAKE_DATA", "")
 
 
 def warehouse_dir() -> Path:
@@ -91,6 +96,17 @@ class WarehouseFolder(dg.ConfigurableResource):
         from pipeline.intake.cache import Cache
 
         return Cache(self.places.cache)
+
+
+class SharedLake(dg.ConfigurableResource):
+    """The DuckLake that this and other refreshes publish into, besides the file; none where it has no catalogue."""
+
+    catalog: str = ""
+    data: str = ""
+
+    @property
+    def lake(self) -> Lake | None:
+        return Lake(self.catalog, self.data) if self.catalog else None
 
 
 @dg.resource(

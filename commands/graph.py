@@ -57,10 +57,12 @@ def run_refresh(
     # Dagster tells of each step at length; what a person needs is in the outcome.
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
     job = build_defs(raw, warehouse, progress, publish_to).resolve_job_def("refresh")
+    shared = job.graph.has_node_named("publish__lake")
     config = {
         "ops": {
             "raw__collections": {"config": {"collections": list(collections)}},
             PUBLISHES: {"config": dict(publishing)},
+            **({"publish__lake": {"config": {"allow_removal": publishing["allow_removal"]}}} if shared else {}),
         },
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }

@@ -92,6 +92,15 @@ def fetch(url: str, body: object = None) -> Any:
         return None
 
 
+def fetch_status(url: str) -> int | None:
+    """The status with which an address answers; None while nobody answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=60) as reply:
+            return int(reply.status)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return None
+
+
 class Page:
     """A webserver of Dagster's, asked through GraphQL as its own page does."""
 

@@ -77,7 +77,14 @@ def compare(earlier: Path, later: Path) -> ReleaseDiff:
                 connection.execute(f"SELECT count(*) FROM {name}.core.force_years").fetchall()  # noqa: S608 (our names)
             except duckdb.Error as error:
                 raise CannotCompare(f"{path} cannot be read as a published warehouse ({error}).") from error
-        found = connection.sql(_QUERY.read_text(encoding="utf-8")).to_arrow_table()
+        return compare_attached(connection, "earlier", "later")
+
+
+def compare_attached(connection: duckdb.DuckDBPyConnection, earlier: str, later: str) -> ReleaseDiff:
+    """What differs between two databases that are attached under these names."""
+    query = _QUERY.read_text(encoding="utf-8")
+    query = query.replace("earlier.core.", f"{earlier}.core.").replace("later.core.", f"{later}.core.")
+    found = connection.sql(query).to_arrow_table()
     return ReleaseDiff(found.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get))
 
 

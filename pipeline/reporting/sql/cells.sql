@@ -15,13 +15,15 @@ seen AS (
   WHERE o.financial_year = y.financial_year
     OR (o.financial_year IS NULL AND o.period_end >= y.first_day AND o.period_start < y.first_day + INTERVAL 1 YEAR)
 )
-SELECT * EXCLUDE (is_whole) FROM seen
-QUALIFY is_whole OR NOT bool_or(is_whole) OVER (PARTITION BY force_id, financial_year)
-UNION ALL
-SELECT
-  y.force_id, y.financial_year, NULL, NULL, NULL, t.stated, t.stated, t.stated, 'reported', t.source_file, t.source_sheet,
-  t.source_cell, t.source_text, t.source_sha256, true, t.period_start, t.period_end
-FROM current AS y
-JOIN core.stated_totals AS t USING (collection, round, source_file, force_id, financial_year)
-WHERE t.covers_force_year AND t.agrees
+FROM (
+  SELECT * EXCLUDE (is_whole) FROM seen
+  QUALIFY is_whole OR NOT bool_or(is_whole) OVER (PARTITION BY force_id, financial_year)
+  UNION ALL
+  SELECT
+    y.force_id, y.financial_year, NULL, NULL, NULL, t.stated, t.stated, t.stated, 'reported', t.source_file, t.source_sheet,
+    t.source_cell, t.source_text, t.source_sha256, true, t.period_start, t.period_end
+  FROM current AS y
+  JOIN core.stated_totals AS t USING (collection, round, source_file, force_id, financial_year)
+  WHERE t.covers_force_year AND t.agrees
+)
 ORDER BY force_id, financial_year, is_total, source_file, sheet, period_start, length(cell), cell
