@@ -21,9 +21,11 @@ from assets_defs.resources import (
     SharedLake,
     WarehouseFolder,
     bucket,
+    cache_at,
     dask_scheduler,
     lake_addresses,
     raw_dir,
+    raw_from,
     refresh_lock,
     warehouse_dir,
 )
@@ -40,7 +42,7 @@ def build_defs(
 
     `publish_to` is the bucket that every version is published to as well, if any.
     """
-    folder = WarehouseFolder(folder=str(warehouse))
+    folder = WarehouseFolder(folder=str(warehouse), cache_bucket=cache_at())
     catalog, data = lake_addresses()
     return dg.Definitions(
         assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []), *([lake] if catalog else []))),
@@ -49,7 +51,7 @@ def build_defs(
         schedules=SCHEDULES,
         sensors=[raw_folder_changes, alert_when_a_run_fails],
         resources={
-            "raw": RawFolder(folder=str(raw)),
+            "raw": RawFolder(folder=str(raw), bucket=raw_from()),
             "warehouse": folder,
             "cluster": ReadingCluster(scheduler=dask_scheduler()),
             "shared_lake": SharedLake(catalog=catalog, data=data),

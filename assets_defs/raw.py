@@ -46,6 +46,7 @@ class Selection(dg.Config):
     description="The collections there are, what each says of itself, and which are read in this run.",
 )
 def collections(config: Selection, raw: RawFolder) -> Events:
+    brought = _brought(raw)
     try:
         chosen = raw.collections(config.collections)
         if config.require_round is not None:
@@ -55,7 +56,22 @@ def collections(config: Selection, raw: RawFolder) -> Events:
         raise failure(str(error), may_be_sent=str(error)) from error
     except (NothingFound, UnknownCollection) as error:
         raise failure(str(error)) from error
-    yield dg.MaterializeResult(value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found))})
+    yield dg.MaterializeResult(
+        value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found)), **brought}
+    )
+
+
+def _brought(raw: RawFolder) -> dict[str, str]:
+    """Bring responses from the bucket that they lie in, where they do."""
+    if not raw.bucket:
+        return {}
+    from pipeline.buckets import BucketRefused
+    from pipeline.intake.bucket_raw import bring_down
+
+    try:
+        return {f"brought from {raw.bucket}": str(bring_down(raw.bucket, raw.path))}
+    except BucketRefused as error:
+        raise failure(f"Responses were not brought from {raw.bucket}: {error}") from error
 
 
 @dg.asset(

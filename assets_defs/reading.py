@@ -15,6 +15,9 @@ from pipeline.intake.files import from_frame
 from pipeline.intake.pace import Pace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.intake.cache import Cache
     from pipeline.intake.job import Job
 
 GROUP = "reading"
@@ -46,6 +49,7 @@ def read_responses(
     cluster: ReadingCluster,
     progress: dg.ResourceParam[Progress],
 ) -> Events:
+    from pipeline.intake import shared_cache
     from pipeline.intake.gather import gather
     from pipeline.intake.read_all import ReadersUnusable
 
@@ -59,10 +63,13 @@ def read_responses(
             context.log.info(str(pace))
 
     chosen = raw.collections(_read(collections))
+    _share_cache(context, warehouse, shared_cache.fetch_cache)
     try:
         gathered = gather(raw.path, found, chosen, done, readers=cluster.readers, cache=warehouse.cache)
     except ReadersUnusable as error:
         raise dg.Failure(str(error), allow_retries=False) from error
+    if gathered.read > gathered.from_cache:
+        _share_cache(context, warehouse, shared_cache.store_cache)
     yield dg.MaterializeResult(
         asset_key=REFUSED,
         value=gathered.quarantine,
@@ -79,6 +86,20 @@ def read_responses(
     yield from checked("core.observations", gathered.observations, notes)
     yield from checked("core.stated_totals", gathered.stated_totals, notes)
     yield from checked("core.hidden_content", gathered.hidden_content)
+
+
+def _share_cache(
+    context: dg.AssetExecutionContext, warehouse: WarehouseFolder, share: "Callable[[str, Cache], int]"
+) -> None:
+    """Fetch or store what was read, where that is kept in a bucket. Without it, reading takes longer, and no more."""
+    from pipeline.buckets import BucketRefused
+
+    if warehouse.cache_bucket:
+        try:
+            answers = share(warehouse.cache_bucket, warehouse.cache)
+            context.log.info(f"{share.__name__}: {answers} answers, {warehouse.cache_bucket}")
+        except BucketRefused as error:
+            context.log.warning(f"The cache in {warehouse.cache_bucket} was not used: {error}")
 
 
 def _read(collections: pd.DataFrame) -> list[str]:

@@ -34,6 +34,16 @@ def dask_scheduler() -> str:
     return os.environ.get("DASK_SCHEDULER_ADDRESS", "")
 
 
+def raw_from() -> str:
+    """Where the responses lie in truth: `s3://bucket/folder`, or in the raw folder itself."""
+    return os.environ.get("FOI_RAW_FROM", "")
+
+
+def cache_at() -> str:
+    """Where what was read is kept for other machines: `s3://bucket/folder`, or nowhere."""
+    return os.environ.get("FOI_CACHE_AT", "")
+
+
 def lake_addresses() -> tuple[str, str]:
     return os.environ.get("FOI_LAKE_CATALOG", ""), os.environ.get("FOI_LAKE_DATA", "")
 
@@ -48,9 +58,10 @@ def bucket() -> str | None:
 
 
 class RawFolder(dg.ConfigurableResource):
-    """Where the responses lie: `<collection>/<round>/<response file>`."""
+    """Where the responses lie: `<collection>/<round>/<response file>`, brought there from `bucket` if that is said."""
 
     folder: str
+    bucket: str = ""
 
     @property
     def path(self) -> Path:
@@ -85,6 +96,7 @@ class WarehouseFolder(dg.ConfigurableResource):
     """Where the published file lies, and the unfinished work beside it."""
 
     folder: str
+    cache_bucket: str = ""
 
     @property
     def places(self) -> Places:

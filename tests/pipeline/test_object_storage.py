@@ -7,14 +7,7 @@ What does not: versions (`tests/unit/test_versions.py`).
 import json
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,57 +15,18 @@ import obstore
 import pytest
 from obstore.store import S3Store
 
+from pipeline import buckets
 from pipeline.publishing import object_storage
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.object_storage import UploadFailed, upload
 from pipeline.publishing.places import Places
 from pipeline.publishing.versions import Version, versions
-from tests.conftest import clean_environment, foi
+from tests.conftest import foi
+from tests.pipeline.conftest import KEYS
 from tests.pipeline.small import respond
 from tests.unit.releases import release
 
 pytestmark = pytest.mark.slow
-
-KEYS = {"AWS_ACCESS_KEY_ID": "tester", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "eu-west-2"}
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], env=clean_environment(),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        address = f"http://127.0.0.1:{port}"
-        while not _answers(address):
-            assert server.poll() is None
-            time.sleep(0.1)
-        yield address
-    finally:
-        server.kill()
-        server.wait()
-
-
-def _answers(address: str) -> bool:
-    try:
-        urllib.request.urlopen(f"{address}/moto-api/data.json").close()
-    except (urllib.error.URLError, ConnectionError):
-        return False
-    return True
-
-
-@pytest.fixture
-def bucket(endpoint: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
-    """A bucket of each test's own, reached as the environment says."""
-    name = f"bucket-{abs(hash(request.node.nodeid))}"
-    made = urllib.request.Request(f"{endpoint}/{name}", method="PUT")
-    urllib.request.urlopen(made).close()
-    for variable, value in {**KEYS, "AWS_ENDPOINT_URL": endpoint}.items():
-        monkeypatch.setenv(variable, value)
-    return name
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +176,7 @@ def test_what_keeps_a_version_from_the_bucket_is_said(
 )
 def test_what_a_server_says_is_put_plainly(message: str, said: str) -> None:
     """As obstore words it where no server on loopback would say so."""
-    assert re.search(said, object_storage._reason(message, "s3://bucket/x"))
+    assert re.search(said, buckets._reason(message, "s3://bucket/x"))
 
 
 def test_a_refresh_publishes_to_the_bucket_too_and_a_rollback_moves_the_pointer_back(
