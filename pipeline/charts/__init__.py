@@ -1,4 +1,4 @@
-"""Pictures of the figures, as declarations: for the report, and for Dagster's asset pages.
+"""Pictures of the figures, as declarations, for Dagster's asset pages.
 
 What belongs here: plain functions from a table to a chart, and drawing a chart without a browser.
 What does not: any figure (`pipeline/measures`), or the page that a chart stands on.
@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.charts.changes import biggest_changes
 from pipeline.charts.coverage import coverage_grid
-from pipeline.charts.draw import as_png, as_svg
+from pipeline.charts.draw import as_png
 from pipeline.charts.totals import area_totals
-from pipeline.charts.years import yearly_totals
 
 if TYPE_CHECKING:
     from pipeline.charts.style import Chart
 
-__all__ = ["Chart", "area_totals", "as_png", "as_svg", "biggest_changes", "coverage_grid", "yearly_totals"]
+__all__ = ["Chart", "area_totals", "as_png", "biggest_changes", "coverage_grid"]

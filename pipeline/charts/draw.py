@@ -1,6 +1,6 @@
-"""Drawing a chart as PNG or SVG in this process: no browser, nothing downloaded.
+"""Drawing a chart as PNG in this process: no browser, nothing downloaded.
 
-What belongs here: from a chart to bytes and text. What does not: charts.
+What belongs here: from a chart to bytes. What does not: charts.
 """
 
 import io
@@ -22,10 +22,3 @@ def as_png(chart: "Chart", scale: float = 1.5) -> bytes:
         # A chart has few colours. As a palette it takes a tenth of the room, and Dagster keeps it with every run.
         Image.open(drawn).convert("RGB").quantize(_COLOURS).save(small, "png", optimize=True)
         return small.getvalue()
-
-
-def as_svg(chart: "Chart") -> str:
-    """The drawing as text, to stand in a page by itself."""
-    with io.StringIO() as file:
-        chart.save(file, format="svg")
-        return file.getvalue()

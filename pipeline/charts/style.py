@@ -17,10 +17,6 @@ FALL = "#0072b2"
 PLAIN = "#0072b2"
 INCOMPLETE = "#9ecae1"
 INK = "#1a1a1a"
-# Years before the newest, words beside the figures, and what is not known exactly.
-OTHER_YEARS = "#7d93a8"
-SOFT = "#505a63"
-UNSURE = "#b85600"
 
 # Liberation Sans comes with the drawing library, so that a server without fonts draws the same picture.
 FONT = "Arial, Liberation Sans, sans-serif"

@@ -10,6 +10,7 @@ A process of its own, and not a fork: a spreadsheet can kill the process that op
 then knows by which file. It ends by itself when its parent does.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -22,6 +23,9 @@ from collections.abc import Callable
 
 from pipeline.bounds import READING
 
+# More objects than that are worth a search for unreachable ones.
+_OBJECTS_LEFT = 200_000
+
 
 def main() -> None:
     # The terminal's Ctrl-C reaches the parent too, which closes the input.
@@ -29,6 +33,9 @@ def main() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     limit = READING.memory_bytes if most == resource.RLIM_INFINITY else min(READING.memory_bytes, most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    # Unreachable cycles are looked for between files: within one, the search would go through all its cells again
+    # and again, and find next to nothing.
+    gc.disable()
     threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
     idle = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
@@ -44,6 +51,8 @@ def main() -> None:
                 return
             pickle.dump(_result(function, positional, named), answers, protocol=pickle.HIGHEST_PROTOCOL)
             answers.flush()
+            if gc.get_count()[0] > _OBJECTS_LEFT:
+                gc.collect()
 
 
 def _result(function: Callable[..., object], positional: tuple[object, ...], named: dict[str, object]) -> object:

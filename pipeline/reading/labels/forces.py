@@ -120,6 +120,8 @@ def forces_in_text(raw: str) -> tuple[str, ...]:
     words = key(text)
     taken: list[tuple[int, int, str | None]] = []
     for name, force_id in _scan_names():
+        if name not in words:
+            continue
         for match in re.finditer(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", words):
             begin, stop = match.span()
             if any(begin < b_stop and stop > b for b, b_stop, _ in taken):
