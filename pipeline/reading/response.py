@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.declared.collection import Collection
@@ -100,6 +101,7 @@ def read_response(
     except Refusal as refusal:
         answers.refusals.insert(0, refusal.entry)
         answers.observations = []
+    answers.refusals = [_as_sent(entry, workbook) for entry in answers.refusals]
     reading = _reading(workbook, answers, layout)
     reading.findings, reading.reviewed = workbook.findings, reviewed
     return reading
@@ -147,6 +149,16 @@ def _hidden(workbook: Workbook, ledger: Ledger, layout: Layout) -> Reading:
     reading = _refused(entries, layout, ledger)
     reading.findings = workbook.findings
     return reading
+
+
+def _as_sent(entry: Quarantined, workbook: Workbook) -> Quarantined:
+    """A refusal of a corrected cell shows the text that the force sent, and what it was corrected to in its reason."""
+    for sheet in workbook.sheets:
+        for cell in sheet.cells.values() if sheet.name == entry.sheet else ():
+            if cell.address == entry.cell and cell.sent is not None and entry.text == cell.text:
+                reason = f"{entry.reason} (The cell is corrected, from {cell.sent!r} to {cell.text!r}.)"
+                return replace(entry, text=cell.sent, reason=reason)
+    return entry
 
 
 def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:

@@ -77,6 +77,13 @@ def test_a_corrected_part_is_checked_against_its_total(write: Write) -> None:
     assert corrected(path, "B2", "3", 5).status == "quarantined"
 
 
+def test_a_corrected_cell_that_is_refused_after_all_shows_the_text_that_was_sent(write: Write) -> None:
+    path = write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 9]])
+    (entry,) = corrected(path, "B4", "9", 10).quarantine
+    assert (entry.cell, entry.text) == ("B4", "9")
+    assert "from '9' to '10'" in entry.reason
+
+
 def test_one_that_no_longer_matches_says_both_texts(write: Write) -> None:
     reading = corrected(write(YEARS), "B2", "33", 43)
     assert (reading.status, reading.observations) == ("quarantined", [])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
 from .build import Grid
@@ -180,3 +181,88 @@ def test_a_hidden_line_of_a_table_is_missed_though_reviewed(write: Write) -> Non
     reading = read_response(path, sidecar=reviewed)
     assert (reading.status, reading.observations) == ("quarantined", [])
     assert "hidden row" in reading.reason
+
+
+def test_lines_without_a_single_offence_are_all_words(write: Write) -> None:
+    accepted(
+        write([["Year", "Offences"], ["2018/19", "None recorded"], ["2019/20", "Nil"]]), {"2018/19": 0, "2019/20": 0}
+    )
+
+
+def test_two_columns_of_code_numbers_before_the_offence(write: Write) -> None:
+    grid: Grid = [
+        ["HO Code", "HO Subcode", "Offence", "2018/19", "2019/20"],
+        [71, 17, "Sexual communication with a child", 26, 30],
+        [88, 1, "Sexual grooming", 20, 20],
+        ["Total", None, None, 46, 50],
+    ]
+    accepted(write(grid), {"2018/19": 46, "2019/20": 50})
+
+
+def test_divisions_named_by_one_letter_down(write: Write) -> None:
+    grid: Grid = [["Division", "2018/19", "2019/20"], ["A", 20, 22], ["B", 14, 19], ["C", 30, 34], ["Total", 64, 75]]
+    accepted(write(grid), {"2018/19": 64, "2019/20": 75})
+
+
+def test_divisions_named_by_one_letter_across(write: Write) -> None:
+    """`C` alone is the sign for a withheld figure; among `A`, `B` and `D` it is a name."""
+    grid: Grid = [
+        ["Financial year", "A", "B", "C", "D", "Force total"],
+        ["2018/19", 12, 18, 21, 9, 60],
+        ["2019/20", 10, 20, 25, 11, 66],
+    ]
+    accepted(write(grid), {"2018/19": 60, "2019/20": 66})
+
+
+def test_all_offences_and_those_of_which_were_online_are_two_answers(write: Write) -> None:
+    grid: Grid = [
+        ["", "2018/19", "2019/20"],
+        ["All child sexual offences", 140, 171],
+        ["Of which cyber-enabled", 30, 41],
+    ]
+    refused(write(grid), saying="could both be the answer", suggesting="take")
+
+
+def test_a_flagged_part_of_the_one_whole_is_what_a_flagged_collection_asks_for(write: Write) -> None:
+    grid: Grid = [
+        ["", "2018/19", "2019/20"],
+        ["All child sexual offences", 140, 171],
+        ["Of which cyber-enabled", 30, 41],
+    ]
+    reading = read_response(write(grid), settings=Collection(name="online-offences", flag="online"))
+    assert (reading.status, [o.count for o in reading.observations]) == ("accepted", [30, 41])
+
+
+def test_a_flagged_part_below_one_of_two_lines_says_nothing_of_the_other(write: Write) -> None:
+    grid: Grid = [["", "2018/19"], ["Rape", 40], ["Grooming", 30], ["Of which online", 20]]
+    reading = read_response(write(grid), settings=Collection(name="online-offences", flag="online"))
+    assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+def with_parts(total: int) -> Grid:
+    return [
+        ["Offence", *YEARS],
+        ["Robbery of personal property", 70, 80],
+        ["of which with a knife", 12, 17],
+        ["Robbery of business property", 20, 25],
+        ["of which with a knife", 3, 4],
+        ["Total robbery", 90, total],
+    ]
+
+
+def test_parts_that_the_total_leaves_out_are_not_added_in(write: Write) -> None:
+    accepted(write(with_parts(105)), {"2018/19": 90, "2019/20": 105})
+
+
+def test_parts_beside_a_total_that_does_not_leave_them_out_throughout_are_refused(write: Write) -> None:
+    refused(write(with_parts(126)), saying="add up to")
+
+
+def test_a_part_larger_than_the_line_above_it_is_no_part(write: Write) -> None:
+    grid = with_parts(105)
+    refused(write([*grid[:2], ["of which with a knife", 71, 17], *grid[3:]]), saying="add up to")
+
+
+def test_parts_that_the_total_adds_in_are_two_answers(write: Write) -> None:
+    grid: Grid = [["Offence", "2018/19"], ["Robbery", 70], ["of which with a knife", 12], ["Total", 82]]
+    refused(write(grid), saying="could both be the answer")

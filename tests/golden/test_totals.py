@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .build import Formula
+from .build import Cell, Formula
 from .expect import accepted, observations, read, refused
 
 Write = Callable[..., Path]
@@ -248,3 +248,8 @@ def test_an_average_is_no_count(write: Write) -> None:
 def test_a_rounded_total_is_no_exact_number(write: Write) -> None:
     grid = [["Offence", "2018/19"], ["Rape", 10], ["Grooming", 15], ["Total", 25]]
     accepted(write([*grid, ["Figures are rounded to the nearest 5"]]), {"2018/19": (21, 29)})
+
+
+@pytest.mark.parametrize("total", [Formula("SUM(B2:B3)"), "#REF!"])
+def test_a_total_that_cannot_be_read_proves_nothing_and_is_refused(write: Write, total: Cell) -> None:
+    refused(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", total]]), "B4", saying="holds")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
+from pipeline.reading.labels.understand import patterns
 
 
 @dataclass(slots=True)
@@ -67,10 +68,16 @@ def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Ent
 def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
     """True if a flagged entry says the same thing as this one but for the flag."""
     said = wording_of(entry.labels)
+    scope = [e for e in entries if (e.force, scope_of(e.period)) == (entry.force, scope_of(entry.period))]
+    alone = sum(e.flag is None for e in scope) == 1
     return any(
-        e.flag == "yes" and scope_of(e.period) == scope_of(entry.period) and wording_of(e.labels) in ("", said)
-        for e in entries
+        e.flag == "yes" and (wording_of(e.labels) in ("", said) or (alone and _says_only_of_which(e))) for e in scope
     )
+
+
+def _says_only_of_which(entry: Entry) -> bool:
+    """True for `Of which cyber-enabled`: a part of whatever stands above, told by its flag alone."""
+    return not wording_of(tuple(patterns("subset")["words"].sub(" ", label) for label in entry.labels))
 
 
 def _choose_group(

@@ -39,6 +39,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         )
     if undated and dated:
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
+        _first_month_is_known(context, row, column, undated, year)
         placed = [within_year(part, year) for part in undated]
         ambiguous = ambiguous or next((p for p in placed if p.start is None or p.kind == "ambiguous"), None)
         dated = [*dated, *(p for p in placed if p.start is not None)]
@@ -115,6 +116,22 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
         return replace(inner, kind="part_year", text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
+
+
+def _first_month_is_known(context: TableContext, row: Line, column: Line, parts: list[Period], year: Period) -> None:
+    """Refuse the number of a month where 1 may be January or, in a financial year, April."""
+    number = next((p for p in parts if p.weak and p.kind == "month_name"), None)
+    said = context.around.financial_years_said(context.table.sheet) if year.bare else None
+    in_doubt = year.kind != "calendar_year" or said is not None
+    if number is not None and in_doubt:
+        raise Refusal(
+            context.table.sheet,
+            _named_at(row, column, number),
+            number.text,
+            f"The month {number.text!r} of {year.text!r} does not say whether month 1 is January or April.",
+            "Ask the force; then write the names of the months into a spreadsheet of your own, and name this file as "
+            "its source in the sidecar.",
+        )
 
 
 def _named_at(row: Line, column: Line, period: Period) -> str:

@@ -26,6 +26,7 @@ def entries_of(context: TableContext) -> list[Entry]:
             f"The file says of its figures: {said[2].strip()[:120]!r}.",
             "Ask the force for the number of offences that was asked for.",
         )
+    _totals_readable(table)
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]
@@ -38,6 +39,15 @@ def entries_of(context: TableContext) -> list[Entry]:
             if entry is not None:
                 entries.append(entry)
     return entries
+
+
+def _totals_readable(table: Table) -> None:
+    """Refuse a total in which an error stands, or a formula that was never calculated: it was not checked."""
+    for row in table.rows:
+        for column in table.columns:
+            token = None if row.measure or column.measure else table.token(row, column)
+            if token is not None and token.kind == "fault":
+                raise unreadable(table, token)
 
 
 def joint_lines(context: TableContext) -> list[Quarantined]:

@@ -102,7 +102,7 @@ def understand(raw: str) -> Label:
         subset=bool(patterns("subset")["words"].search(wording)),
         category=_first("category", wording),
         code=code,
-        rest=_rest(wording, force is not None or place is not None),
+        rest=_rest(wording, force is not None or place is not None) or _letter(text),
         markers=tuple(note_markers(text)),
     )
 
@@ -180,6 +180,12 @@ def _rest(wording: str, is_name: bool) -> str:
         return ""
     stripped = patterns("generic")["words"].sub(" ", wording)
     return wording if re.search(r"[^\W_]", stripped) else ""
+
+
+def _letter(text: str) -> str:
+    """A letter that is the whole label names something, such as a division, though `a` among words is one of those
+    that every table uses."""
+    return text if len(text) == 1 and text.isalpha() else ""
 
 
 def is_metadata(raw: str) -> bool:

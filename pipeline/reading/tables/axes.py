@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.reading.labels.forces import force_names, nearest_forces
 from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.dated_axis import period_label
 from pipeline.reading.tables.hints import Hints, as_declared
 from pipeline.reading.tables.tokens import Token
@@ -41,6 +42,11 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
     heading_role = role_of_heading(axis.heading) if axis.heading else None
     named = [(t, as_declared(label, hints)) for t, label in plain]
     countable = [label for _, label in named if label.text and not label.total and not label.derived]
+    if is_months_by_number(axis.heading, axis.tokens):
+        months = [(t, numbered_month(t, axis.tokens)) for t in axis.tokens]
+        axis.role = "period"
+        axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
+        return axis
     axis.role, axis.family = _role(countable, heading_role, axis)
     axis.labels = {id(t): _in_role(axis, t, label, sheet) for t, label in named}
     return axis

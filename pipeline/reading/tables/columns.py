@@ -6,6 +6,7 @@ What belongs here: the kind of a column from its cells and its heading. What doe
 from __future__ import annotations
 
 from pipeline.reading.labels.understand import role_of_heading, understand
+from pipeline.reading.tables.axis_of_months import is_months_by_number
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
 
@@ -79,6 +80,8 @@ def _column_kind(band: Band, column: int, first: int) -> str:
         return "value" if _headed_as_values(band, column) else ""
     if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
         return "note"
+    if numbers and is_months_by_number(heading(band, column), tokens) and _numbers_after(band, column):
+        return "label"
     if role in ("code", "serial", "age") and column < _last_value(band) and not _numbers_before(band, column, first):
         return "label" if role != "serial" or texts else "note"
     if count["year"] and count["year"] + texts == len(tokens):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.reading.tables.dated_by_total import date_by_totals
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.parts import candidates
 from pipeline.reading.tables.same_name import same_name_twice
+from pipeline.reading.tables.subset_lines import mark_proved_parts
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
 from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice, nothing_outside
 
@@ -39,8 +41,12 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     """
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
+    mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))
+    rows = [r for r in rows if not r.measure]
     proof = Proof([], [])
     _mark_bare_total(table, columns, rows)
+    date_by_totals(columns, rows, lambda column, row: table.token(row, column))
+    date_by_totals(rows, columns, lambda row, column: table.token(row, column))
     _mark_years_over_parts(columns)
     _mark_years_over_parts(rows)
     if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
@@ -108,7 +114,7 @@ def _check(
     covered: dict[int, set[int]] = {}
     lone: list[Line] = []
     for total in totals:
-        possible = [c for c in candidates(total, lines, leaves, totals) if c]
+        possible = [c for c in candidates(total, lines, leaves, totals) if c and not all(part.subset for part in c)]
         if not possible:
             if total.total or not leaves:
                 lone.append(total)

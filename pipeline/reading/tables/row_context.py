@@ -26,8 +26,12 @@ def settle_rows(rows: list[RowInfo]) -> None:
         if info.kind == "years":
             info.kind = _kind_of_years(rows, i)
     for i, info in enumerate(rows[:-1]):
-        ages = _ages_head_columns(info, rows[i + 1]) or _single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
-        if info.kind == "body" and ages:
+        heads = (
+            _ages_head_columns(info, rows[i + 1])
+            or _single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
+            or _letters_head_columns(info, rows[i + 1])
+        )
+        if info.kind == "body" and heads:
             info.kind = "head"
     for i in reversed(range(1, len(rows))):
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
@@ -87,7 +91,12 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
         signs = all(t.kind == "word" and t.value is not None and t.value.kind == "missing" for t in over)
         named = bool(first.label.rest) and not first.label.subject and not any(t.label.period for t in over)
         return (signs and named) or not any(heads_column(t) for t in over)
-    stated = [t for t in over if t.kind == "word" and t.value is not None and t.value.kind == "missing"]
+    dated = first.label.period is not None and first.label.period.start is not None
+    stated = [
+        t
+        for t in over
+        if t.kind == "word" and t.value is not None and (t.value.kind == "missing" or (dated and t.value.count == 0))
+    ]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
 
 
@@ -119,6 +128,21 @@ def _single_ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo
     headed = {t.cell.column for row in above if row.kind in ("head", "words") for t in row.tokens}
     columns = {t.cell.column for t in run}
     return bool(run) and columns <= numbers and len(columns & headed) < 2
+
+
+def _letters_head_columns(info: RowInfo, below: RowInfo) -> bool:
+    """`A`, `B`, `C` over numbers are names, of divisions or districts, though `C` alone may be a withheld count."""
+    if below.kind != "body" or below.row - info.row > _NEAR:
+        return False
+    signs = [t for t in info.tokens if t.kind in VALUE_KINDS]
+    names = [t for t in info.tokens if t.kind == "text" and _is_letter(t)]
+    numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
+    return bool(names) and all(_is_letter(t) and t.cell.column in numbers for t in (*signs, *names))
+
+
+def _is_letter(token: Token) -> bool:
+    text = token.cell.text.strip()
+    return len(text) == 1 and text.isalpha()
 
 
 def single_ages(tokens: list[Token]) -> list[Token]:
