@@ -4,7 +4,7 @@ What belongs here: options, the bar, exit codes. What does not: the run (`graph`
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -58,11 +58,17 @@ def refresh_command(
     """
     from rich.console import Console
 
+    from pipeline.intake.ahead import reading_ahead
+    from pipeline.publishing.places import Places
+
     _check_usage(raw_dir, collections)
     # Where no terminal says how wide it is, 80 columns would break sentences for nobody.
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
     complaints = Console(stderr=True, highlight=False, soft_wrap=True)
-    with FilesRead(complaints) as progress:
+    with (
+        reading_ahead(raw_dir, Places(warehouse_dir).cache, collections) as stop_reading_ahead,
+        FilesRead(complaints, stop_reading_ahead) as progress,
+    ):
         from commands.graph import run_refresh
 
         before = _stamp(warehouse_dir)
@@ -129,9 +135,10 @@ def _check_usage(raw_dir: Path, collections: tuple[str, ...]) -> None:
 
 
 class FilesRead:
-    """A bar of the files read. Where nobody looks on (no terminal), nothing is drawn."""
+    """A bar of the files read, and word to `at_start` that they are. Where nobody looks on (no terminal), nothing is
+    drawn."""
 
-    def __init__(self, console: object) -> None:
+    def __init__(self, console: object, at_start: Callable[[], None]) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -141,6 +148,7 @@ class FilesRead:
             TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=console,
             disable=not console.is_terminal, transient=True,
         )  # fmt: skip
+        self._at_start = at_start
         self._task = self._bar.add_task("starting", total=None, rate="")
 
     def __enter__(self) -> Self:
@@ -153,6 +161,7 @@ class FilesRead:
         self._bar.stop()
 
     def start(self, files: int) -> None:
+        self._at_start()
         self._bar.update(self._task, description="reading responses", total=files)
 
     def step(self, source_file: str) -> None:

@@ -7,15 +7,16 @@ What belongs here: choosing collections and loading what each declares. What doe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from pipeline.declared.claims import Claim, load_claims
 from pipeline.declared.collection import Collection, load_collection
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError, did_you_mean
 from pipeline.intake.files import collection_names
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class UnknownCollection(LookupError):
@@ -66,8 +67,10 @@ def printed_claims(
     return printed, problems
 
 
-def overview(chosen: Sequence[Chosen]) -> pd.DataFrame:
+def overview(chosen: Sequence[Chosen]) -> "pd.DataFrame":
     """One row to each collection: whether it is read, and what it says of itself."""
+    import pandas as pd
+
     rows = [
         {
             "collection": one.name,
@@ -97,8 +100,10 @@ def illustrative_note(settings: Collection | None) -> str | None:
     return settings.illustrative_note or "Part of these figures is illustrative: do not quote them."
 
 
-def problems(overview: pd.DataFrame) -> pd.DataFrame:
+def problems(overview: "pd.DataFrame") -> "pd.DataFrame":
     """Rows of `core.quarantine` for collections that were not read because of what they declare."""
+    import pandas as pd
+
     wrong = overview.dropna(subset=["problem"])
     return pd.DataFrame(
         {

@@ -4,7 +4,7 @@ What belongs here: having every response read, and laying readings out as rows o
 deciding between statements of several files (`pipeline/measures`), or validating tables (`assets_defs`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +13,14 @@ import pandas as pd
 
 from pipeline.declared import corrections
 from pipeline.declared.errors import did_you_mean
-from pipeline.declared.sidecar import sidecar_path
 from pipeline.intake.answer import Answer
 from pipeline.intake.cache import Cache
 from pipeline.intake.collections import Chosen, printed_claims
 from pipeline.intake.files import FoundFile
 from pipeline.intake.guard import why_not_opened
 from pipeline.intake.job import Job
-from pipeline.intake.logs import Logs, Row, read_logs
+from pipeline.intake.jobs import jobs_of
+from pipeline.intake.logs import Row, read_logs
 from pipeline.intake.read_all import LOCAL, Readers
 from pipeline.intake.rows import Rows
 from pipeline.intake.unchanged import answers
@@ -55,7 +55,7 @@ def gather(
     """Read every response of these files, those that did not change from the cache. `done` is called as each is
     finished."""
     logs = read_logs(raw_dir, files)
-    jobs = list(_jobs(raw_dir, files, {one.name: one for one in chosen}, logs))
+    jobs = list(jobs_of(raw_dir, files, chosen))
     rows = {name: Rows(f"core.{name}") for name in TABLES}
     for row in (*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]):
         rows["quarantine"].add_row(-1, row)
@@ -69,34 +69,6 @@ def gather(
     for file in files:
         _add_misplaced(rows, len(jobs), raw_dir, file)
     return Gathered(**{name: found.frame() for name, found in rows.items()}, read=len(jobs), from_cache=from_cache)
-
-
-def _jobs(raw_dir: Path, files: Sequence[FoundFile], chosen: Mapping[str, Chosen], logs: Logs) -> Iterator[Job]:
-    named = logs.forces_by_file()
-    settings = {
-        (name, declares): one.settings.for_reading(with_layouts=declares)
-        for name, one in chosen.items()
-        if one.settings is not None
-        for declares in (True, False)
-    }
-    for file in files:
-        if file.kind != "response" or (file.collection, True) not in settings:
-            continue
-        own = tuple(
-            one for one in chosen[file.collection].corrections if f"{file.collection}/{one.file}" == file.source_file
-        )
-        sidecar, fault = _sidecar(raw_dir / file.source_file)
-        seen = settings[file.collection, sidecar is not None]
-        yield Job(raw_dir, file, seen, named.get(file.source_file, ()), own, sidecar, fault)
-
-
-def _sidecar(response: Path) -> tuple[bytes | None, str]:
-    """What stands in the sidecar; None where there is none. And why that cannot be known."""
-    path = sidecar_path(response)
-    try:
-        return (path.read_bytes() if path.is_file() else None), ""
-    except OSError as error:
-        return None, f"Its sidecar {path.name} cannot be opened ({error.strerror})."
 
 
 def _unmatched_corrections(files: Sequence[FoundFile], chosen: Sequence[Chosen]) -> list[Row]:

@@ -7,14 +7,14 @@ may say (`pipeline/declared/requests`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from pipeline.declared.errors import DeclarationError, did_you_mean
-from pipeline.declared.requests import FILE_NAME, load_requests, request_files
+from pipeline.declared.requests import FILE_NAME, load_requests, read_log, request_files
 from pipeline.intake.files import FoundFile
-from schemas.validate import empty_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, Any]
 
@@ -23,20 +23,32 @@ Row = dict[str, Any]
 class Logs:
     """`requests` are the rows of `core.requests`; `answers` has every file that a log names, with its precedence."""
 
-    requests: pd.DataFrame
-    answers: pd.DataFrame
+    requests: "pd.DataFrame"
+    answers: "pd.DataFrame"
     problems: list[Row]
 
-    def forces_by_file(self) -> dict[str, tuple[str, ...]]:
-        """The forces under which the log of its round names each file."""
-        found: dict[str, tuple[str, ...]] = {}
-        for name, force in zip(self.answers["source_file"], self.answers["force_id"], strict=True):
-            found[name] = (*found.get(name, ()), force)
-        return found
+
+def forces_by_file(raw_dir: Path, files: Sequence[FoundFile]) -> dict[str, tuple[str, ...]]:
+    """The forces under which the log of its round names each file; a faulty log names none."""
+    found: dict[str, tuple[str, ...]] = {}
+    for log in filter(_is_log, files):
+        folder = f"{log.collection}/{log.round}"
+        try:
+            requests = read_log(raw_dir / folder / FILE_NAME)
+        except DeclarationError:
+            continue
+        for one in requests:
+            for name in one.files:
+                found[f"{folder}/{name}"] = (*found.get(f"{folder}/{name}", ()), one.force_id)
+    return found
 
 
 def read_logs(raw_dir: Path, files: Sequence[FoundFile]) -> Logs:
     """All logs among these files."""
+    import pandas as pd
+
+    from schemas.validate import empty_frame
+
     present = {file.source_file for file in files}
     requests, answers, problems = [empty_frame("core.requests")], [request_files(raw_dir, "", 0)], []
     for log in files:

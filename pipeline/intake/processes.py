@@ -123,14 +123,19 @@ class GuardedProcess:
 
 
 def _start(*more: str) -> "subprocess.Popen[bytes]":
-    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     return subprocess.Popen(
         [sys.executable, "-m", "pipeline.intake.worker", str(os.getpid()), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
+        env=environment(),
     )
+
+
+def environment() -> dict[str, str]:
+    """That of a process that finds this project's code wherever it was started."""
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    return {**os.environ, "PYTHONPATH": path}
 
 
 def _died(code: int, timed_out: bool, seconds: float) -> Died:

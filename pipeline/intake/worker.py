@@ -28,15 +28,7 @@ _OBJECTS_LEFT = 200_000
 
 
 def main() -> None:
-    # The terminal's Ctrl-C reaches the parent too, which closes the input.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = READING.memory_bytes if most == resource.RLIM_INFINITY else min(READING.memory_bytes, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
-    # Unreachable cycles are looked for between files: within one, the search would go through all its cells again
-    # and again, and find next to nothing.
-    gc.disable()
-    threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
+    limit_this_process(parent=int(sys.argv[1]))
     idle = float(sys.argv[2]) if len(sys.argv) > 2 else None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         # Libraries that print would print into the answers.
@@ -53,6 +45,19 @@ def main() -> None:
             answers.flush()
             if gc.get_count()[0] > _OBJECTS_LEFT:
                 gc.collect()
+
+
+def limit_this_process(parent: int) -> None:
+    """What a file may do to this process is bounded, and it ends with its parent."""
+    # The terminal's Ctrl-C reaches the parent too, which closes the input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = READING.memory_bytes if most == resource.RLIM_INFINITY else min(READING.memory_bytes, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+    # Unreachable cycles are looked for between files: within one, the search would go through all its cells again
+    # and again, and find next to nothing.
+    gc.disable()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
 def _result(function: Callable[..., object], positional: tuple[object, ...], named: dict[str, object]) -> object:
