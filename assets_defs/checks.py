@@ -125,9 +125,15 @@ def _alone(name: str, asset: str) -> dict[str, Any]:
     }
 
 
-@dg.asset_check(**_alone("odd_figures", "measures.plausibility"))
-def odd_figures(plausibility: pd.DataFrame) -> dg.AssetCheckResult:
-    return result("odd_figures", figures.odd_figures(plausibility), key_of("measures.plausibility"))
+_STATED = {name: dg.AssetIn(key_of(f"core.{name}")) for name in ("force_years", "observations")}
+
+
+@dg.asset_check(**_alone("odd_figures", "measures.plausibility"), additional_ins=_STATED)
+def odd_figures(
+    plausibility: pd.DataFrame, force_years: pd.DataFrame, observations: pd.DataFrame
+) -> dg.AssetCheckResult:
+    found = figures.odd_figures(plausibility, force_years, observations)
+    return result("odd_figures", found, key_of("measures.plausibility"))
 
 
 @dg.asset_check(**_alone("claims", "measures.claims"))

@@ -124,14 +124,17 @@ def sentences(
 
 
 _PLAUSIBILITY = table_asset(
-    "measures.plausibility", GROUP, "core.force_years", "core.round_statements", stops=["plausibility"]
-)
+    "measures.plausibility", GROUP, "core.force_years", "core.round_statements", "core.observations",
+    stops=["plausibility"],
+)  # fmt: skip
 
 
 @dg.asset(**_PLAUSIBILITY)
-def plausibility(force_years: pd.DataFrame, round_statements: pd.DataFrame, raw: RawFolder) -> Events:
+def plausibility(
+    force_years: pd.DataFrame, round_statements: pd.DataFrame, observations: pd.DataFrame, raw: RawFolder
+) -> Events:
     found = measures.plausibility(force_years, round_statements)
-    copied = figures.plausibility(found, raw.settings())
+    copied = figures.plausibility(found, raw.settings(), force_years, observations)
     yield from checked("measures.plausibility", found, raw.notes(), also=[("plausibility", copied)])
 
 

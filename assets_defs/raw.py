@@ -14,6 +14,7 @@ from assets_defs.checks import key_of
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, schema_check
+from pipeline.intake.changes import FolderState, folder_state
 from pipeline.intake.collections import UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
 from pipeline.intake.logs import read_logs
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 GROUP = "raw"
 ANSWERS = dg.AssetKey(["raw", "answers"])
+FILES = dg.AssetKey(["raw", "files"])
+# Under these names the sensor finds the states of the folder before and after exports were taken in.
+FOUND, LEFT = "folder found", "folder left"
 
 
 class Selection(dg.Config):
@@ -75,7 +79,7 @@ def _brought(raw: RawFolder) -> dict[str, str]:
 
 
 @dg.asset(
-    key=["raw", "files"],
+    key=FILES,
     ins={"collections": dg.AssetIn(["raw", "collections"])},
     group_name=GROUP,
     io_manager_key="tables",
@@ -95,7 +99,9 @@ def files(
     if not names:
         problems = " ".join(collections["problem"].dropna())
         raise failure(f"No collection can be read. {problems}", may_be_sent="No collection can be read.")
+    before = folder_state(raw.path)
     exports = take_in_dropped(raw.path, names)
+    states = _states(before, collections, raw) if exports else {}
     try:
         found = require_responses(find_files(raw.path, names, warehouse.cache.hashes), raw.path, names)
     except NothingFound as error:
@@ -103,7 +109,16 @@ def files(
     problems_of = {one.source_file: one.problem for one in exports}
     frame = as_frame([replace(one, problem=problems_of.get(one.source_file, "")) for one in found])
     kinds = {f"{kind} files": int(count) for kind, count in frame["kind"].value_counts().items()}
-    yield dg.MaterializeResult(value=frame, metadata={"dagster/row_count": len(frame), **kinds, **_about(exports)})
+    yield dg.MaterializeResult(
+        value=frame, metadata={"dagster/row_count": len(frame), **kinds, **_about(exports), **states}
+    )
+
+
+def _states(before: FolderState, collections: pd.DataFrame, raw: RawFolder) -> dict[str, str]:
+    """The states of the folder around taking in; none where a collection came or changed since this run began."""
+    left = folder_state(raw.path)
+    now = overview(raw.collections()).drop(columns="is_read")
+    return {FOUND: before.digest, LEFT: left.digest} if now.equals(collections.drop(columns="is_read")) else {}
 
 
 def _about(exports: "list[Dropped]") -> dict[str, dg.MarkdownMetadataValue]:

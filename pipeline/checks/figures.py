@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.checks.cells import with_cells
 from pipeline.checks.finding import Finding, rows_of
 from pipeline.declared.collection import Collection
 from pipeline.reference.financial_year import start_year, starting_in
@@ -64,18 +65,23 @@ def _odd(key: tuple[str, int, str, str], what: str) -> dict[str, str]:
     return {**place, "rule": f"every expected force has every year: {what}", **more}
 
 
-def plausibility(doubts: pd.DataFrame, settings: Mapping[str, Collection]) -> Finding:
-    """Doubts of severity `error` that nobody has explained in the collection's settings."""
+def plausibility(
+    doubts: pd.DataFrame, settings: Mapping[str, Collection], force_years: pd.DataFrame, observations: pd.DataFrame
+) -> Finding:
+    """Doubts of severity `error` that nobody has explained in the collection's settings.
+
+    The cells are found in `core.force_years` and `core.observations`.
+    """
     errors = doubts[doubts["severity"] == "error"]
     open_ = errors[[not _is_explained(row, settings) for row in errors.to_dict("records")]]
     said = f"{len(open_)} copied years or forces are unexplained, and {len(errors) - len(open_)} explained."
-    return Finding(said, _doubts(open_))
+    return Finding(said, _doubts(open_, force_years, observations))
 
 
-def odd_figures(doubts: pd.DataFrame) -> Finding:
+def odd_figures(doubts: pd.DataFrame, force_years: pd.DataFrame, observations: pd.DataFrame) -> Finding:
     """Doubts that a person should look at before a figure is printed."""
     warnings = doubts[doubts["severity"] == "warning"]
-    return Finding(f"{len(warnings)} figures look odd.", _doubts(warnings))
+    return Finding(f"{len(warnings)} figures look odd.", _doubts(warnings, force_years, observations))
 
 
 def claims(checked: pd.DataFrame) -> Finding:
@@ -96,8 +102,7 @@ def _is_explained(doubt: Mapping[Any, Any], settings: Mapping[str, Collection]) 
     )
 
 
-def _doubts(doubts: pd.DataFrame) -> list[dict[str, str]]:
+def _doubts(doubts: pd.DataFrame, force_years: pd.DataFrame, observations: pd.DataFrame) -> list[dict[str, str]]:
     names = {"collection": "collection", "force": "force_id", "other_force": "other_force_id"}
     years = {"year": "financial_year", "other_year": "other_year"}
-    found = rows_of(doubts, None, what="message", **names, **years, named="rule")
-    return [{**{name: text for name, text in row.items() if name != "named"}, "rule": row["named"]} for row in found]
+    return rows_of(with_cells(doubts, force_years, observations), rule="rule", what="message", **names, **years)

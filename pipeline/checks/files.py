@@ -22,9 +22,8 @@ def settings(overview: pd.DataFrame, collection: str) -> Finding:
 def quarantine(refused: pd.DataFrame) -> Finding:
     """All that was refused, with the reason and what to do."""
     files = refused["source_file"].nunique()
-    said = f"{len(refused)} things were refused, in {files} files." if len(refused) else "Nothing was refused."
-    rows = rows_of(refused, None, reason="reason", suggestion="suggestion")
-    return Finding(said, [{**row, "rule": row["reason"]} for row in rows])
+    said = f"Refused: {len(refused)}, in {files} file{'' if files == 1 else 's'}." if files else "Nothing was refused."
+    return Finding(said, rows_of(refused, rule="reason", suggestion="suggestion"))
 
 
 def conflicts(round_statements: pd.DataFrame) -> Finding:

@@ -25,8 +25,11 @@ class Finding:
         return not self.rows
 
 
-def rows_of(frame: pd.DataFrame, rule: str | None = None, **renamed: str) -> list[dict[str, str]]:
-    """Rows of a table as failures: with the place, and the columns that are asked for by `new_name="column"`."""
+def rows_of(frame: pd.DataFrame, rule: str | None = None, /, **renamed: str) -> list[dict[str, str]]:
+    """Rows of a table as failures: with the place, and the columns that are asked for by `new_name="column"`.
+
+    The rule is one for all of them, or stands in a column: `rule="column"`.
+    """
     found = []
     for row in frame.to_dict("records"):
         place = {name: _text(row.get(column)) for column, name in _NAMES.items()}

@@ -6,9 +6,10 @@ What belongs here: schedules, sensors and jobs with real instances and files. Wh
 import json
 import threading
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import dagster as dg
@@ -21,6 +22,7 @@ from assets_defs.resources import RawFolder, WarehouseFolder
 from pipeline.intake.changes import folder_state
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
+from tests.inbox.export import Asked, Batch, Message, spreadsheet
 from tests.pipeline.small import Folders, ask, refresh, respond
 
 LONDON = ZoneInfo("Europe/London")
@@ -38,7 +40,8 @@ def folders(tmp_path: Path) -> Folders:
 class Watcher:
     """The sensor of the raw folder, looked at as the daemon does: each look is handed the cursor of the one before."""
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, instance: dg.DagsterInstance | None = None) -> None:
+        self.instance = instance or dg.DagsterInstance.ephemeral()
         self.defs = build_defs(folders.raw, folders.warehouse)
         self.resources = {
             "raw": RawFolder(folder=str(folders.raw)),
@@ -47,9 +50,8 @@ class Watcher:
         self.cursor: str | None = None
 
     def look(self) -> dg.SensorResult:
-        with dg.DagsterInstance.ephemeral() as instance:
-            context = dg.build_sensor_context(instance=instance, cursor=self.cursor, resources=self.resources)
-            result = self.defs.resolve_sensor_def("raw_folder_changes")(context)
+        context = dg.build_sensor_context(instance=self.instance, cursor=self.cursor, resources=self.resources)
+        result = self.defs.resolve_sensor_def("raw_folder_changes")(context)
         assert isinstance(result, dg.SensorResult)
         self.cursor = result.cursor or self.cursor
         return result
@@ -146,6 +148,49 @@ def test_the_run_that_the_sensor_asks_for_publishes(folders: Folders) -> None:
     assert ask(folders, "SELECT count FROM core.force_years WHERE force_id = 'essex'") == [(77,)]
 
 
+EXPORT = [Asked("Essex Police", replies=[Message(date(2020, 7, 1), attachments=[("a.xlsx", spreadsheet(7, 8))])])]
+
+
+def _refreshed_by_the_daemon(watcher: Watcher, instance: dg.DagsterInstance, **options: Any) -> None:
+    job = watcher.defs.resolve_job_def("refresh")
+    assert job.execute_in_process(QUIET, instance=instance, **options).success
+
+
+def test_what_a_refresh_takes_in_from_an_export_is_no_batch_of_its_own(folders: Folders) -> None:
+    with dg.DagsterInstance.ephemeral() as instance:
+        watcher = Watcher(folders, instance)
+        watcher.look()
+        Batch(EXPORT).write(folders.raw / "knives/2020/export.zip")
+        assert len(watcher.runs(looks=3)) == 1
+        before = folder_state(folders.raw)
+        _refreshed_by_the_daemon(watcher, instance)
+        assert folder_state(folders.raw).files > before.files + 1, "the responses and the log are laid out"
+        assert watcher.runs(looks=3) == []
+        respond(folders.raw, "knives", "dorset", {"2018/19": 2})
+        assert len(watcher.runs(looks=3)) == 1, "files of people start runs as before"
+
+
+def test_files_that_came_while_an_export_was_taken_in_are_a_batch(folders: Folders) -> None:
+    with dg.DagsterInstance.ephemeral() as instance:
+        watcher = Watcher(folders, instance)
+        watcher.look()
+        Batch(EXPORT).write(folders.raw / "knives/2020/export.zip")
+        assert len(watcher.runs(looks=3)) == 1
+        respond(folders.raw, "stalking", "dorset", {"2018/19": 2})  # after the sensor looked, before the run did
+        _refreshed_by_the_daemon(watcher, instance)
+        assert len(watcher.runs(looks=3)) == 1
+
+
+def test_what_a_run_without_publishing_takes_in_is_a_batch(folders: Folders) -> None:
+    with dg.DagsterInstance.ephemeral() as instance:
+        watcher = Watcher(folders, instance)
+        Batch(EXPORT).write(folders.raw / "knives/2020/export.zip")
+        watcher.look()
+        part = [dg.AssetKey(["raw", name]) for name in ("collections", "files")]
+        _refreshed_by_the_daemon(watcher, instance, asset_selection=part)
+        assert len(watcher.runs(looks=3)) == 1
+
+
 def _yearly(folders: Folders, at: datetime) -> dg.RunRequest:
     defs = build_defs(folders.raw, folders.warehouse)
     context = dg.build_schedule_context(scheduled_execution_time=at)
@@ -167,6 +212,17 @@ def test_the_yearly_schedule_wants_the_round_of_its_year(folders: Folders) -> No
     said = str(failed.user_failure_data and failed.user_failure_data.description)
     assert "foi new-round knives 2021" in said and "foi new-round stalking 2021" in said
     assert folders.database.read_bytes() == published
+
+
+def test_the_monthly_schedule_publishes_late_answers(folders: Folders) -> None:
+    assert refresh(folders).success
+    respond(folders.raw, "knives", "essex", {"2018/19": 5, "2019/20": 6})
+    defs = build_defs(folders.raw, folders.warehouse)
+    context = dg.build_schedule_context(scheduled_execution_time=datetime(2020, 10, 15, 6, tzinfo=LONDON))
+    (request,) = defs.resolve_schedule_def("monthly_late_answers").evaluate_tick(context).run_requests or []
+    job = defs.resolve_job_def("refresh")
+    assert job.execute_in_process(run_config={**request.run_config, **QUIET}, tags=request.tags).success
+    assert ask(folders, "SELECT count FROM core.force_years WHERE force_id = 'essex' ORDER BY 1") == [(5,), (6,)]
 
 
 @pytest.mark.parametrize(("name", "cron"), [("yearly_refresh", "0 6 1 9 *"), ("monthly_late_answers", "0 6 15 * *")])

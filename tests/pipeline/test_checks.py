@@ -60,8 +60,12 @@ def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders
     assert not result.success
     check = _evaluated(result)["plausibility"]
     assert (check.passed, check.severity) == (False, dg.AssetCheckSeverity.ERROR)
-    (shown,) = _failures(check)
-    assert (shown["rule"], {shown["force"], shown["other_force"]}) == ("identical_forces", {"gwent", "kent"})
+    shown = _failures(check)
+    assert [(row["file"], row["cell"], row["text"]) for row in shown] == [
+        (f"knives/2020/{force}-police-foi.csv", "B2, B3, B4, B5, B6", "111, 222, 333, 444, 555")
+        for force in ("gwent", "kent")
+    ]
+    assert {row["rule"] for row in shown} == {"identical_forces"}
     assert not _made(result) & {"measures/plausibility", "publish/warehouse"}
     assert folders.database.read_bytes() == before
 

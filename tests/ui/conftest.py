@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from playwright.sync_api import Page as BrowserPage
@@ -20,6 +21,12 @@ from tests.servers import PATIENCE, TOOLS, Page, Server, free_port
 CHROMIUM = "/usr/bin/chromium"
 PICTURES = ROOT / "build" / "screenshots"
 STORY = "online-child-sexual-offences"
+BADLY_ADDED: list[list[object]] = [
+    ["Offence", "2018/19", "2019/20"],
+    ["Stalking involving fear of violence", 61, 70],
+    ["Stalking involving serious alarm", 39, 50],
+    ["Total", 100, 210],
+]
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +34,14 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """The shipped responses of the story, and a small collection in which a force has answered badly."""
     made = Folders.within(tmp_path_factory.mktemp("ui"))
     shutil.copytree(SHIPPED / STORY, made.raw / STORY)
-    for force in ("west-midlands", "west-mercia", "kent"):
-        respond(made.raw, "stalking", force, {"2018/19": 100, "2019/20": 120})
+    for force, count in (("west-midlands", 120), ("west-mercia", 77), ("gwent", 41)):
+        respond(made.raw, "stalking", force, {"2018/19": count - 9, "2019/20": count})
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("Stalking")
+    for row in BADLY_ADDED:
+        sheet.append(row)
+    book.save(made.raw / "stalking" / "2020" / "kent-police-foi.xlsx")
     return made
 
 
@@ -92,6 +105,6 @@ def refreshed(browser: Browser, dagster: Page) -> str:
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
-    """Where the tests leave what they saw. Two of the pictures are copied into docs/images, by hand, for the README."""
+    """Where the tests leave what they saw; `graph.png` and `coverage.png` in docs/images are copies, for the README."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     return PICTURES

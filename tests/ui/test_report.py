@@ -14,14 +14,13 @@ from typing import Any, Literal
 import pdfplumber
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from pipeline.declared.collection import DEFAULT_EXPECTED
 from pipeline.reference.forces import expand
 from tests.conftest import foi
 from tests.pipeline.small import Folders
 from tests.reliability.results import record
-from tests.ui.conftest import CHROMIUM
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
 
@@ -29,14 +28,6 @@ COLLECTION = "online-child-sexual-offences"
 PHONE = {"width": 360, "height": 740}
 # What a page of 46 forces and ten years may weigh, so that it can be sent by mail and opens at once.
 LARGEST = 3_000_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
 
 
 class Visit:
@@ -59,12 +50,12 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium: Browser, shipped: Path) -> Iterator[Any]:
+def visit(browser: Browser, shipped: Path) -> Iterator[Any]:
     """Opens the page of the shipped responses; what was opened is closed again, and must have kept silent."""
     opened: list[Visit] = []
 
     def open_page(part: str = "", file: Path | None = None, **context: Any) -> Visit:
-        one = Visit(chromium, file or shipped / "report" / f"{COLLECTION}.html", part, **context)
+        one = Visit(browser, file or shipped / "report" / f"{COLLECTION}.html", part, **context)
         opened.append(one)
         return one
 

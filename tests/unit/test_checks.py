@@ -16,6 +16,7 @@ from pipeline.checks.freshness import freshness, newest_round_due
 from pipeline.declared.collection import Collection
 from tests.conftest import ROOT
 
+KEY = ["collection", "force_id", "financial_year", "source_file"]
 KNIVES = Collection(name="knives", expected_forces=("kent",), first_year="2017/18")
 
 
@@ -23,6 +24,24 @@ def _doubts(rule: str, severity: str, force: str | None, other: str | None, year
     row = {"collection": "knives", "rule": rule, "severity": severity, "force_id": force, "other_force_id": other}
     more = {"financial_year": year, "other_year": None, "message": "Alike.", "reason": "Odds."}
     return pd.DataFrame([row | more])
+
+
+def _stated(*cells: tuple[str, str | None, str, str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Statements and observations of force, year, month, cell and text; each force has a file of its own."""
+    rows = [
+        {
+            "collection": "knives", "force_id": force, "financial_year": year, "period_start": pd.Timestamp(month),
+            "source_file": f"knives/2020/{force}.csv", "source_sheet": "Table", "source_cell": cell,
+            "source_text": text,
+        }
+        for force, year, month, cell, text in cells
+    ]  # fmt: skip
+    observations = pd.DataFrame(rows, columns=[*KEY, "period_start", "source_sheet", "source_cell", "source_text"])
+    years = observations.assign(financial_year=observations["financial_year"].fillna("2018/19"))
+    return years[KEY].drop_duplicates(), observations
+
+
+NOTHING = _stated()
 
 
 def _coverage(*years: str, force: str = "kent") -> pd.DataFrame:
@@ -42,7 +61,7 @@ def test_the_expected_set_finds_what_is_missing_and_what_is_too_many() -> None:
 
 def test_an_explanation_is_of_these_forces_and_years_alone() -> None:
     doubt = _doubts("identical_forces", "error", "kent", "gwent", None)
-    assert not figures.plausibility(doubt, {"knives": KNIVES}).passed
+    assert not figures.plausibility(doubt, {"knives": KNIVES}, *NOTHING).passed
     for forces, rule, right in (
         (["gwent", "kent"], "identical_forces", True),
         (["gwent"], "identical_forces", False),
@@ -50,13 +69,37 @@ def test_an_explanation_is_of_these_forces_and_years_alone() -> None:
     ):
         explained = [{"rule": rule, "forces": forces, "reason": "Confirmed by letter."}]
         settings = Collection(name="knives", explained=explained)  # type: ignore[arg-type]
-        assert figures.plausibility(doubt, {"knives": settings}).passed == right, (forces, rule)
+        assert figures.plausibility(doubt, {"knives": settings}, *NOTHING).passed == right, (forces, rule)
 
 
 def test_warnings_are_no_reason_to_stop() -> None:
     doubt = _doubts("spike", "warning", "kent", None, "2018/19")
-    assert figures.plausibility(doubt, {}).passed
-    assert not figures.odd_figures(doubt).passed
+    assert figures.plausibility(doubt, {}, *NOTHING).passed
+    assert not figures.odd_figures(doubt, *NOTHING).passed
+
+
+def test_a_doubt_names_the_cells_it_is_about() -> None:
+    stated = _stated(
+        ("kent", "2017/18", "2017-04-01", "B2", "10"),
+        ("kent", "2018/19", "2018-04-01", "C2", "3"),
+        ("kent", "2018/19", "2018-04-01", "C3", "<5"),
+        ("gwent", "2018/19", "2018-04-01", "C2", "7"),
+    )
+    (spike,) = figures.odd_figures(_doubts("spike", "warning", "kent", None, "2018/19"), *stated).rows
+    assert {name: spike[name] for name in ("file", "sheet", "cell", "text", "rule")} == {
+        "file": "knives/2020/kent.csv", "sheet": "Table", "cell": "C2, C3", "text": "3, <5", "rule": "spike",
+    }  # fmt: skip
+    both = figures.odd_figures(_doubts("identical_forces", "warning", "kent", "gwent", None), *stated).rows
+    assert [(row["file"], row["cell"]) for row in both] == [
+        ("knives/2020/gwent.csv", "C2"), ("knives/2020/kent.csv", "B2, C2, C3"),
+    ]  # fmt: skip
+
+
+def test_a_year_stated_by_its_months_has_their_cells() -> None:
+    months = [("kent", None, f"{2018 + n // 12}-{n % 12 + 1:02}-01", f"B{n}", str(n)) for n in range(3, 15)]
+    (row,) = figures.odd_figures(_doubts("spike", "warning", "kent", None, "2018/19"), *_stated(*months)).rows
+    assert row["cell"] == "B3, B4, B5, B6, B7, B8, B9, B10, and 4 more"
+    assert not figures.odd_figures(_doubts("spike", "warning", "kent", None, "2017/18"), *_stated(*months)).passed
 
 
 @pytest.mark.parametrize(("verdict", "right"), [("holds", True), ("not_checkable", True), ("contradicted", False)])
@@ -95,7 +138,7 @@ def test_old_answers_are_stale_unless_the_question_is_asked_no_more() -> None:
 
 
 def test_every_failure_has_the_place_first() -> None:
-    doubt = figures.odd_figures(_doubts("spike", "warning", "kent", None, "2018/19"))
+    doubt = figures.odd_figures(_doubts("spike", "warning", "kent", None, "2018/19"), *NOTHING)
     for finding in (doubt, figures.expected_set(_coverage("2018/19"), {"knives": KNIVES})):
         assert tuple(finding.rows[0])[: len(PLACE)] == PLACE
 
