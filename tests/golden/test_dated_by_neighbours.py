@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,27 @@ def test_numbers_of_months_that_run_from_one_in_a_financial_year_are_refused(wri
 def test_numbers_of_months_over_several_offences(write: Write) -> None:
     rows: Grid = [[2018 + (m < 4), m, n, 1] for m, n in zip(FROM_APRIL, COUNTS, strict=True)]
     accepted(write([["Year", "Month", "Rape", "Grooming"], *rows]), {"2018/19": 29})
+
+
+def test_months_as_a_year_and_the_number_of_a_month_in_one(write: Write) -> None:
+    months = [*range(201804, 201813), *range(201901, 201904)]
+    accepted(write([["Month", "Offences"], *[[m, n] for m, n in zip(months, COUNTS, strict=True)]]), {"2018/19": 17})
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_financial_years_as_numbers_over_columns(write: Write, suffix: str) -> None:
+    grid: Grid = [["Offence", 201819, 201920], ["Theft", 40, 30], ["Arson", 10, 1], ["Total", 50, 31]]
+    accepted(write(grid, f"kent-police-foi.{suffix}"), {"2018/19": 50, "2019/20": 31})
+
+
+def test_a_large_count_that_looks_like_a_financial_year(write: Write) -> None:
+    accepted(write([["Offence", "2018/19", "2019/20"], ["Theft", 201819, 30]]), {"2018/19": 201819, "2019/20": 30})
+
+
+def test_a_note_that_says_which_part_of_the_year_it_is(write: Write) -> None:
+    grid: Grid = [["Year", "Offences"], ["2018/19", 50], ["2019/20*", 31], []]
+    note: Grid = [["* 2019/20 figures are for April to December 2019 only"]]
+    observations(
+        write([*grid, *note]),
+        {"B2": {"year": "2018/19"}, "B3": {"status": "partial_year", "count": 31, "period_end": date(2019, 12, 31)}},
+    )

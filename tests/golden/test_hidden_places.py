@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -430,3 +431,24 @@ def test_letters_nobody_sees_in_an_xls(old_book: Any, look: str, kind: str) -> N
 
 def test_a_text_that_its_format_shows_as_nothing_in_an_xls(old_book: Any) -> None:
     hides(old_book(lambda *_: None, xlwt.easyxf(num_format_str=";;;")), "text hidden by its format", "cell A5")
+
+
+def _with_stream(path: Path, name: str, kind: int) -> Path:
+    """The workbook with one more entry in its directory, in a place that was free."""
+    content = bytearray(path.read_bytes())
+    at = content.find("Workbook".encode("utf-16-le")) + 128
+    written = name.encode("utf-16-le") + b"\0\0"
+    content[at : at + 68] = written.ljust(64, b"\0") + struct.pack("<HBB", len(written), kind, 1)
+    path.write_bytes(content)
+    return path
+
+
+def test_an_object_inside_an_xls(old_book: Any) -> None:
+    reading = read_response(_with_stream(old_book(lambda *_: None), "MBD0004A1B2", 1))
+    assert ("embedded object", "in the workbook") in {(one.kind, one.place) for one in reading.findings}
+    assert reading.status == "quarantined"
+
+
+def test_the_stream_that_libreoffice_writes_into_every_xls_is_no_object(old_book: Any) -> None:
+    reading = read_response(_with_stream(old_book(lambda *_: None), "\x01Ole", 2))
+    assert not any(finding.kind == "embedded object" for finding in reading.findings)

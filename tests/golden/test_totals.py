@@ -253,3 +253,12 @@ def test_a_rounded_total_is_no_exact_number(write: Write) -> None:
 @pytest.mark.parametrize("total", [Formula("SUM(B2:B3)"), "#REF!"])
 def test_a_total_that_cannot_be_read_proves_nothing_and_is_refused(write: Write, total: Cell) -> None:
     refused(write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", total]]), "B4", saying="holds")
+
+
+def test_a_last_line_without_a_label_that_is_the_sum_of_the_others_is_their_total(write: Write) -> None:
+    grid: list[list[Cell]] = [["Offence", "2018/19", "2019/20"], ["Theft", 17, 9], ["Fraud", 23, 21], ["Arson", 10, 1]]
+    accepted(write([*grid, [None, 50, 31]]), {"2018/19": 50, "2019/20": 31})
+    accepted(
+        write([["Year", "Offences"], ["2018/19", 50], ["2019/20", 31], [None, 81]]), {"2018/19": 50, "2019/20": 31}
+    )
+    assert read(write([*grid, [None, 50, 32]])).status == "quarantined"

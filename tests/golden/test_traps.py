@@ -268,3 +268,12 @@ def test_lines_under_a_heading_of_something_else(write: Write, heading: str) -> 
 @pytest.mark.parametrize("title", ["Top 10 offences by volume", "The ten most common offences", "A sample of offences"])
 def test_a_part_by_its_title(write: Write, title: str) -> None:
     refused(write([[title], ["Offence", "2018/19"], ["Rape", 30], ["Grooming", 4]]), "A1", saying="something else")
+
+
+@pytest.mark.parametrize("heading", ["Value stolen (£)", "Cost of goods stolen", "Losses in £", "Financial loss"])
+def test_sums_of_money_that_only_their_heading_tells(write: Write, heading: str) -> None:
+    refused(write([["Year", heading], ["2018/19", 1250], ["2019/20", 1425]]), "B1", saying="money")
+
+
+def test_an_amount_in_the_name_of_an_offence_is_no_money(write: Write) -> None:
+    accepted(write([["Offence", "2018/19"], ["Criminal damage over £5,000", 12]]), {"2018/19": 12})

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.reading.labels.period import UNDATED, Period, within_year
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import cut_short, note_says_part
+from pipeline.reading.surroundings.context import cut_short, note_says_part, part_of_year
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line
 
@@ -114,7 +114,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         )
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
-        return replace(inner, kind="part_year", text=f"{inner.text} ({said[:60]})")
+        return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
 
 

@@ -17,10 +17,11 @@ _PROPERTY_SETS = (
     b"\x02\xd5\xcd\xd5\x9c\x2e\x1b\x10",
 )  # as format identities begin
 _ENTRY, _IN_USE = 128, (1, 2)  # bytes of a directory entry; kinds: a storage, a stream
+# A `\x01Ole` stream of the workbook's own is no object: LibreOffice writes one into every file.
 _STREAMS = (
     (re.compile(r"_SX_DB_CUR$"), "pivot cache", "the workbook's copy of a pivot table's source"),
     (re.compile(r"_VBA_PROJECT_CUR$|^VBA$|^Macros$"), "macro", "in the workbook"),
-    (re.compile(r"^MBD[0-9A-F]{8}$|^\x01Ole10Native$|^\x01Ole$"), "embedded object", "in the workbook"),
+    (re.compile(r"^MBD[0-9A-F]{8}$|^\x01Ole10Native$"), "embedded object", "in the workbook"),
     (re.compile(r"^Revision Log$|^User Names$"), "change history", "of the workbook"),
     (re.compile(r"^MsoDataStore$"), "custom data", "in the workbook"),
 )

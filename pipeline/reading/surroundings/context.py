@@ -207,7 +207,7 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
     if said is None and None in around.part_years and around.last_year == period.start.year:
         said = around.part_years[None]
     if said is not None:
-        return replace(period, kind="part_year"), f"a note says so: {said.strip()[:80]!r}"
+        return part_of_year(period, said), f"a note says so: {said.strip()[:80]!r}"
     for day, sheet, address, text in around.cut_offs:
         if period.start <= day < period.end:
             return replace(
@@ -218,6 +218,12 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
             period, kind="part_year"
         ), f"{period.financial_year} was not over when round {around.round_} was asked"
     return period, ""
+
+
+def part_of_year(year: Period, said: str) -> Period:
+    """The part of a year that a note names, `April to December 2019 only`; with an open end where it names none."""
+    ends = {p.end for p in find_periods(said) if p.start == year.start and p.end and year.end and p.end < year.end}
+    return replace(year, kind="part_year", end=ends.pop() if len(ends) == 1 else year.end)
 
 
 def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings) -> str:

@@ -1,4 +1,4 @@
-"""Months written as numbers, `4` for April, in a column of their own beside one of years.
+"""Months written as numbers in a column of their own: `4` for April beside a year, or `201804`.
 
 What belongs here: knowing such a column, and which months its numbers mean. What does not: the year that a month
 belongs to (`entries/entry_period.py`).
@@ -7,23 +7,28 @@ belongs to (`entries/entry_period.py`).
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import groupby
 
 from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period_atoms import month_end
 from pipeline.reading.tables.tokens import Token
 
 _HEADING = re.compile(r"^(?:\w+ )?months?(?: (?:no\.?|num(?:ber)?))?$", re.I)
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$")
+_YEAR_AND_MONTH = re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$")
 _FROM_APRIL = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
 
 
 def is_months_by_number(heading: str, tokens: list[Token]) -> bool:
-    """True for two or more numbers from 1 to 12 under `Month`, and no other number or sign."""
+    """True for two or more numbers under `Month` that are all from 1 to 12, or all such as `201804`; and no other
+    number or sign."""
     numbers = [t for t in tokens if t.kind != "text"]
     return (
         bool(_HEADING.match(" ".join(heading.split())))
         and len(numbers) > 1
-        and all(t.kind == "number" and _MONTH.match(t.cell.text.strip()) for t in numbers)
+        and all(t.kind == "number" for t in numbers)
+        and any(all(form.match(t.cell.text.strip()) for t in numbers) for form in (_MONTH, _YEAR_AND_MONTH))
         and all(t.label.total for t in tokens if t.kind == "text")
     )
 
@@ -31,6 +36,9 @@ def is_months_by_number(heading: str, tokens: list[Token]) -> bool:
 def numbered_month(token: Token, tokens: list[Token]) -> Period | None:
     """The month that a number means on such an axis; `weak` where month 1 of a financial year may be April."""
     text = token.cell.text.strip()
+    if both := _YEAR_AND_MONTH.match(text):
+        year, month = int(both.group(1)), int(both.group(2))
+        return Period("month", text, 0, len(text), date(year, month, 1), month_end(year, month))
     if token.kind != "number" or not _MONTH.match(text):
         return None
     return Period("month_name", text, 0, len(text), month=int(text), weak=not _run_from_april(tokens))

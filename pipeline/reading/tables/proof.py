@@ -44,7 +44,8 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))
     rows = [r for r in rows if not r.measure]
     proof = Proof([], [])
-    _mark_bare_total(table, columns, rows)
+    _mark_bare_total(columns, rows, lambda column, row: table.token(row, column), least=2)
+    _mark_bare_total(rows, columns, lambda row, column: table.token(row, column), least=1)
     date_by_totals(columns, rows, lambda column, row: table.token(row, column))
     date_by_totals(rows, columns, lambda row, column: table.token(row, column))
     _mark_years_over_parts(columns)
@@ -85,19 +86,21 @@ def _alike(line: Line, other: Line) -> bool:
     )
 
 
-def _mark_bare_total(table: Table, columns: list[Line], rows: list[Line]) -> None:
-    """A last column without a heading that is the sum of the others in every row is their total."""
-    if len(columns) < 3 or columns[-1].facets or not all(column.facets for column in columns[:-1]):
+def _mark_bare_total(lines: list[Line], across: list[Line], at: CellAt, least: int) -> None:
+    """A last line without any label that is the sum of the others, `least` times or more and never otherwise, is
+    their total."""
+    if len(lines) < 3 or lines[-1].facets or not all(line.facets for line in lines[:-1]):
         return
     sums = [
-        (exact_count(table.token(row, columns[-1])), [exact_count(table.token(row, column)) for column in columns[:-1]])
-        for row in rows
-        if table.token(row, columns[-1]) is not None
+        (exact_count(at(lines[-1], other)), [exact_count(at(line, other)) for line in lines[:-1]])
+        for other in across
+        if at(lines[-1], other) is not None
     ]
-    if len(sums) > 1 and all(
+    of_several = any(sum(1 for part in parts if part) > 1 for _, parts in sums)
+    if (len(sums) >= least and of_several) and all(
         stated is not None and None not in parts and stated == sum(p or 0 for p in parts) for stated, parts in sums
     ):
-        columns[-1].total = True
+        lines[-1].total = True
 
 
 def _check(

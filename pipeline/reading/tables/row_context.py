@@ -162,7 +162,7 @@ def _kind_of_years(rows: list[RowInfo], i: int) -> str:
     steps = {b - a for a, b in zip(years, years[1:], strict=False)}
     follows_body = i > 0 and rows[i - 1].kind == "body" and rows[i - 1].row == info.row - 1
     if len(years) >= 2:
-        return "head" if steps in ({1}, {-1}) and not follows_body else "body"
+        return "head" if (steps in ({1}, {-1}) or steps in ({101}, {-101})) and not follows_body else "body"
     if len(info.tokens) == 1 and not _over_values(rows, i):
         return "text"
     following = next((r for r in rows[i + 1 :] if r.kind != "words"), None)

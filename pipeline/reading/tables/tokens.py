@@ -65,11 +65,16 @@ def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
     value = value_of(cell.value, cell.unit)
     if value is None:
         return Token(cell, "text")
-    if value.kind == "count" and value.count in _YEARS and not value.marker and "," not in cell.text:
+    if value.kind == "count" and _may_be_year(value.count or 0) and not value.marker and "," not in cell.text:
         return Token(cell, "year", value)
     if value.kind == "missing" or (value.kind == "count" and not any(c.isdigit() for c in cell.text)):
         return Token(cell, "word" if _may_be_label(cell.text) else "missing", value)
     return Token(cell, "number", value)
+
+
+def _may_be_year(number: int) -> bool:
+    """A calendar year, or a financial year written as `201819`."""
+    return number in _YEARS or (number // 100 in _YEARS and (number // 100 + 1) % 100 == number % 100)
 
 
 def _may_be_label(text: str) -> bool:
