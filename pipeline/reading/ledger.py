@@ -24,12 +24,15 @@ class Ledger:
     numbers."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._cells = [(sheet.name, cell) for sheet in workbook.sheets for _, cell in sorted(sheet.cells.items())]
-        self._said: dict[tuple[str, str], tuple[str, str]] = {}
+        self._cells = {sheet.name: [sheet.cells[place] for place in sorted(sheet.cells)] for sheet in workbook.sheets}
+        self._said: dict[str, dict[str, tuple[str, str]]] = {name: {} for name in self._cells}
+        # What is said of many cells is kept once: a long file has millions.
+        self._words: dict[tuple[str, str], tuple[str, str]] = {}
         self.corrected: dict[tuple[str, str], str] = {}
 
     def set(self, sheet: str, address: str, disposition: str, detail: str = "") -> None:
-        self._said[sheet, address] = (disposition, detail)
+        said = (disposition, detail)
+        self._said[sheet][address] = self._words.setdefault(said, said)
 
     def band(self, band: Band) -> None:
         """The headers, labels and notes of a table, before anything is known of its values."""
@@ -90,25 +93,26 @@ class Ledger:
                     self.set(band.grid.sheet.name, cell_address(row, column), "quarantined", reason)
 
     def refuse_sheet(self, sheet: str, reason: str) -> None:
-        for name, cell in self._cells:
-            if name == sheet:
-                self.set(sheet, cell.address, "quarantined", reason)
+        for cell in self._cells[sheet]:
+            self.set(sheet, cell.address, "quarantined", reason)
 
     def quarantine_rest(self, reason: str) -> None:
         """Of a refused file, everything that is not plainly text is quarantined."""
-        for sheet, cell in self._cells:
-            if (sheet, cell.address) not in self._said and token_of(cell).kind not in ("text", "date"):
+        for sheet, cell in self._unsaid():
+            if token_of(cell).kind not in ("text", "date"):
                 self.set(sheet, cell.address, "quarantined", reason)
 
     def unexplained_numbers(self) -> list[Quarantined]:
         """Numbers outside every table, unless their line is about the document (a reference, a page number)."""
-        found = []
+        numbers = [
+            (sheet, cell) for sheet, cell in self._unsaid() if token_of(cell).kind in ("number", "year", "fault")
+        ]
         rows: dict[tuple[str, int], list[Cell]] = {}
-        for sheet, cell in self._cells:
-            rows.setdefault((sheet, cell.row), []).append(cell)
-        for sheet, cell in self._cells:
-            if (sheet, cell.address) in self._said or token_of(cell).kind not in ("number", "year", "fault"):
-                continue
+        for sheet, cells in self._cells.items() if numbers else ():
+            for cell in cells:
+                rows.setdefault((sheet, cell.row), []).append(cell)
+        found = []
+        for sheet, cell in numbers:
             beside = rows[sheet, cell.row]
             if is_numbered_note([token_of(c) for c in beside]) or any(
                 is_metadata(c.text) for c in beside if c is not cell
@@ -131,7 +135,16 @@ class Ledger:
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""
         return [
-            Disposition(sheet, cell.address, *self._said.get(at, ("note", "")), self.corrected.get(at, ""))
-            for sheet, cell in self._cells
-            if (at := (sheet, cell.address))
+            Disposition(sheet, at, *self._said[sheet].get(at, ("note", "")), self.corrected.get((sheet, at), ""))
+            for sheet, cells in self._cells.items()
+            for at in (cell.address for cell in cells)
+        ]
+
+    def _unsaid(self) -> list[tuple[str, Cell]]:
+        """The cells that nobody has claimed so far."""
+        return [
+            (sheet, cell)
+            for sheet, cells in self._cells.items()
+            for cell in cells
+            if cell.address not in self._said[sheet]
         ]

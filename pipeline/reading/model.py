@@ -7,6 +7,7 @@ and proved (`tables/`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -140,8 +141,9 @@ class Finding:
 
 @dataclass(slots=True)
 class Reading:
-    """All that was understood of one response file. `findings` are what it holds beside what it shows, `reviewed` who
-    looked at them and when."""
+    """All that was understood of one response file. `account` gives what became of each cell, which is written out for
+    those alone who look at it; `findings` are what the file holds beside what it shows, `reviewed` who looked at them
+    and when."""
 
     status: Literal["accepted", "partly_accepted", "quarantined"]
     layout: Layout
@@ -149,7 +151,12 @@ class Reading:
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
     quarantine: list[Quarantined] = field(default_factory=list)
-    ledger: list[Disposition] = field(default_factory=list)
+    account: Callable[[], list[Disposition]] = list
     sidecar_draft: str = ""
     findings: list[Finding] = field(default_factory=list)
     reviewed: str | None = None
+
+    @property
+    def ledger(self) -> list[Disposition]:
+        """What became of each cell."""
+        return self.account()

@@ -127,7 +127,7 @@ def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None =
         layout,
         reason=entries[0].reason,
         quarantine=entries,
-        ledger=ledger.entries() if ledger else [],
+        account=ledger.entries if ledger else list,
         sidecar_draft=draft_sidecar(entries),
     )
 
@@ -173,7 +173,7 @@ def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:
             answers.observations,
             answers.totals,
             refusals,
-            ledger.entries(),
+            ledger.entries,
             draft_sidecar(refusals) if refusals else "",
         )
     refusals += answers.derived

@@ -57,7 +57,7 @@ def test_a_region_and_a_force_of_one_name_are_told_apart_by_their_sums() -> None
         for row in proof.rows
         if (cell := one.cells.get((row.index, 3))) is not None
     }
-    assert named[32] == (["west-midlands"], checked(WORKFORCE, 162))
+    assert named[32] == (("west-midlands",), checked(WORKFORCE, 162))
     assert 28 not in named
     region = sum(one.cells[row, 3].value for row in proof.covered_rows[27])  # type: ignore[misc]
     assert region == one.cells[27, 3].value == checked(WORKFORCE, 842)

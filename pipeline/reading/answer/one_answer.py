@@ -59,7 +59,8 @@ def _included_elsewhere(group: list[Entry]) -> list[Entry]:
         words = key(said.group("what")).split() if said else []
         stems = {word[:6] for word in words if names_offence(word) or word.startswith("attempt")}
         stems = {stem for stem in stems if stem not in own[id(entry)]}
-        found += [other for other in group if other is not entry and any(stem in own[id(other)] for stem in stems)]
+        if stems:
+            found += [other for other in group if other is not entry and any(stem in own[id(other)] for stem in stems)]
     return found
 
 

@@ -75,7 +75,7 @@ def _chosen(line: Line, wanted: list[list[str]]) -> Line:
     """A chosen total is the answer itself; its label no longer divides the count."""
     if _is_chosen_total(line, wanted):
         line.total = line.partial_total = False
-        line.children = set()
+        line.children = frozenset()
     return line
 
 

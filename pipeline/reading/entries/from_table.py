@@ -15,6 +15,8 @@ from pipeline.reading.surroundings.table_context import TableContext, counts_at_
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.tokens import Token
 
+_NONE: frozenset[tuple[int, str, int]] = frozenset()
+
 
 def entries_of(context: TableContext) -> list[Entry]:
     """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
@@ -71,9 +73,10 @@ def joint_lines(context: TableContext) -> list[Quarantined]:
 def _covering(context: TableContext, row: Line, column: Line) -> frozenset[tuple[int, str, int]]:
     """The totals of the table that a cell is a proved part of."""
     proof, number = context.proof, context.number
-    rows = {(number, "row", total) for total, parts in proof.covered_rows.items() if row.index in parts}
-    columns = {(number, "column", total) for total, parts in proof.covered_columns.items() if column.index in parts}
-    return frozenset(rows | columns)
+    rows = [(number, "row", total) for total, parts in proof.covered_rows.items() if row.index in parts]
+    columns = [(number, "column", total) for total, parts in proof.covered_columns.items() if column.index in parts]
+    # An empty set takes more room than all else of an entry, and a long table has no totals.
+    return frozenset([*rows, *columns]) if rows or columns else _NONE
 
 
 def _cell_expected(table: Table, column: Line, row: Line) -> bool:

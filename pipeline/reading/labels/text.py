@@ -14,6 +14,7 @@ _SLASHES = dict.fromkeys(map(ord, "\u2044\u2215\u29f8\uff0f"), "/")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
+_BEFORE_NORMALISING = _SUPERSCRIPTS | _ODD_SPACES | _SLASHES
 NOTE_MARKER = re.compile(
     r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$", re.I
 )
@@ -22,7 +23,9 @@ NOTE_MARKER = re.compile(
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen."""
-    text = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPTS | _ODD_SPACES | _SLASHES))
+    if text.isascii():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFKC", text.translate(_BEFORE_NORMALISING))
     return " ".join(text.translate(_DASHES).translate(_QUOTES).split())
 
 
@@ -30,7 +33,8 @@ def clean(text: str) -> str:
 def key(text: str) -> str:
     """Text for matching: lower case words only, `&` and `+` as `and`."""
     lowered = clean(text).casefold().replace("&", " and ").replace("+", " and ").replace("'", "")
-    lowered = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    if not lowered.isascii():
+        lowered = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", lowered))
 
 

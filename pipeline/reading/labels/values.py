@@ -58,7 +58,9 @@ class Value:
     weak: bool = False
 
 
+@lru_cache(maxsize=65536)
 def exact(count: int, marker: str = "") -> Value:
+    """A stated number. It is the same object wherever it stands, for a long file has few different ones."""
     return Value("count", "reported", count, count, count, marker, float(count))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.reading.labels.text import key
@@ -90,12 +90,19 @@ def _headed(column: int, tokens: list[Token]) -> PersonalColumn | None:
             return None
         if token.kind != "text" or len(token.cell.text) > 60:
             continue
-        heading = key(token.cell.text)
-        below = tokens[place + 1 :]
-        for kind, pattern in _patterns("heading").items():
-            if pattern.search(heading) and len(below) >= _LEAST_ROWS and _look_like(kind, below):
+        kinds = _kinds_headed(token.cell.text)
+        below = tokens[place + 1 :] if kinds else []
+        for kind in kinds:
+            if len(below) >= _LEAST_ROWS and _look_like(kind, below):
                 return PersonalColumn(column, kind, " ".join(token.cell.text.split()), below[0].cell.row)
     return None
+
+
+@lru_cache(maxsize=65536)
+def _kinds_headed(text: str) -> tuple[str, ...]:
+    """What a text may head."""
+    heading = key(text)
+    return tuple(kind for kind, pattern in _patterns("heading").items() if pattern.search(heading))
 
 
 def _look_like(kind: str, tokens: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.reading.labels.forces import force_names, nearest_forces
 from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
@@ -134,10 +135,15 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
     return label
 
 
+@lru_cache(maxsize=4096)
+def _without_rest(label: Label) -> Label:
+    return replace(label, rest="")
+
+
 def _force_label(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
     known = label.place is not None and label.place.kind in ("region", "nation", "agency", "joint")
     if label.force or known or label.total or label.derived or label.period or not label.text:
-        return replace(label, rest="") if label.force else label
+        return _without_rest(label) if label.force else label
     if not label.rest and label.place is None:
         return label
     near = nearest_forces(label.text)

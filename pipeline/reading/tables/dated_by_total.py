@@ -33,7 +33,7 @@ def date_by_totals(lines: list[Line], across: list[Line], at: CellAt) -> None:
                 for year, parts in groups:
                     year.total = True
                     for part in parts:
-                        part.periods = [within_year(part.periods[0], year.periods[0])]
+                        part.periods = (within_year(part.periods[0], year.periods[0]),)
                 return
 
 

@@ -7,7 +7,8 @@ not: which labels govern a line (`lines.py`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Set
+from dataclasses import dataclass
 
 from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.period import Period, kind_of_range
@@ -39,17 +40,17 @@ class Line:
     total: bool = False
     partial_total: bool = False
     measure: str | None = None
-    periods: list[Period] = field(default_factory=list)
+    periods: tuple[Period, ...] = ()
     several_periods: bool = False
-    forces: list[str] = field(default_factory=list)
+    forces: tuple[str, ...] = ()
     place: Place | None = None
-    offences: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    categories: list[tuple[str, str]] = field(default_factory=list)
+    offences: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
     flag: str | None = None
     subset: bool = False
-    subjects: list[str] = field(default_factory=list)
-    children: set[int] = field(default_factory=set)
+    subjects: tuple[str, ...] = ()
+    children: Set[int] = frozenset()
 
     @property
     def name(self) -> str:
@@ -60,7 +61,7 @@ class Line:
     def signature(self) -> tuple[object, ...]:
         """What the line is about, apart from being a total: lines that a total of the same signature covers share
         it."""
-        return (tuple(self.periods), tuple(self.forces), tuple(self.offences), tuple(self.categories), self.flag)
+        return (self.periods, self.forces, self.offences, self.categories, self.flag)
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ def _join_from_to(line: Line) -> None:
         return
     start, end = starts[0].start, ends[0].end
     joined = Period(kind_of_range(start, end), f"{starts[0].text} to {ends[0].text}", 0, 0, start, end)
-    line.periods = [p for p in line.periods if p not in (starts[0], ends[0])] + [joined]
+    line.periods = (*(p for p in line.periods if p not in (starts[0], ends[0])), joined)
 
 
 def _add(line: Line, facet: Facet) -> None:
@@ -114,22 +115,22 @@ def _add(line: Line, facet: Facet) -> None:
     line.measure = line.measure or label.measure
     line.several_periods = line.several_periods or label.several_periods
     if label.period and label.period not in line.periods:
-        line.periods.append(label.period)
+        line.periods += (label.period,)
     if label.force and label.force not in line.forces:
-        line.forces.append(label.force)
+        line.forces += (label.force,)
     if label.code:
-        line.codes.append(label.code)
+        line.codes += (label.code,)
     if label.subject and role != "force":
-        line.subjects.append(label.subject)
+        line.subjects += (label.subject,)
     line.flag = label.flag if label.flag else line.flag
     line.subset = line.subset or label.subset
     if role == "category" and not label.total:
         answer = label.category == "answer" and _asks_for_flag(facet)
         if answer:
             line.flag = "yes" if label.text.casefold().startswith(("y", "t")) else "no"
-        line.categories.append((label.category or facet.axis.family, label.text))
+        line.categories += ((label.category or facet.axis.family, label.text),)
     elif label.rest and (label.total or (not label.derived and role != "force")):
-        line.offences.append(_own_words(facet))
+        line.offences += (_own_words(facet),)
 
 
 def _own_words(facet: Facet) -> str:

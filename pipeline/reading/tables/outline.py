@@ -35,7 +35,7 @@ def apply_outline(table: Table) -> None:
             if inherited
             else row
         )
-        line.children = children.get(row.index, set())
+        line.children = children.get(row.index, frozenset())
         rows.append(line)
     table.rows = rows
 

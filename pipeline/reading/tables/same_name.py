@@ -56,7 +56,7 @@ def same_name_twice(
         if region is None:
             raise _twice(table, same, runs, across, at)
         leaves = [leaf for leaf in leaves if leaf is not region]
-        region.place, region.forces = Place(region.name, "region"), []
+        region.place, region.forces = Place(region.name, "region"), ()
         totals = sorted([*totals, region], key=lambda t: t.index)
     return leaves, totals
 
