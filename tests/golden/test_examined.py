@@ -266,3 +266,34 @@ def test_a_part_larger_than_the_line_above_it_is_no_part(write: Write) -> None:
 def test_parts_that_the_total_adds_in_are_two_answers(write: Write) -> None:
     grid: Grid = [["Offence", "2018/19"], ["Robbery", 70], ["of which with a knife", 12], ["Total", 82]]
     refused(write(grid), saying="could both be the answer")
+
+
+def test_the_number_of_a_question_is_no_quarter(write: Write) -> None:
+    """`Q1` beside a question made 31 the figure of April to June."""
+    grid: Grid = [["Q1", "How many thefts were recorded in 2019/20?", 31], ["Q2", "How many officers are there?", 7]]
+    accepted(write(grid), {"2019/20": 31})
+
+
+def test_no_heads_how_many_where_a_name_stands_before_it(write: Write) -> None:
+    grid: Grid = [
+        ["2018/19", None, None, "2019/20", None],
+        ["Offence", "No.", None, "Offence", "No."],
+        ["Theft", 40, None, "Arson", 1],
+        ["Arson", 10, None, "Theft", 30],
+        ["Total", 50, None, "Total", 31],
+    ]
+    accepted(write(grid), {"2018/19": 50, "2019/20": 31})
+
+
+def test_lines_told_apart_by_a_letter_at_their_end(write: Write) -> None:
+    grid: Grid = [["Offence", *YEARS], *[[f"Offence type {letter}", 5 + i, 20 - i] for i, letter in enumerate("ABC")]]
+    accepted(write(grid), {"2018/19": 18, "2019/20": 57})
+
+
+def test_sheets_told_apart_as_flagged_and_not(write: Write) -> None:
+    flagged: Grid = [["Year", "Offences"], ["2018/19", 12], ["2019/20", 14]]
+    other: Grid = [["Year", "Offences"], ["2018/19", 120], ["2019/20", 140]]
+    path = write({"Flagged": flagged, "Not flagged": other})
+    reading = read_response(path, settings=Collection(name="online-offences", flag="online"))
+    assert (reading.status, [o.count for o in reading.observations]) == ("accepted", [12, 14])
+    refused(path, saying="could both be the answer")

@@ -270,10 +270,57 @@ def test_a_part_by_its_title(write: Write, title: str) -> None:
     refused(write([[title], ["Offence", "2018/19"], ["Rape", 30], ["Grooming", 4]]), "A1", saying="something else")
 
 
-@pytest.mark.parametrize("heading", ["Value stolen (£)", "Cost of goods stolen", "Losses in £", "Financial loss"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Value stolen (£)",
+        "Cost of goods stolen",
+        "Losses in £",
+        "Financial loss",
+        "Total cost",
+        "Amount paid",
+        "Compensation",
+        "Total spend",
+        "Overtime payments",
+    ],
+)
 def test_sums_of_money_that_only_their_heading_tells(write: Write, heading: str) -> None:
     refused(write([["Year", heading], ["2018/19", 1250], ["2019/20", 1425]]), "B1", saying="money")
 
 
 def test_an_amount_in_the_name_of_an_offence_is_no_money(write: Write) -> None:
     accepted(write([["Offence", "2018/19"], ["Criminal damage over £5,000", 12]]), {"2018/19": 12})
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Length of sentence (months)",
+        "Response time (minutes)",
+        "Hours spent",
+        "Days lost",
+        "Weight (g)",
+        "Quantity seized (kg)",
+        "Grams of cocaine",
+        "Miles driven",
+    ],
+)
+def test_hours_weights_and_the_like_are_no_counts(write: Write, heading: str) -> None:
+    refused(write([["Year", heading], ["2018/19", 120], ["2019/20", 140]]), "B1", saying="unit")
+
+
+def test_hours_in_a_title_are_no_counts(write: Write) -> None:
+    refused(write([["Hours of overtime worked by year"], ["Year", "Total"], ["2018/19", 120], ["2019/20", 140]]), "A1")
+
+
+@pytest.mark.parametrize(
+    "label", ["0-24 hours", "Making off without payment", "Paying for sexual services", "28+ days"]
+)
+def test_a_unit_within_the_name_of_a_line_is_no_unit_of_its_figures(write: Write, label: str) -> None:
+    grid: Grid = [["Offence", "2018/19", "2019/20"], [label, 3, 12], ["Theft", 5, 7], ["Total", 8, 19]]
+    accepted(write(grid), BOTH)
+
+
+@pytest.mark.parametrize("heading", ["Academic year", "School year", "Calendar year"])
+def test_years_that_their_heading_says_are_other_years(write: Write, heading: str) -> None:
+    refused(write([[heading, "Offences"], ["2018/19", 50], ["2019/20", 31]]), "A2", saying="which twelve months")

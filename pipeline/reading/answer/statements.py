@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
-from pipeline.reading.labels.understand import patterns
+from pipeline.reading.labels.understand import patterns, understand
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ def choose(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str |
     Raises Refusal where two numbers could both be the answer.
     """
     chosen = Chosen()
+    if flag:
+        _flag_by_title(entries, titles)
     entries = _by_flag(entries, flag, chosen)
     by_scope: dict[tuple[str, object], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -43,6 +45,19 @@ def choose(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str |
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group)
     return chosen
+
+
+def _flag_by_title(entries: list[Entry], titles: dict[int, tuple[str, str]]) -> None:
+    """Where tables are told apart as flagged and not flagged by their titles or sheets, so are their figures."""
+    sides = {number: flags for number, said in titles.items() if len(flags := _flags_named(said)) == 1}
+    if {flag for flags in sides.values() for flag in flags} != {"yes", "no"}:
+        return
+    for entry in entries:
+        entry.flag = entry.flag or next(iter(sides.get(entry.table, ())), None)
+
+
+def _flags_named(said: tuple[str, str]) -> set[str]:
+    return {flag for text in said if (flag := understand(text).flag) is not None}
 
 
 def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Entry]:

@@ -183,9 +183,9 @@ def _rest(wording: str, is_name: bool) -> str:
 
 
 def _letter(text: str) -> str:
-    """A letter that is the whole label names something, such as a division, though `a` among words is one of those
-    that every table uses."""
-    return text if len(text) == 1 and text.isalpha() else ""
+    """A letter that ends the label or is all of it names something, `A` or `Division A`, though `a` among words is one
+    of those that every table uses."""
+    return text if re.search(r"^[A-Za-z]$|^\D* [A-Z]$", text) else ""
 
 
 def is_metadata(raw: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
 
 def split_columns(band: Band, first: int, last: int) -> list[Band]:
     """The tables side by side in a band: a label column that follows value columns begins a new one."""
-    kinds = {c: _column_kind(band, c, first) for c in range(first, last + 1)}
+    kinds = {c: _column_kind(band, c, first, last) for c in range(first, last + 1)}
     used = [c for c, kind in kinds.items() if kind]
     parts: list[Band] = []
     current = _empty_like(band)
@@ -56,7 +56,7 @@ def _begins_table(band: Band, kinds: dict[int, str], column: int, current: Band,
     return bool(same_heading) or apart
 
 
-def _column_kind(band: Band, column: int, first: int) -> str:
+def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     tokens = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column))) is not None]
     covered = not tokens and any(band.grid.at(row, column) is not None for row in band.body_rows)
     if covered:
@@ -82,7 +82,13 @@ def _column_kind(band: Band, column: int, first: int) -> str:
         return "note"
     if numbers and is_months_by_number(heading(band, column), tokens) and _numbers_after(band, column):
         return "label"
-    if role in ("code", "serial", "age") and column < _last_value(band) and not _numbers_before(band, column, first):
+    if role == "serial" and _counts_labels(band, column, first):
+        return "value"
+    if (
+        role in ("code", "serial", "age")
+        and column < _last_value(band, last)
+        and not _numbers_before(band, column, first)
+    ):
         return "label" if role != "serial" or texts else "note"
     if count["year"] and count["year"] + texts == len(tokens):
         leftmost = not any(first <= t.cell.column < column for row in band.body_rows for t in band.grid.rows[row])
@@ -108,6 +114,19 @@ def _column_kind(band: Band, column: int, first: int) -> str:
     return "label"
 
 
+def _counts_labels(band: Band, column: int, first: int) -> bool:
+    """True for numbers under `No.` right after a column of texts: how many, not which."""
+    beside = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column - 1))) is not None]
+    tokens = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column))) is not None]
+    return (
+        column > first
+        and heading(band, column).strip().casefold() in ("no", "no.", "#")
+        and bool(beside)
+        and all(t.kind == "text" for t in beside)
+        and all(t.kind in (*VALUE_KINDS, "year") for t in tokens)
+    )
+
+
 def _numbers_before(band: Band, column: int, first: int) -> bool:
     """True if a column to the left is all numbers: a count, so that this column is no label."""
     for c in range(first, column):
@@ -129,9 +148,14 @@ def _is_leftmost(band: Band, column: int) -> bool:
     return not any(token.cell.column < column for row in band.body_rows for token in band.grid.rows[row])
 
 
-def _last_value(band: Band) -> int:
+def _last_value(band: Band, last: int) -> int:
     return max(
-        (t.cell.column for row in band.body_rows for t in band.grid.rows[row] if t.kind in (*VALUE_KINDS, "year")),
+        (
+            t.cell.column
+            for row in band.body_rows
+            for t in band.grid.rows[row]
+            if t.cell.column <= last and t.kind in (*VALUE_KINDS, "year")
+        ),
         default=0,
     )
 

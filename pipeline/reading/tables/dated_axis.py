@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _YEAR_ENDING = re.compile(r"\b(?:years?\s+(?:ending|ended|to)|y/e)\b[^a-z]*(?:the\s+)?(?:31(?:st)?\s+)?mar", re.I)
 _ENDING = re.compile(r"\b(?:years?|periods?|12 months|fy)[\s-]*(?:end(?:ing|ed|s)?|to)\s*$|\bfye\b|\by/e\b", re.I)
 _STARTING = re.compile(r"\b(?:years?|fy)\s*(?:start\w*|commenc\w*|begin\w*)", re.I)
+_OTHER_YEARS = re.compile(r"\b(?:academic|school|calendar) years?\b")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
 
 
@@ -33,6 +34,8 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(
             label, period=replace(period, kind="month", start=opening, end=month_end(opening.year, opening.month))
         )
+    if period is not None and period.kind == "financial_year" and _OTHER_YEARS.search(heading):
+        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period is not None and (year := _by_heading(heading, period)) is not None:
         whole = replace(period, kind="financial_year", bare=False, start=date(year, 4, 1), end=date(year + 1, 3, 31))
         return replace(label, period=whole)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.period import Period, kind_of_range
@@ -84,8 +84,9 @@ class Table:
 def make_line(index: int, facets: list[Facet]) -> Line:
     """A line with the meaning of all its labels joined."""
     line = Line(index, facets)
+    asks = any("?" in facet.label.text for facet in facets)
     for facet in facets:
-        _add(line, facet)
+        _add(line, _number_of_question(facet) if asks else facet)
     _join_from_to(line)
     own_places = [f.label.place for f in facets if f.own and f.label.place]
     line.place = own_places[-1] if own_places and not line.forces else None
@@ -131,6 +132,14 @@ def _add(line: Line, facet: Facet) -> None:
         line.categories += ((label.category or facet.axis.family, label.text),)
     elif label.rest and (label.total or (not label.derived and role != "force")):
         line.offences += (_own_words(facet),)
+
+
+def _number_of_question(facet: Facet) -> Facet:
+    """`Q1` beside a question is its number, no quarter."""
+    period = facet.label.period
+    if period is None or period.kind != "quarter_name" or period.text != facet.label.text:
+        return facet
+    return replace(facet, label=replace(facet.label, period=None))
 
 
 def _own_words(facet: Facet) -> str:
