@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pipeline.declared.requests import FILE_NAME
 from pipeline.declared.working_days import due_date
+from pipeline.inbox.batch_export import BatchExport, NotAnExport, is_batch_export
 from pipeline.intake.collections import Chosen
+from pipeline.intake.files import DECLARATIONS, LETTERS
 
 
 class RoundMissing(LookupError):
@@ -38,16 +40,27 @@ def _missing(raw_dir: Path, name: str, round_: int) -> str:
             f"{name} has no round {round_}: there is no folder {folder}. Make it with `foi new-round {name} {round_}`, "
             "send the requests, and put the answers there."
         )
-    if any(_is_answer(path) for path in folder.rglob("*")):
+    if any(_is_answer(path, folder) for path in folder.rglob("*")):
         return ""
     asked = _asked(folder / FILE_NAME)
     return f"Nobody has answered round {round_} of {name}: {folder} holds no response{asked}. Put the answers there."
 
 
-def _is_answer(path: Path) -> bool:
-    return (
-        path.is_file() and path.name != FILE_NAME and path.suffix != ".toml" and not path.name.startswith((".", "~$"))
-    )
+def _is_answer(path: Path, folder: Path) -> bool:
+    """Whether a file of a round was sent by a force as its answer; letters alone, such as receipts, are none."""
+    if not path.is_file() or path.name.startswith((".", "~$")) or path.suffix == ".toml" or path.name in DECLARATIONS:
+        return False
+    if is_batch_export(path):
+        return _tells_of_answers(path)
+    return path.relative_to(folder).parts[0] != LETTERS
+
+
+def _tells_of_answers(export: Path) -> bool:
+    """Whether any force has answered by what an export says, which is there before anybody has answered too."""
+    try:
+        return any(one.outcome not in (None, "no_response") for one in BatchExport(export).requests.values())
+    except (NotAnExport, OSError):
+        return False
 
 
 def _asked(log: Path) -> str:

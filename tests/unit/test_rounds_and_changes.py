@@ -5,6 +5,8 @@ What belongs here: `pipeline/intake/rounds` and `changes`. What does not: schedu
 """
 
 import os
+from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from pipeline.intake.changes import folder_state
 from pipeline.intake.collections import choose
 from pipeline.intake.rounds import RoundMissing, require_round
+from tests.inbox.export import Asked, Batch, Message
 from tests.pipeline.small import log_requests, respond
 
 
@@ -28,6 +31,23 @@ def test_a_round_that_nobody_answered_says_by_when_they_should_have(tmp_path: Pa
         require_round(tmp_path, choose(tmp_path), 2020)
     respond(tmp_path, "knives", "kent", {"2018/19": 1})
     require_round(tmp_path, choose(tmp_path), 2020)
+
+
+@pytest.mark.parametrize(
+    ("status", "answered"), [("Awaiting response", False), ("Delayed", False), ("Successful", True)]
+)
+def test_an_export_of_requests_is_an_answer_only_once_a_force_has_answered(
+    tmp_path: Path, status: str, answered: bool
+) -> None:
+    folder = tmp_path / "knives/2020"
+    folder.mkdir(parents=True)
+    receipt = Message(date(2020, 6, 2), attachments=[("receipt.pdf", b"%PDF-1.4")])
+    Batch([Asked("Kent Police", status, replies=[receipt])]).write(folder / "export.zip")
+    (folder / "letters").mkdir()
+    (folder / "letters/kent-receipt.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "received.csv").write_text("", encoding="utf-8")
+    with nullcontext() if answered else pytest.raises(RoundMissing, match="Nobody has answered"):
+        require_round(tmp_path, choose(tmp_path), 2020)
 
 
 def test_a_question_that_is_asked_no_more_is_not_waited_for(tmp_path: Path) -> None:
