@@ -38,7 +38,9 @@ test-scale: $(SCALE)/.installed ## a lake on PostgreSQL and S3, with several wri
 	@.ci/programs postgresql && $(SCALE)/bin/python -m pytest -m scale
 
 ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
-	@mkdir -p .dagster && cp .ci/dagster.yaml .dagster/dagster.yaml
+	@mkdir -p .dagster && { [ -e .dagster/dagster.yaml ] || cp .ci/dagster.yaml .dagster/dagster.yaml; }
+	@cmp --silent .ci/dagster.yaml .dagster/dagster.yaml || \
+	    echo "Using your own .dagster/dagster.yaml: remove it to take that of .ci, which differs."
 	@DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev --host 127.0.0.1 --module-name assets_defs.definitions
 
 check: $(INSTALLED) ## formatting, lint and types

@@ -18,6 +18,7 @@ from tests.conftest import ROOT, SHIPPED, clean_environment
 from tests.pipeline.small import Folders, respond
 from tests.servers import PATIENCE, TOOLS, Page, Server, free_port
 
+LOCATION = "assets_defs.definitions"
 CHROMIUM = "/usr/bin/chromium"
 PICTURES = ROOT / "build" / "screenshots"
 STORY = "online-child-sexual-offences"
@@ -31,7 +32,8 @@ BADLY_ADDED: list[list[object]] = [
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    """The shipped responses of the story, and a small collection in which a force has answered badly."""
+    """The responses of the story, a small collection in which a force has answered badly, and one whose settings cannot
+    be read."""
     made = Folders.within(tmp_path_factory.mktemp("ui"))
     shutil.copytree(SHIPPED / STORY, made.raw / STORY)
     for force, count in (("west-midlands", 120), ("west-mercia", 77), ("gwent", 41)):
@@ -42,6 +44,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     for row in BADLY_ADDED:
         sheet.append(row)
     book.save(made.raw / "stalking" / "2020" / "kent-police-foi.xlsx")
+    respond(made.raw, "burglary", "kent", {"2018/19": 5, "2019/20": 6})
+    (made.raw / "burglary/collection.toml").write_text('titel = "Burglary"\n', encoding="utf-8")
     return made
 
 
@@ -56,7 +60,7 @@ def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Itera
     )
     server = Server(
         home / "dagster-dev.log", TOOLS / "dagster", "dev", "--host", "127.0.0.1", "--port", port,
-        "--module-name", "assets_defs.definitions", environment=environment,
+        "--module-name", LOCATION, environment=environment,
     )  # fmt: skip
     try:
         yield Page(server, port).wait()
@@ -89,6 +93,15 @@ def visit(browser: Browser, dagster: Page) -> BrowserPage:
     return page
 
 
+def show_picture(page: BrowserPage, name: str) -> None:
+    """On an asset's page, open the picture under this name and see that it is one."""
+    page.get_by_role("row").filter(has_text=name).get_by_text("[Show Markdown]").first.click()
+    picture = page.locator("img[src^='data:image/png']").last
+    expect(picture).to_be_visible()
+    width, height = picture.evaluate("image => [image.naturalWidth, image.naturalHeight]")
+    assert width > 400 and height > 400
+
+
 @pytest.fixture(scope="session")
 def refreshed(browser: Browser, dagster: Page) -> str:
     """The run that a person starts with the button above the graph; its identifier, once it has ended."""
@@ -105,6 +118,6 @@ def refreshed(browser: Browser, dagster: Page) -> str:
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
-    """Where the tests leave what they saw; `graph.png` and `coverage.png` in docs/images are copies, for the README."""
+    """Where the tests leave what they saw. `failed-check.png` and `coverage.png` in docs/images are copies of two."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     return PICTURES

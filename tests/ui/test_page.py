@@ -10,9 +10,10 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from tests.pipeline.small import Folders, ask
+from tests.servers import wait_for
+from tests.ui.conftest import LOCATION, STORY, show_picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
-LOCATION = "assets_defs.definitions"
 
 
 def test_the_graph_opens_with_its_layers(page: BrowserPage, pictures: Path) -> None:
@@ -47,18 +48,35 @@ def test_a_failed_check_shows_file_sheet_and_cell(page: BrowserPage, pictures: P
 
 
 @pytest.mark.usefixtures("refreshed")
+def test_settings_that_cannot_be_read_are_a_failed_check_and_the_others_are_published(
+    page: BrowserPage, folders: Folders, pictures: Path
+) -> None:
+    page.goto("/assets/raw/collections?view=checks&checkDetail=settings_burglary")
+    expect(page.get_by_text("settings_stalking")).to_be_visible()
+    row = page.get_by_role("row").filter(has_text="burglary/collection.toml").last
+    expect(row).to_contain_text("titel")
+    expect(row).to_contain_text("title")
+    page.screenshot(path=pictures / "settings.png")
+    published = {name for (name,) in ask(folders, "SELECT DISTINCT collection FROM core.force_years")}
+    assert {STORY, "stalking"} <= published and "burglary" not in published
+
+
+@pytest.mark.usefixtures("refreshed")
 def test_coverage_is_a_picture_on_its_page(page: BrowserPage, pictures: Path) -> None:
+    page.set_viewport_size({"width": 1440, "height": 1560})  # all forces at a glance
     page.goto("/assets/measures/coverage")
-    page.get_by_text("[Show Markdown]").first.click()
-    picture = page.locator("img[src^='data:image/png']").last
-    expect(picture).to_be_visible()
-    width, height = picture.evaluate("image => [image.naturalWidth, image.naturalHeight]")
-    assert width > 400 and height > 400
+    show_picture(page, f"coverage: {STORY}")
     page.screenshot(path=pictures / "coverage.png")
 
 
-def test_the_schedule_is_on(page: BrowserPage, pictures: Path) -> None:
-    page.goto("/automation")
-    expect(page.get_by_text("yearly_refresh")).to_be_visible()
-    expect(page.locator("input[type=checkbox]:checked").first).to_be_attached()
-    page.screenshot(path=pictures / "automation.png")
+@pytest.mark.usefixtures("refreshed")
+def test_the_page_says_whether_what_is_published_is_fresh(page: BrowserPage) -> None:
+    """The daemon looks each half minute, so that a page opened before does not know it yet."""
+
+    def passing() -> bool:
+        page.goto("/assets/publish/warehouse")
+        expect(page.get_by_text("Freshness policy").first).to_be_visible()
+        page.wait_for_timeout(3000)
+        return page.get_by_text("Passing", exact=True).first.is_visible()
+
+    wait_for("the daemon has looked at the freshness", passing)
