@@ -6,14 +6,15 @@ What belongs here: the way from the graph to a published figure and to a refused
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import FloatRect, ViewportSize, expect
 from playwright.sync_api import Page as BrowserPage
-from playwright.sync_api import expect
 
 from tests.pipeline.small import Folders, ask
 from tests.servers import wait_for
 from tests.ui.conftest import LOCATION, STORY, show_picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
+WIDE = ViewportSize(width=1660, height=900)
 
 
 def test_the_graph_opens_with_its_layers(page: BrowserPage, pictures: Path) -> None:
@@ -38,21 +39,27 @@ def test_materialise_all_goes_green(page: BrowserPage, refreshed: str, folders: 
 
 @pytest.mark.usefixtures("refreshed")
 def test_a_failed_check_shows_file_sheet_and_cell(page: BrowserPage, pictures: Path) -> None:
+    page.set_viewport_size(WIDE)
     page.goto("/assets/core/quarantine?view=checks")
     expect(page.get_by_text("Failed", exact=True).first).to_be_visible()
     row = page.get_by_role("row").filter(has_text="stalking/2020/kent-police-foi.xlsx").last
     for shown in ("Stalking", "C4", "210"):
         expect(row.get_by_role("cell", name=shown, exact=True).first).to_be_visible()
     expect(row).to_contain_text("add up to 120")
-    page.screenshot(path=pictures / "failed-check.png")
+    expect(page.get_by_text("Does not stop the refresh").first).to_be_visible()
+    page.wait_for_load_state("networkidle")  # icons
+    place = row.bounding_box()
+    assert place
+    upper = FloatRect(x=0, y=0, width=WIDE["width"], height=place["y"] + place["height"] + 2)
+    page.screenshot(path=pictures / "failed-check.png", clip=upper)
 
 
 @pytest.mark.usefixtures("refreshed")
 def test_settings_that_cannot_be_read_are_a_failed_check_and_the_others_are_published(
     page: BrowserPage, folders: Folders, pictures: Path
 ) -> None:
-    page.goto("/assets/raw/collections?view=checks&checkDetail=settings_burglary")
-    expect(page.get_by_text("settings_stalking")).to_be_visible()
+    page.goto("/assets/raw/collections?view=checks")
+    page.get_by_text("settings_burglary").first.click()
     row = page.get_by_role("row").filter(has_text="burglary/collection.toml").last
     expect(row).to_contain_text("titel")
     expect(row).to_contain_text("title")
@@ -66,7 +73,7 @@ def test_coverage_is_a_picture_on_its_page(page: BrowserPage, pictures: Path) ->
     page.set_viewport_size({"width": 1440, "height": 1560})  # all forces at a glance
     page.goto("/assets/measures/coverage")
     show_picture(page, f"coverage: {STORY}")
-    page.screenshot(path=pictures / "coverage.png")
+    page.screenshot(path=pictures / "coverage.png", animations="disabled")
 
 
 @pytest.mark.usefixtures("refreshed")

@@ -140,7 +140,7 @@ def test_a_dropped_batch_export_fills_coverage_and_the_request_log(
 
     page.goto("/assets/measures/coverage")
     show_picture(page, "coverage: grooming")
-    page.screenshot(path=pictures / "coverage-of-an-export.png")
+    page.screenshot(path=pictures / "coverage-of-an-export.png", animations="disabled")
     page.goto("/assets/raw/files")
     expect(page.get_by_role("row").filter(has_text="grooming/2020/export.zip")).to_contain_text("45 new files")
     page.screenshot(path=pictures / "export-taken-in.png")
