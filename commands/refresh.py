@@ -4,6 +4,7 @@ What belongs here: options, the bar, exit codes. What does not: the run (`graph`
 """
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from commands.options import publish_to_option, raw_option, warehouse_option
 INTERRUPTED = 130
 # What is published here stays good, so that it is not 1; and what was asked for was not done, so that it is not 0.
 HERE_ONLY = 3
+# The bar moves this often.
+_SHOWN_SECONDS = 0.1
 
 
 @click.command("refresh")
@@ -149,6 +152,7 @@ class FilesRead:
             disable=not console.is_terminal, transient=True,
         )  # fmt: skip
         self._at_start = at_start
+        self._unshown, self._shown = 0, 0.0
         self._task = self._bar.add_task("starting", total=None, rate="")
 
     def __enter__(self) -> Self:
@@ -165,5 +169,11 @@ class FilesRead:
         self._bar.update(self._task, description="reading responses", total=files)
 
     def step(self, source_file: str) -> None:
+        self._unshown += 1
+        # How fast it goes is worked out from all files of the last half minute: not at each of ten thousand.
+        if time.monotonic() < self._shown + _SHOWN_SECONDS:
+            return
+        self._shown = time.monotonic()
         speed = self._bar.tasks[self._task].finished_speed or self._bar.tasks[self._task].speed
-        self._bar.update(self._task, advance=1, rate=f"{speed:,.0f} a second" if speed else "")
+        self._bar.update(self._task, advance=self._unshown, rate=f"{speed:,.0f} a second" if speed else "")
+        self._unshown = 0
