@@ -69,10 +69,10 @@ def _lines(rows: int) -> Iterator[tuple[Any, ...]]:
     yield "Police force", "Financial year", "Offence", "Number of offences"
     named = [one.name for one in forces().values()][:43]
     pick = random.Random(rows)
-    for number in range(rows):
+    for number in range(rows):  # an offence numbered 2019 would be a year
         rest, force = divmod(number, len(named))
         offence, year = divmod(rest, len(YEARS))
-        yield named[force], YEARS[year], f"Offence type {offence + 1}", pick.randrange(5, 400)
+        yield named[force], YEARS[year], f"Offence type {offence + 10_000}", pick.randrange(5, 400)
 
 
 def _page(layout: str, first_row: int, pick: random.Random) -> Grid:

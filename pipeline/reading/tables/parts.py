@@ -5,6 +5,8 @@ What belongs here: candidate sets of leaves, the natural ones first. What does n
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.period import Period
 from pipeline.reading.tables.line import Line
@@ -15,8 +17,9 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
     if total.children:
         return [[leaf for leaf in leaves if leaf.index in total.children]]
     matching = [leaf for leaf in leaves if may_cover(total, leaf)]
-    before = [leaf for leaf in run_before(total, lines, leaves, totals) if leaf in matching]
-    after = [leaf for leaf in run_after(total, lines, leaves, totals) if leaf in matching]
+    known = indices(matching)
+    before = [leaf for leaf in run_before(total, lines, leaves, totals) if leaf.index in known]
+    after = [leaf for leaf in run_after(total, lines, leaves, totals) if leaf.index in known]
     above = [leaf for leaf in matching if leaf.index < total.index]
     nation = [leaf for leaf in matching if total.place and _in_nation(leaf, total.place)]
     outer = [leaf for leaf in matching if _outer(leaf) == _outer(total)]
@@ -54,23 +57,23 @@ def _outer(line: Line) -> tuple[int, ...]:
 
 
 def run_before(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:
-    run: list[Line] = []
-    for line in reversed([other for other in lines if other.index < total.index]):
-        if line in totals:
-            break
-        if line in leaves:
-            run.insert(0, line)
-    return run
+    """The leaves before a line, back to the total before them."""
+    return _run([other for other in reversed(lines) if other.index < total.index], leaves, totals)[::-1]
 
 
 def run_after(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:
-    run: list[Line] = []
-    for line in [other for other in lines if other.index > total.index]:
-        if line in totals:
-            break
-        if line in leaves:
-            run.append(line)
-    return run
+    """The leaves after a line, up to the next total."""
+    return _run([other for other in lines if other.index > total.index], leaves, totals)
+
+
+def _run(lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:
+    ends, kept = indices(totals), indices(leaves)
+    return [line for line in takewhile(lambda line: line.index not in ends, lines) if line.index in kept]
+
+
+def indices(lines: list[Line]) -> set[int]:
+    """Lines by their place, which is quicker to look for than a line among lines."""
+    return {line.index for line in lines}
 
 
 def _in_nation(leaf: Line, place: Place) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.reading.tables.dated_by_total import date_by_totals
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
-from pipeline.reading.tables.parts import candidates
+from pipeline.reading.tables.parts import candidates, indices
 from pipeline.reading.tables.same_name import same_name_twice
 from pipeline.reading.tables.subset_lines import mark_proved_parts
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
@@ -112,7 +112,8 @@ def _check(
         for line in lines
         if line.total or line.children or (line.place is not None and line.place.kind in ("region", "nation"))
     ]
-    leaves = [line for line in lines if line not in totals]
+    known = indices(totals)
+    leaves = [line for line in lines if line.index not in known]
     leaves, totals = same_name_twice(table, lines, leaves, totals, across, at, slack, kind)
     covered: dict[int, set[int]] = {}
     lone: list[Line] = []

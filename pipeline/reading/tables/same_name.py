@@ -67,6 +67,8 @@ def _not_the_region(
     """Refuse a line named as a force and a region are, and as large as the other forces of that region beside it."""
     name = force_names()[line.forces[0]]
     inside = _forces_of_region(name) - {line.forces[0]}
+    if not inside:
+        return
     for run, step in ((run_after(line, lines, leaves, totals), 1), (run_before(line, lines, leaves, totals), -1)):
         own = list(takewhile(lambda other: len(other.forces) == 1 and other.forces[0] in inside, run[::step]))
         if len(own) > 1 and agrees(line, own, across, at, NO_SLACK):
