@@ -270,7 +270,7 @@ def test_parts_that_the_total_adds_in_are_two_answers(write: Write) -> None:
 
 def test_the_number_of_a_question_is_no_quarter(write: Write) -> None:
     """`Q1` beside a question made 31 the figure of April to June."""
-    grid: Grid = [["Q1", "How many thefts were recorded in 2019/20?", 31], ["Q2", "How many officers are there?", 7]]
+    grid: Grid = [["Q1", "How many thefts were recorded in 2019/20?", 31], ["Q2", "What was the rate per 1,000?", 7]]
     accepted(write(grid), {"2019/20": 31})
 
 
@@ -297,3 +297,33 @@ def test_sheets_told_apart_as_flagged_and_not(write: Write) -> None:
     reading = read_response(path, settings=Collection(name="online-offences", flag="online"))
     assert (reading.status, [o.count for o in reading.observations]) == ("accepted", [12, 14])
     refused(path, saying="could both be the answer")
+
+
+DOUBTFUL = ["Rank and file robbery", "Change of address", "Days of action", "Interest rate swaps", "Staff"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Assault on a police officer", "Assaults on prison staff", "Hate crime: changed name"]
+)
+def test_an_offence_that_names_officers_or_a_change_is_an_offence(write: Write, label: str) -> None:
+    """Such a line was left out as a figure about the force, and its offences were lost."""
+    accepted(write([["Offence", *YEARS], ["Theft", 40, 30], [label, 10, 1]]), {"2018/19": 50, "2019/20": 31})
+    accepted(write([["Year", "Theft", label], ["2018/19", 40, 10], ["2019/20", 30, 1]]), {"2018/19": 50, "2019/20": 31})
+
+
+@pytest.mark.parametrize("label", DOUBTFUL)
+def test_a_name_that_may_be_a_rate_or_change_is_decided_by_the_total(write: Write, label: str) -> None:
+    grid: Grid = [["Offence", *YEARS], ["Theft", 40, 30], [label, 10, 1]]
+    accepted(write([*grid, ["Total", 50, 31]]), {"2018/19": 50, "2019/20": 31})
+    accepted(write([*grid, ["Total", 40, 30]]), {"2018/19": 40, "2019/20": 30})
+    refused(write([*grid, ["Total", 40, 31]]), "A3", saying="no total tells")
+
+
+@pytest.mark.parametrize("label", DOUBTFUL)
+def test_a_name_that_may_be_a_rate_or_change_without_a_total_is_refused(write: Write, label: str) -> None:
+    refused(write([["Offence", *YEARS], ["Theft", 40, 30], [label, 10, 1]]), "A3", saying="no total tells")
+
+
+@pytest.mark.parametrize("label", ["Change on previous year", "Average", "% change", "Rank", "Assaults per 1,000"])
+def test_a_plain_rate_or_change_below_offences_is_left_out(write: Write, label: str) -> None:
+    accepted(write([["Offence", *YEARS], ["Rape", 40, 30], [label, 10, 1]]), {"2018/19": 40, "2019/20": 30})

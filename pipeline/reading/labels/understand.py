@@ -136,6 +136,8 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 def _measure(bare: str, periods: tuple[Period, ...]) -> str | None:
     """What kind of figure a short label announces; `2019/20 YTD` announces a part of a year, not a running total."""
     measure = _first("measure", bare) if len(bare) <= 90 else None
+    if measure and names_offence(bare) and not patterns("offence")["measured"].search(bare):
+        return None  # `Assault on a police officer`
     return None if measure == "cumulative" and periods and "cumulative" not in bare.casefold() else measure
 
 
@@ -191,6 +193,22 @@ def _letter(text: str) -> str:
 def is_metadata(raw: str) -> bool:
     """True for the label of a line about the document: a reference, a date, a telephone number."""
     return bool(patterns("metadata")["words"].match(clean(raw)))
+
+
+_PER_SO_MANY = re.compile(r"\bper (?:\d|head\b|capita\b|million\b|thousand\b)", re.I)
+_EMPLOYED = re.compile(r"^(?:police |civilian |pcso )?(?:officers?|staff)(?: members?)?$", re.I)
+
+
+def names_more_than_measure(text: str) -> bool:
+    """True for a label in which words are left beside those of rates, changes and the like: `Interest rate fraud`."""
+    if _EMPLOYED.match(clean(text)):
+        return True  # who were the victims, or how many the force has
+    if _PER_SO_MANY.search(text):
+        return False
+    for pattern in (*patterns("measure").values(), patterns("beside_measure")["words"]):
+        text = pattern.sub(" ", text)
+    text = _without(clean(text), find_periods(clean(text)))
+    return re.search(r"[^\W\d_]", patterns("generic")["words"].sub(" ", text)) is not None
 
 
 def names_offence(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.reading.tables.dated_by_total import date_by_totals
+from pipeline.reading.tables.doubtful import settle_doubtful
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.parts import candidates, indices
@@ -39,6 +40,8 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
 
     A total with no parts beneath it is itself the leaf.
     """
+    settle_doubtful(table, table.rows, table.columns, lambda row, column: table.token(row, column))
+    settle_doubtful(table, table.columns, table.rows, lambda column, row: table.token(row, column))
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))

@@ -1,0 +1,70 @@
+"""Lines whose label has a word of rates or changes in it, though it may be the name of a count: `Interest rate fraud`.
+
+What belongs here: letting the total decide whether such a line counts, and refusing where there is none. What does
+not: labels that say only that they are a rate, a change, a rank (`labels/understand.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.labels.understand import names_more_than_measure
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.messages import own_label
+from pipeline.reading.tables.sums import CellAt, exact_count
+
+_SURE = ("percentage", "money")
+"""Measures whose words are in no name of anything that is counted."""
+
+
+def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: CellAt) -> None:
+    """Make counts of the doubtful lines that the total adds in; leave those out that it leaves out.
+
+    Raises Refusal where no total tells: a count is neither dropped nor made up.
+    """
+    plain = [line for line in lines if not line.measure and not line.total and not line.children]
+    doubtful = [line for line in lines if _is_doubtful(line, across, at)]
+    if not doubtful or not any(line.offences or line.categories for line in plain):
+        return
+    totals = [line for line in lines if line.total and not line.measure]
+    if any(_is_sum(total, plain, across, at) for total in totals):
+        return
+    if any(_is_sum(total, [*plain, *doubtful], across, at) for total in totals):
+        for line in doubtful:
+            line.measure = None
+            line.offences += (own_label(line),)
+        return
+    label, cell = own_label(doubtful[0]), doubtful[0].facets[-1].token.cell
+    raise Refusal(
+        table.sheet,
+        cell.address,
+        cell.text,
+        f"{label!r} may be the name of something counted, or say that its figures are none ({doubtful[0].measure}), "
+        "and no total tells which.",
+        f'If it is no count, ignore it in the sidecar: [[ignore]] label = "{label}", with a reason. If it is one, put '
+        "the figures into a spreadsheet of your own with a plainer name, and name this file as its source.",
+    )
+
+
+def _is_doubtful(line: Line, across: list[Line], at: CellAt) -> bool:
+    """True for a line of plain numbers whose own label names more than a kind of figure."""
+    if not line.measure or line.measure in _SURE or line.total or not line.facets:
+        return False
+    own = line.facets[-1].label
+    if own.measure != line.measure or own.several_periods or not names_more_than_measure(own.text):
+        return False
+    tokens = [token for other in across if (token := at(line, other)) is not None]
+    return bool(tokens) and all(t.value is not None and t.value.kind in ("count", "missing") for t in tokens)
+
+
+def _is_sum(total: Line, parts: list[Line], across: list[Line], at: CellAt) -> bool:
+    """True if a total is the exact sum of these lines wherever it states anything, and does so once."""
+    stated_once = False
+    for other in across:
+        stated = exact_count(at(total, other))
+        if stated is None:
+            continue
+        counts = [exact_count(at(part, other)) for part in parts]
+        if None in counts or stated != sum(count or 0 for count in counts):
+            return False
+        stated_once = True
+    return stated_once
