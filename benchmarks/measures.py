@@ -1,10 +1,12 @@
 """What the numbers mean, at scale: the SQL of `pipeline/measures` over as many observations as asked for.
 
     python -m benchmarks.measures 10000000
+    python -m benchmarks.measures --authorities 100000 --years 20
 
 What belongs here: timing each table in turn. What does not: reading files, or queries of the published file.
 """
 
+import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +21,8 @@ from pipeline.reference.forces import police_forces
 from schemas.validate import empty_frame, validate
 
 
-def timed(observations: int) -> dict[str, float]:
-    """Seconds for each table that stands between observations and a change."""
-    frame = _observations(observations)
+def timed(frame: pd.DataFrame, areas: pd.DataFrame) -> dict[str, float]:
+    """Seconds for each table that stands between observations and a change or a five-year total."""
     seconds: dict[str, float] = {}
 
     def time_of(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -39,18 +40,20 @@ def timed(observations: int) -> dict[str, float]:
     })  # fmt: skip
     rounds = time_of("core.round_statements", lambda: measures.round_statements(statements, files))
     years = time_of("core.force_years", lambda: measures.force_years(rounds))
-    areas = _areas(sorted(set(years["collection"])))
-    coverage = empty_frame("measures.coverage")
+    # Every body is asked about every year.
+    nothing = empty_frame("measures.coverage")
+    coverage = years[years.columns.intersection(nothing.columns)].reindex(columns=nothing.columns)
     time_of("measures.annual_changes", lambda: measures.annual_changes(years, areas, coverage))
+    time_of("measures.five_year_totals", lambda: measures.five_year_totals(years, areas, coverage))
     return seconds
 
 
-def _observations(number: int) -> pd.DataFrame:
-    query = Path(__file__).with_name("observations.sql").read_text(encoding="utf-8")
+def _made(query: str, **parameters: int) -> pd.DataFrame:
     with duckdb.connect() as connection:
         forces = police_forces()
         connection.register("forces", forces[~forces["force_id"].isin(["scotland", "btp", "isle-of-man"])].head(46))
-        found = connection.sql(query, params={"observations": number}).to_arrow_table()
+        text = Path(__file__).with_name(query).read_text(encoding="utf-8")
+        found = connection.sql(text, params=parameters).to_arrow_table()
     types = {column: empty_frame("core.observations")[column].dtype for column in found.column_names}
     frame: pd.DataFrame = found.to_pandas().astype(types)
     return frame
@@ -63,12 +66,34 @@ def _areas(collections: list[str]) -> pd.DataFrame:
     return pd.concat([areas_of(one.name, one.name, one.expected_forces, one.region_schemes) for one in settings])
 
 
+def _areas_of_authorities(number: int) -> pd.DataFrame:
+    """Each authority, and all of them together."""
+    names = [f"authority-{one}" for one in range(number)]
+    alone = pd.DataFrame({"scheme": "all", "area_level": "force", "area_id": names, "area": names, "force_id": names})
+    together = alone.assign(area_level="collection", area_id="question", area="question")
+    return pd.concat([alone, together]).assign(collection="question").astype("str")
+
+
 @click.command()
 @click.argument("observations", type=int, default=10_000_000)
-def main(observations: int) -> None:
+@click.option("--authorities", type=int, help="This many bodies answer one question, instead of 46 forces many.")
+@click.option(
+    "--years", type=int, default=20, show_default=True, help="Financial years that each authority answers for."
+)
+def main(observations: int, authorities: int | None, years: int) -> None:
     """Make OBSERVATIONS and time each table."""
-    for name, seconds in timed(observations).items():
+    if authorities is None:
+        frame = _made("observations.sql", observations=observations)
+        areas = _areas(sorted(set(frame["collection"])))
+    else:
+        frame = _made("authorities.sql", authorities=authorities, years=years)
+        areas = _areas_of_authorities(authorities)
+    for name, seconds in timed(frame, areas).items():
         click.echo(f"{seconds:8.2f} s  {name}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    click.echo(
+        f"{peak:8.2f} GiB at most, of which the observations {frame.memory_usage(deep=True).sum() / 1024**3:.2f}"
+    )
 
 
 if __name__ == "__main__":
