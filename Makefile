@@ -10,8 +10,8 @@ INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-fuzz test-ui test-production test-scale ui check bench bench-queries format \
-    lock clean
+.PHONY: help setup run test test-quick test-fuzz test-faults test-ui test-production test-scale ui check bench \
+    bench-queries format lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser
 
 test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways (two minutes)
 	@$(BIN)/python -m pytest -m fuzz tests/fuzz
+
+test-faults: $(INSTALLED) ## kill -9 at every step, full disks, clocks that jump, damaged files
+	@$(BIN)/python -m pytest -m faults -n 2 --dist worksteal
 
 test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
 	@.ci/programs postgresql && $(BIN)/python -m pytest -m production

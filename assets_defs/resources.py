@@ -16,6 +16,7 @@ from pipeline.intake.collections import Chosen, choose, illustrative_notes
 from pipeline.lake.lake import Lake
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
+from pipeline.publishing.placing import recover
 
 if TYPE_CHECKING:
     # The whole reader would be loaded with the code location; a run loads it when it reads.
@@ -127,6 +128,8 @@ class SharedLake(dg.ConfigurableResource):
 def refresh_lock(context: dg.InitResourceContext) -> Iterator[RefreshLock]:
     """Held for as long as the run needs it, so that no run publishes what it read before another one published."""
     with RefreshLock(context.resources.warehouse.places) as lock:
+        # At once, and not only when there is something to publish: this run may come to nothing too.
+        recover(lock.places)
         yield lock
 
 

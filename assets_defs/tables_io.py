@@ -4,6 +4,7 @@ What belongs here: the IO manager and tidying up after it. What does not: the pu
 (`pipeline/publishing/parquet`).
 """
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class ParquetTables(dg.ConfigurableIOManager):
         unfinished = path.with_suffix(".unfinished")
         obj.to_parquet(unfinished, index=False, compression="zstd")
         unfinished.replace(path)
-        _forget_old(self._runs, path.name)
+        _forget_old(path, self._runs)
 
     def load_input(self, context: dg.InputContext) -> Any:
         path = self._newest(context.step_context.run_id, context.asset_key)
@@ -59,11 +60,20 @@ def _file_name(key: dg.AssetKey) -> str:
 
 
 def _by_age(runs: Path, name: str) -> list[Path]:
-    return sorted(runs.glob(f"*/{name}"), key=lambda path: path.stat().st_mtime_ns)
+    """The tables of this name, the oldest first. One of the future is of a clock that was put right since."""
+    now = time.time_ns()
+
+    def age(path: Path) -> tuple[bool, int]:
+        written = path.stat().st_mtime_ns
+        return written <= now, written
+
+    return sorted(runs.glob(f"*/{name}"), key=age)
 
 
-def _forget_old(runs: Path, name: str) -> None:
-    for old in _by_age(runs, name)[:-KEPT_OF_EACH_TABLE]:
+def _forget_old(written: Path, runs: Path) -> None:
+    """Keep the newest; whatever the clock says, what this run has written is of them."""
+    others = [path for path in _by_age(runs, written.name) if path != written]
+    for old in others[: 1 - KEPT_OF_EACH_TABLE]:
         old.unlink(missing_ok=True)
         if not any(old.parent.iterdir()):
             old.parent.rmdir()

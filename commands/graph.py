@@ -116,6 +116,12 @@ def _sentence(error: SerializableErrorInfo, warehouse: Path) -> str:
         if name.startswith(OURS):
             return message
         innermost, within = within, within.cause
+    said = innermost.message.strip()
+    if said.startswith(("OSError:", "PermissionError:")):
+        return (
+            f"The machine refused to read or write a file ({said}). Make room, or let whoever runs the refresh read "
+            f"the responses and write to {warehouse}, and try again."
+        )
     record = Places(warehouse).failure
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text(error.to_string(), encoding="utf-8")

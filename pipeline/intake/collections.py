@@ -4,6 +4,7 @@ What belongs here: choosing collections and loading what each declares. What doe
 (`pipeline/declared`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from pipeline.intake.files import collection_names
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# The name stands in keys, in addresses and in commands.
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class UnknownCollection(LookupError):
@@ -43,6 +47,10 @@ def choose(raw_dir: Path, asked_for: Sequence[str] = ()) -> list[Chosen]:
 
 
 def _load(raw_dir: Path, name: str) -> Chosen:
+    if not _NAME.fullmatch(name):
+        advice = "Name its folder in lower-case words joined by hyphens, such as 'stalking-offences'."
+        problem = DeclarationError("This is no name of a collection.", raw_dir / name, "", advice)
+        return Chosen(name, None, problem=problem)
     try:
         return Chosen(name, load_collection(raw_dir, name), load_corrections(raw_dir, name))
     except DeclarationError as problem:

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 from pipeline.publishing.places import PublishingFailed
+from schemas.checks import literal
 
 NAME = "lake"
 _EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
@@ -60,7 +61,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
     for attempt in range(_ATTEMPTS):
         try:
             connection.execute(
-                f"ATTACH 'ducklake:{_quoted(lake.catalog)}' AS {NAME} (DATA_PATH '{_quoted(lake.data)}')"
+                f"ATTACH {literal(f'ducklake:{lake.catalog}')} AS {NAME} (DATA_PATH {literal(lake.data)})"
             )
         except duckdb.Error as error:
             if "already exists" in str(error) and attempt < _ATTEMPTS - 1:
@@ -104,13 +105,9 @@ def _secret() -> str:
     if endpoint := os.environ.get("AWS_ENDPOINT_URL"):
         address = urlsplit(endpoint)
         options |= {"ENDPOINT": address.netloc, "URL_STYLE": "path", "USE_SSL": str(address.scheme == "https").lower()}
-    given = ", ".join(f"{name} '{_quoted(value)}'" for name, value in options.items() if value)
+    given = ", ".join(f"{name} {literal(value)}" for name, value in options.items() if value)
     return f"CREATE SECRET (TYPE s3, {given})" if given else "CREATE SECRET (TYPE s3)"
 
 
 def _without_password(text: str) -> str:
     return re.sub(r"(password\s*=\s*)\S+|(://[^:/\s]+:)[^@\s]+(?=@)", r"\1\2***", text)
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")

@@ -16,6 +16,7 @@ from pipeline.lake.lake import NAME, Lake, connected
 from pipeline.lake.tables import make_tables
 from pipeline.publishing.places import PublishingFailed
 from pipeline.publishing.release_diff import ReleaseDiff, compare_attached, require_no_removals
+from schemas.checks import literal, quoted
 from schemas.registry import TABLES, Table
 
 # Another writer's commit makes ours start again. Each attempt takes a second or so, and one of all who try succeeds.
@@ -33,7 +34,7 @@ def put_in_lake(
     not name.
     """
     with connected(lake) as connection:
-        connection.execute(f"ATTACH '{str(built).replace(chr(39), chr(39) * 2)}' AS later (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(str(built))} AS later (READ_ONLY)")
         connection.execute(f"USE {NAME}")
         for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
@@ -84,7 +85,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, where: str, val
 def _differs(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
     """Whether a table of all collections together has to be written: writing it in vain would hold up others."""
     name = table.full_name
-    columns = ", ".join(f'"{column}"' for column in table.columns)
+    columns = ", ".join(quoted(column) for column in table.columns)
     either = " UNION ALL ".join(
         f"(SELECT {columns} FROM {one}.{name} EXCEPT ALL SELECT {columns} FROM {other}.{name})"  # noqa: S608 (declared names)
         for one, other in ((NAME, "later"), ("later", NAME))

@@ -20,6 +20,7 @@ from pipeline.publishing.build import Source, build_database, tables_with_note
 from pipeline.publishing.copies import write_copies
 from pipeline.publishing.places import Places
 from pipeline.publishing.verify import verify_database
+from schemas.checks import literal
 from schemas.describe import meta_columns
 from schemas.registry import TABLES, table
 from schemas.validate import validate
@@ -72,7 +73,7 @@ def _write_sources(
     """A Parquet file for every public table but those about the tables themselves."""
     written: dict[str, Source] = {}
     with duckdb.connect() as connection:
-        connection.execute(f"ATTACH '{str(built).replace(chr(39), chr(39) * 2)}' AS internal (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(str(built))} AS internal (READ_ONLY)")
         connection.execute("SET enable_progress_bar = false")
         connection.execute("CREATE TABLE as_it_is (collection VARCHAR)")
         for name, known in settings.items():

@@ -4,7 +4,8 @@ What belongs here: build, verify, copy, swap, and nothing else. What does not: a
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,29 +65,29 @@ def publish(
     carries = bool(carried_collections) and places.database.exists()
     carried = CarriedOver(places.database, carried_collections) if carries else None
     complete: dict[str, Source] = {**sources, **_meta(run_id, input_hashes, note)}
-    built = places.database_of(run_id)
-    build_database(built, complete, carried, note)
-    # With collections carried over, more rows than this run made are right.
-    own = {} if carried_collections else {name: _row_count(source) for name, source in complete.items()}
-    rows = verify_database(built, own)
-    _require_figures(rows, places)
-    diff = _compared(built, places)
-    if diff is not None:
-        require_no_removals(diff, allow_removal)
-    copies = places.copies_of(run_id)
+    built, copies = places.database_of(run_id), places.copies_of(run_id)
     known = settings or {}
-    write_copies(built, copies, places, known, notes or {}, inside_notes(known))
-    if _public_stays(built, known, places):
-        link_tree(places.folder / PUBLIC, copies / PUBLIC)
-    elif needs_public(known):
-        write_public(built, copies / PUBLIC, known, notes or {})
-    publication = complete["meta.publication"]
-    assert isinstance(publication, pd.DataFrame)
-    name = version_name(publication["published_at"].iloc[0], run_id)
-    before = published_version(places)
-    going = UnderWay("published", name, before)
-    going.note(places)
-    version = store(built, copies, name, places, _about(publication, rows, diff))
+    with _room_to_write(places):
+        build_database(built, complete, carried, note)
+        # With collections carried over, more rows than this run made are right.
+        own = {} if carried_collections else {name: _row_count(source) for name, source in complete.items()}
+        rows = verify_database(built, own)
+        _require_figures(rows, places)
+        diff = _compared(built, places)
+        if diff is not None:
+            require_no_removals(diff, allow_removal)
+        write_copies(built, copies, places, known, notes or {}, inside_notes(known))
+        if _public_stays(built, known, places):
+            link_tree(places.folder / PUBLIC, copies / PUBLIC)
+        elif needs_public(known):
+            write_public(built, copies / PUBLIC, known, notes or {})
+        publication = complete["meta.publication"]
+        assert isinstance(publication, pd.DataFrame)
+        name = version_name(publication["published_at"].iloc[0], run_id)
+        before = published_version(places)
+        going = UnderWay("published", name, before)
+        going.note(places)
+        version = store(built, copies, name, places, _about(publication, rows, diff))
     place(version, going, places)
     forget(places, keep_versions, (name, before))
     return Published(places.database, rows, version, diff)
@@ -102,6 +103,18 @@ def _about(publication: pd.DataFrame, rows: Mapping[str, int], diff: ReleaseDiff
         "rows": dict(rows),
         "differences": None if diff is None else diff.counts(),
     }
+
+
+@contextmanager
+def _room_to_write(places: Places) -> Iterator[None]:
+    """A full disk or a folder that may not be written is nobody's fault in the tables, and is told as what it is."""
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        raise PublishingFailed(
+            f"Nothing was published: {places.folder} could not be written ({error}). Make room there, or let whoever "
+            "runs the refresh write to it, and try again; or choose another folder with --warehouse."
+        ) from error
 
 
 def _public_stays(built: Path, settings: Mapping[str, Collection], places: Places) -> bool:

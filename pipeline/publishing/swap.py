@@ -10,6 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
+from pipeline.publishing.exchange import exchange
 from pipeline.publishing.places import Places
 
 
@@ -23,17 +24,21 @@ def swap_database(built: Path, places: Places) -> None:
 
 
 def swap_copies(built: Path, places: Places) -> None:
-    """Publish every file and folder in `built`; an old folder steps aside, as a folder cannot be replaced in one."""
+    """Publish every file and folder in `built`, each in one step where the file system knows how."""
     for one in sorted(built.iterdir()):
         published = places.folder / one.name
-        aside = places.replaced(one.name)
-        if one.is_dir() and published.exists():
+        if not (one.is_dir() and published.exists()):
+            _replace(one, published)
+        elif not exchange(one, published):
+            # The old folder steps aside, and for a moment there is none.
+            aside = places.replaced(one.name)
             shutil.rmtree(aside, ignore_errors=True)
             published.rename(aside)
-        _replace(one, published)
-        shutil.rmtree(aside, ignore_errors=True)
+            one.rename(published)
+            shutil.rmtree(aside, ignore_errors=True)
     flush_tree(places.folder, deep=False)
-    built.rmdir()
+    # With the old folders that changed places with new ones.
+    shutil.rmtree(built)
 
 
 def put_back(places: Places) -> None:
