@@ -4,9 +4,12 @@ What belongs here: running the page's queries on the shipped responses and putti
 not: questions and queries, which are written by hand in the page.
 """
 
+import atexit
 import contextlib
+import functools
 import io
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -78,8 +81,29 @@ def _recipe(found: re.Match[str]) -> Recipe:
 def _asked(query: str, warehouse: Path) -> str:
     printed = io.StringIO()
     with duckdb.connect(str(warehouse / "foi.duckdb"), read_only=True) as connection:
+        if "last_release." in query:
+            connection.execute(f"ATTACH '{_last_release()}' AS last_release (READ_ONLY)")
         print_table(connection.execute(query), Console(file=printed, width=1000, highlight=False), SHOWN_ROWS)
     return _without_trailing_spaces(printed.getvalue())
+
+
+@functools.cache
+def _last_release() -> Path:
+    """The shipped responses as they were published before the newest round of any collection came."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(shutil.copytree(ROOT / "data/raw", Path(folder, "raw")))
+        rounds = sorted(path for path in raw.glob("*/*") if path.is_dir())
+        shutil.rmtree(max(rounds, key=lambda path: path.name))
+        _refresh(raw, Path(folder, "warehouse"))
+        kept = Path(tempfile.mkdtemp(), "foi.duckdb")
+        atexit.register(shutil.rmtree, kept.parent)
+        return Path(shutil.copy(Path(folder, "warehouse/foi.duckdb"), kept))
+
+
+def _refresh(raw: Path, warehouse: Path) -> None:
+    command = [sys.executable, "-m", "commands.main", "refresh", "--raw", str(raw), "--warehouse", str(warehouse)]
+    if subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode:
+        sys.exit("The page stays as it is: the shipped responses could not be published.")
 
 
 def _run(program: str, warehouse: Path) -> str:
@@ -100,9 +124,7 @@ def _without_trailing_spaces(text: str) -> str:
 def _shipped() -> Iterator[Path]:
     """The shipped responses, published for the moment."""
     with tempfile.TemporaryDirectory() as folder:
-        refresh = [sys.executable, "-m", "commands.main", "refresh", "--raw", "data/raw", "--warehouse", folder]
-        if subprocess.run(refresh, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode:
-            sys.exit("The page stays as it is: the shipped responses could not be published.")
+        _refresh(ROOT / "data/raw", Path(folder))
         yield Path(folder)
 
 
