@@ -7,6 +7,7 @@ What belongs here: planting, running the commands, searching. What does not: how
 
 import gzip
 import io
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ from tests.golden.writers import write_workbook
 
 pytestmark = pytest.mark.slow
 CANARY = "Qanary"
+# A day of birth in the notations of Europe, of ISO and of Python. The year alone stands in many a number by chance.
+BORN = re.compile(r"0\d/02/1901|1901-02-0\d|1901, 2, \d|Feb\w* 1901")
 REVIEW = 'hidden_content_reviewed = { by = "A. Tester", on = 2026-11-25 }\n'
 TABLE: list[list[Any]] = [["Financial year", "Recorded offences"], ["2018/19", 7], ["2019/20", 9]]
 
@@ -123,7 +126,7 @@ def test_no_canary_leaves_the_raw_folder(planted: Path, tmp_path: Path) -> None:
             shown = CliRunner().invoke(inspect_command, [str(argument) for argument in arguments])
             assert shown.exit_code in (0, 1), shown.output
             (seen / f"{path.name}{len(more)}.txt").write_text(shown.output, encoding="utf-8")
-    found = [name for name, text in everything(tmp_path) if CANARY.casefold() in text.casefold() or "1901" in text]
+    found = [name for name, text in everything(tmp_path) if CANARY.casefold() in text.casefold() or BORN.search(text)]
     assert found == []
     assert _statuses(warehouse) == {"accepted", "quarantined"}
     with duckdb.connect(str(warehouse / "foi.duckdb"), read_only=True) as connection:
