@@ -71,7 +71,8 @@ def test_an_installation_listens_on_loopback_behind_the_proxy() -> None:
     """Units and configuration of `deploy/`: only nginx takes connections from elsewhere."""
     units = list((ROOT / "deploy/systemd").glob("*.service"))
     assert units
-    serving = [unit for unit in units if "webserver" in unit.read_text(encoding="utf-8")]
+    serving = [unit for unit in units if "/dagster-webserver " in unit.read_text(encoding="utf-8")]
+    assert serving
     for unit in serving:
         text = unit.read_text(encoding="utf-8")
         assert "--host 127.0.0.1" in text, unit.name
