@@ -75,13 +75,13 @@ def recover(places: Places) -> None:
 
 def history(places: Places) -> Iterator[dict[str, Any]]:
     """What was published and taken back, and when, the oldest first."""
-    if not places.history.exists():
-        return
-    for line in places.history.read_text(encoding="utf-8").splitlines():
+    for line in _written(places).splitlines():
         try:
-            yield json.loads(line)
+            entry = json.loads(line)
         except ValueError:  # the last line of a machine that lost its power
             continue
+        if isinstance(entry, dict):
+            yield entry
 
 
 def _record(going: UnderWay, places: Places) -> None:
@@ -89,10 +89,15 @@ def _record(going: UnderWay, places: Places) -> None:
     last = list(history(places))[-1:]
     if last and {key: last[0].get(key) for key in entry} == entry:
         return  # a killed run had come this far
-    written = places.history.read_text(encoding="utf-8") if places.history.exists() else ""
+    written = _written(places)
     with places.history.open("a", encoding="utf-8") as file:
-        file.write("\n" * (written[-1:] not in ("", "\n")) + json.dumps({"at": now(), **entry}) + "\n")
+        file.write("\n" * (written[-1:] not in (b"", b"\n")) + json.dumps({"at": now(), **entry}) + "\n")
     flush_tree(places.history)
+
+
+def _written(places: Places) -> bytes:
+    """The history as it lies there: what of it is no text must not keep anybody from publishing."""
+    return places.history.read_bytes() if places.history.exists() else b""
 
 
 def _under_way(places: Places) -> UnderWay | None:
