@@ -39,9 +39,7 @@ class RefreshLock:
         return self.places
 
     def __enter__(self) -> Self:
-        path = self.places.lock
-        _make_folder(path.parent)
-        file = path.open("a+", encoding="utf-8")
+        file = _opened(self.places.lock)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -81,12 +79,13 @@ def is_refreshing(places: Places) -> bool:
     return False
 
 
-def _make_folder(folder: Path) -> None:
+def _opened(path: Path) -> TextIOWrapper:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+", encoding="utf-8")
     except OSError as error:
         raise PublishingFailed(
-            f"The warehouse folder {folder.parent} cannot be written ({error.strerror}); "
+            f"The warehouse folder {path.parents[1]} cannot be written ({error.strerror}); "
             "choose another with --warehouse."
         ) from error
 
