@@ -283,3 +283,39 @@ def test_a_number_that_no_force_could_count_is_refused(write: Write, number: obj
 def test_a_sign_for_a_range(write: Write, legend: str) -> None:
     grid = [["Offence", "2018/19"], ["Rape", "#"], ["Grooming", 14], [legend]]
     accepted(write(grid), {"2018/19": (15, 23)})
+
+
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["first", "in the middle", "last"])
+@pytest.mark.parametrize("sign", ["<5", "< 5", "<10", "<=5"])
+@pytest.mark.parametrize("heading", ["Offence", "District"])
+def test_a_line_of_withheld_counts_alone_is_a_line_wherever_it_stands(
+    write: Write, heading: str, sign: str, place: int
+) -> None:
+    """`<5` may be an age band in a heading; under headings of its own it is a count."""
+    lines: list[list[Cell]] = [["North", 315, 373], ["South", 216, 394]]
+    lines.insert(place, ["East", sign, sign])
+    most = 5 if sign == "<=5" else int(sign.strip("< ")) - 1
+    observations(
+        write([[heading, "2018/19", "2019/20"], *lines]),
+        {
+            f"{column}{2 + line}": (
+                {"count": None, "low": 0, "high": most, "status": "suppressed"}
+                if lines[line][0] == "East"
+                else {"count": lines[line][1 if column == "B" else 2]}
+            )
+            for line in range(3)
+            for column in "BC"
+        },
+    )
+
+
+def test_a_withheld_line_over_zeros_leaves_no_exact_total(write: Write) -> None:
+    observations(
+        write([["Offence", "2018/19", "2019/20"], ["Stalking s2A", "<5", "<5"], ["Stalking s4A", 0, 0]]),
+        {
+            "B2": {"count": None, "low": 0, "high": 4},
+            "C2": {"count": None, "low": 0, "high": 4},
+            "B3": {"count": 0},
+            "C3": {"count": 0},
+        },
+    )

@@ -27,7 +27,7 @@ def settle_rows(rows: list[RowInfo]) -> None:
             info.kind = _kind_of_years(rows, i)
     for i, info in enumerate(rows[:-1]):
         heads = (
-            _ages_head_columns(info, rows[i + 1])
+            _ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
             or _single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
             or _letters_head_columns(info, rows[i + 1])
         )
@@ -109,14 +109,24 @@ def same_kind_of_label(one: Token, other: Token) -> bool:
     return dated or bool(first.force and second.force)
 
 
-def _ages_head_columns(info: RowInfo, below: RowInfo) -> bool:
-    """`<13`, `13-15`, `16-17` over numbers are ages, not withheld counts."""
+def _ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bool:
+    """`<13`, `13-15`, `16-17` over numbers are ages, not withheld counts. `<5` and nothing else are counts, and so is
+    whatever stands under headings of its own."""
     values = [t for t in info.tokens if t.kind in VALUE_KINDS]
     if below.kind != "body" or below.row - info.row > _NEAR or not all(t.kind == "missing" for t in values):
         return False
     numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
     ages = [t for t in info.tokens if t.label.category == "age"]
+    if all(t in values for t in ages) or _headed_one_by_one(ages, above):
+        return False
     return len(ages) >= 2 and all(t.label.category == "age" and t.cell.column in numbers for t in values)
+
+
+def _headed_one_by_one(tokens: list[Token], above: list[RowInfo]) -> bool:
+    """True if each has a heading right over it, and no two have the same."""
+    headings = {t.cell.column: t.cell.text for row in above if row.kind == "head" for t in row.tokens}
+    over = [headings.get(t.cell.column) for t in tokens]
+    return None not in over and len(set(over)) == len(over)
 
 
 def _single_ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bool:
