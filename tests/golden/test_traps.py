@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pipeline.reading.response import read_response
 
-from .build import Grid
+from .build import Cell, Grid
 from .expect import accepted, observations, read, refused, right_or_refused
 
 Write = Callable[..., Path]
@@ -324,3 +324,38 @@ def test_a_unit_within_the_name_of_a_line_is_no_unit_of_its_figures(write: Write
 @pytest.mark.parametrize("heading", ["Academic year", "School year", "Calendar year"])
 def test_years_that_their_heading_says_are_other_years(write: Write, heading: str) -> None:
     refused(write([[heading, "Offences"], ["2018/19", 50], ["2019/20", 31]]), "A2", saying="which twelve months")
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_other"),
+    [
+        ("Number of persons arrested for stalking", True),
+        ("Arrests for stalking", True),
+        ("Stalking arrests", True),
+        ("Number of victims of stalking", True),
+        ("Stalking victims by year", True),
+        ("Number of stalking suspects", True),
+        ("Defendants convicted of stalking", True),
+        ("Convictions for stalking", True),
+        ("Number charged with stalking", True),
+        ("Stalking offences resulting in charge", True),
+        ("Stalking Protection Orders granted", True),
+        ("Recorded stalking offences", False),
+        ("Breach of a stalking protection order", False),
+        ("Rape by multiple offenders", False),
+        ("Intimidation of victims", False),
+        ("Stalking offences with child victims", False),
+    ],
+)
+@pytest.mark.parametrize("place", ["title", "heading", "label"])
+def test_what_is_counted_is_the_word_that_the_rest_hangs_on(
+    write: Write, place: str, wording: str, is_other: bool
+) -> None:
+    grid: dict[str, list[list[Cell]]] = {
+        "title": [[wording], ["Financial year", "Number"], ["2018/19", 30], ["2019/20", 41]],
+        "heading": [["Financial year", wording], ["2018/19", 30], ["2019/20", 41]],
+        "label": [[None, "2018/19", "2019/20"], [wording, 30, 41]],
+    }
+    reading = read_response(write(grid[place]), collection="stalking-offences", round_=2020)
+    assert reading.status == ("quarantined" if is_other else "accepted"), reading.quarantine
+    assert all(refusal.suggestion for refusal in reading.quarantine)

@@ -14,7 +14,7 @@ from pipeline.reading.labels.understand import names_offence, patterns
 from pipeline.reading.refusal import Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
-_OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations")
+_OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders")
 
 
 def one_thing_only(group: list[Entry]) -> None:

@@ -151,10 +151,12 @@ _LINKING = re.compile(
 
 def _subject(wording: str) -> str | None:
     """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a
-    caution`."""
+    caution`. Or what the rest of the wording hangs on: `Arrests for stalking`."""
     subject = _first("subject", wording)
     if subject is None:
         return None
+    if counted := _first("counted", wording):
+        return counted
     rest = wording
     for pattern in patterns("subject").values():
         rest = pattern.sub(" ", rest)
@@ -211,6 +213,11 @@ def names_more_than_measure(text: str) -> bool:
     return re.search(r"[^\W\d_]", patterns("generic")["words"].sub(" ", text)) is not None
 
 
+def counts_something_else(text: str) -> bool:
+    """True for a title or heading by which no offences are counted: `Arrests for stalking`, `Devices seized`."""
+    return bool(patterns("title")["denies"].search(text)) or _first("counted", text) is not None
+
+
 def names_offence(text: str) -> bool:
     """True for a text with a word that only an offence's name has."""
     return bool(patterns("offence")["words"].search(text))
@@ -225,6 +232,7 @@ def role_of_heading(raw: str) -> str | None:
 __all__ = [
     "WHOLE_CODE",
     "Label",
+    "counts_something_else",
     "forces_in_text",
     "is_metadata",
     "names_offence",

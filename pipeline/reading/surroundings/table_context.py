@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import patterns, understand
+from pipeline.reading.labels.understand import counts_something_else, understand
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings, force_of_table
 from pipeline.reading.surroundings.title_period import period_of_table
@@ -148,7 +148,7 @@ def _corner_denies(table: Table) -> None:
     for column in table.band.label_columns[:1]:
         token = next((t for r in table.band.header_rows[::-1] if (t := table.band.grid.at(r, column))), None)
         text = clean(token.cell.text) if token is not None else ""
-        if token is not None and len(text) <= 60 and patterns("title")["denies"].search(text):
+        if token is not None and len(text) <= 60 and counts_something_else(text):
             raise Refusal(
                 table.sheet,
                 token.cell.address,
@@ -164,7 +164,7 @@ def _title_denies(table: Table) -> None:
     recorded."""
     for token in table.band.titles[:1]:
         text = clean(token.cell.text)
-        if len(text) <= 120 and patterns("title")["denies"].search(text):
+        if len(text) <= 120 and counts_something_else(text):
             raise Refusal(
                 table.sheet,
                 token.cell.address,
