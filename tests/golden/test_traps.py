@@ -359,3 +359,16 @@ def test_what_is_counted_is_the_word_that_the_rest_hangs_on(
     reading = read_response(write(grid[place]), collection="stalking-offences", round_=2020)
     assert reading.status == ("quarantined" if is_other else "accepted"), reading.quarantine
     assert all(refusal.suggestion for refusal in reading.quarantine)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "status"), [("Arrests", "quarantined"), ("Victims", "quarantined"), ("Kent", "accepted")]
+)
+def test_a_sheet_named_as_what_it_counts(write: Write, sheet: str, status: str) -> None:
+    path = write({sheet: [["Financial year", "Number"], ["2018/19", 30], ["2019/20", 41]]})
+    assert read_response(path, collection="stalking-offences", round_=2020).status == status
+
+
+def test_a_sheet_named_as_victims_whose_heading_says_offences(write: Write) -> None:
+    path = write({"Victims": [["Financial year", "Offences recorded"], ["2018/19", 30], ["2019/20", 41]]})
+    assert read_response(path, collection="stalking-offences", round_=2020).status == "accepted"

@@ -10,7 +10,7 @@ import re
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import names_offence, patterns
+from pipeline.reading.labels.understand import names_offence, patterns, understand
 from pipeline.reading.refusal import Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
@@ -64,6 +64,11 @@ def _included_elsewhere(group: list[Entry]) -> list[Entry]:
     return found
 
 
+def _counted(entry: Entry) -> str | None:
+    """What a figure counts by its own labels, or else by the name of its sheet."""
+    return entry.subject or understand(entry.sheet).subject
+
+
 def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]) -> None:
     """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of
     offences.
@@ -86,13 +91,14 @@ def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]
             )
     _not_outcomes_alone(leaves, titles)
     for entry in leaves:
-        other = entry.subject in _OTHER_SUBJECTS and not subjects[entry.subject or ""].search(asked)
-        if other and all(e.subject == entry.subject for e in leaves):
+        counted = _counted(entry)
+        other = counted in _OTHER_SUBJECTS and not subjects[counted or ""].search(asked)
+        if other and all(_counted(e) == counted for e in leaves):
             raise Refusal(
                 entry.sheet,
                 entry.address,
                 entry.token.cell.text if entry.token else "",
-                f"The figures count {entry.subject}, and the collection asks for offences.",
+                f"The figures count {counted}, and the collection asks for offences.",
                 "Ask the force for the number of offences; or, if these are the answer, take = "
                 f'["{entry.labels[-1]}"].',
             )
