@@ -13,7 +13,7 @@ from pipeline.bounds import READING
 from pipeline.declared.collection import Collection
 from pipeline.intake.answer import Answer, from_bytes
 from pipeline.intake.files import FoundFile
-from pipeline.intake.job import Job
+from pipeline.intake.job import Job, fault_of_ours
 from pipeline.intake.read_all import Readers, local_processes, read_all
 
 SETTINGS = Collection(name="plain")
@@ -91,3 +91,12 @@ def _target(link: Path) -> Path | None:
         return link.readlink()
     except OSError:
         return None
+
+
+def test_more_memory_than_a_file_may_take_is_not_given_and_the_process_reads_on() -> None:
+    with local_processes(1) as executor:
+        greedy = executor.submit(bytearray, READING.memory_bytes + 1)
+        assert isinstance(greedy.exception(), MemoryError)
+        assert executor.submit(len, b"next").result() == 4
+    reason, advice = fault_of_ours(MemoryError())
+    assert "more memory" in reason and "Save the sheet" in advice
