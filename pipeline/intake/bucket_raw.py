@@ -153,6 +153,6 @@ def _remove(path: Path, copied: Copied) -> bool:
 def _clash(names: list[str], url: str, raw_dir: Path) -> str:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return (
-        f"{', '.join(names[:_NAMED])}{more}: one text lies in {url}, another in {raw_dir}, and nobody can say which is"
-        " right. Copy the right one over the other, then refresh again."
+        f"{', '.join(names[:_NAMED])}{more}: one version lies in {url}, another in {raw_dir}, and nobody can say which"
+        " is right. Copy the right one over the other, then refresh again."
     )

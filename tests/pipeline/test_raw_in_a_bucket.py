@@ -51,7 +51,7 @@ def test_what_is_new_changed_and_gone_in_the_bucket_is_so_here(url: str, store: 
     obstore.delete(store, ESSEX)
     (raw / KENT).touch()  # not a change of what is in it, but nobody can know
     (raw / MEMORY).unlink()
-    with pytest.raises(BucketRefused, match=rf"{KENT}: one text lies in {url}, another in"):
+    with pytest.raises(BucketRefused, match=rf"{KENT}: one version lies in {url}, another in"):
         bring_down(url, raw)
     (raw / KENT).unlink()
     assert bring_down(url, raw).new == (KENT,)
