@@ -34,6 +34,7 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    computing_seconds: float
     seconds: float
     memory_bytes: int
 

@@ -50,7 +50,7 @@ def read_on_worker(job: Job, reader: str) -> bytes:
     if process is None or time.monotonic() - used > IDLE_SECONDS / 2:
         if process is not None:
             process.end()
-        process = _own.process = GuardedProcess(READING.seconds, str(IDLE_SECONDS))
+        process = _own.process = GuardedProcess(READING, str(IDLE_SECONDS))
     try:
         found: bytes = process.call(answer, job)
         return found

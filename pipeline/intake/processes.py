@@ -6,18 +6,22 @@ does not: what a process does (`worker`, `job`), or which files are read when (`
 
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from pipeline.bounds import READING
+from pipeline.bounds import READING, Reading
 
 _ROOT = Path(__file__).resolve().parents[2]
+# A process that has closed its output is as good as ended.
+_SECONDS_TO_END = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,8 +38,8 @@ class Died(RuntimeError):
 class GuardedProcesses(Executor):
     """An executor each of whose processes is limited in memory and time, and replaced when it dies."""
 
-    def __init__(self, processes: int, seconds_per_call: float = READING.seconds) -> None:
-        self._seconds = seconds_per_call
+    def __init__(self, processes: int, limits: Reading = READING) -> None:
+        self._limits = limits
         self._own = threading.local()
         self._lock = threading.Lock()
         self._all: list[GuardedProcess] = []
@@ -59,7 +63,7 @@ class GuardedProcesses(Executor):
     def _call(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         process: GuardedProcess | None = getattr(self._own, "process", None)
         if process is None:
-            process = self._own.process = GuardedProcess(self._seconds)
+            process = self._own.process = GuardedProcess(self._limits)
             self._all.append(process)
         with self._lock:
             if self._ended:
@@ -71,11 +75,10 @@ class GuardedProcesses(Executor):
 class GuardedProcess:
     """One process. It is not shared between threads, save for `kill`."""
 
-    def __init__(self, seconds: float, *more_arguments: str) -> None:
-        self._seconds = seconds
+    def __init__(self, limits: Reading = READING, *more_arguments: str) -> None:
+        self._limits = limits
         self._more = more_arguments
         self._process: subprocess.Popen[bytes] | None = None
-        self._gave_up = False
 
     def start(self) -> None:
         """Have a process ready; nothing happens where there is one."""
@@ -87,26 +90,25 @@ class GuardedProcess:
         self.start()
         process = self._process
         assert process is not None and process.stdin is not None and process.stdout is not None
-        too_long = threading.Timer(self._seconds, self._give_up)
-        too_long.daemon = True
-        self._gave_up = False
-        too_long.start()
+        asked = (self._limits.computing_seconds, fn, args, kwargs)
+        gave_up = False
         try:
-            pickle.dump((fn, args, kwargs), process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(asked, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
             process.stdin.flush()
+            # One answer comes to one call, so that nothing waits in the buffer.
+            gave_up = not select.select([process.stdout], [], [], self._limits.seconds)[0]
+            if gave_up:
+                self.kill()
             worked, result = pickle.load(process.stdout)
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-            raise _died(self.end(), self._gave_up, self._seconds) from None
-        finally:
-            too_long.cancel()
+            # One that is ending tells by which signal, unless ours comes between.
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_SECONDS_TO_END)
+            raise _died(self.end(), gave_up, self._limits) from None
         if not worked:
             raise result
         answer: T = result
         return answer
-
-    def _give_up(self) -> None:
-        self._gave_up = True
-        self.kill()
 
     def kill(self) -> None:
         if (process := self._process) is not None:
@@ -138,13 +140,15 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path}
 
 
-def _died(code: int, timed_out: bool, seconds: float) -> Died:
-    if timed_out:
-        return Died(
-            f"The file was not read within {seconds:.0f} seconds.",
-            "Open it and save the sheet with the figures alone, or put them into a spreadsheet of your own and name "
-            "this file as its source in the sidecar.",
-        )
+def _died(code: int, gave_up: bool, limits: Reading) -> Died:
+    advice = (
+        "Open it and save the sheet with the figures alone, or put them into a spreadsheet of your own and name this "
+        "file as its source in the sidecar."
+    )
+    if gave_up:
+        return Died(f"The file was not read within {limits.seconds:,.0f} seconds.", advice)
+    if code == -signal.SIGPROF:
+        return Died(f"The file takes more than {limits.computing_seconds:,.0f} seconds of computing to read.", advice)
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     return Died(
         f"The file ended the process that read it ({how}): it is damaged, or claims to be far larger than it is.",

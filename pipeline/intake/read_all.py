@@ -6,11 +6,13 @@ the processes of this machine (`processes`), those of a cluster (`cluster`), or 
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
+from queue import SimpleQueue
 
-from pipeline.bounds import READING
+from pipeline.bounds import READING, Reading
 from pipeline.intake.answer import answer_of, to_bytes
 from pipeline.intake.job import Job, answer, refused
 from pipeline.intake.processes import Died, GuardedProcesses
@@ -36,10 +38,10 @@ class Readers:
 
 
 @contextmanager
-def local_processes(files: int, seconds_per_file: float = READING.seconds) -> Iterator[Executor]:
+def local_processes(files: int, limits: Reading = READING) -> Iterator[Executor]:
     """Processes of this machine, as many as it has cores and the files are worth."""
     processes = max(1, min(len(os.sched_getaffinity(0)), -(-files // FILES_WORTH_A_PROCESS)))
-    executor = GuardedProcesses(processes, seconds_per_file)
+    executor = GuardedProcesses(processes, limits)
     try:
         yield executor
     except BaseException:
@@ -63,22 +65,24 @@ def read_all(jobs: Sequence[Job], readers: Readers = LOCAL) -> Iterator[tuple[in
         executor = stack.enter_context(readers.open(len(jobs)))
         # The largest first, so that no process is left with a long file when the others have finished.
         waiting = iter(sorted(range(len(jobs)), key=lambda number: -jobs[number].file.size))
-        running: dict[Future[bytes], int] = {}
+        finished: SimpleQueue[tuple[int, Future[bytes]]] = SimpleQueue()
+
+        def hand_out(number: int) -> None:
+            future = _hand_out(executor, readers, jobs[number])
+            future.add_done_callback(lambda done: finished.put((number, done)))
+
+        for number in islice(waiting, AT_ONCE):
+            hand_out(number)
         here: Executor | None = None
-        while True:
-            for number in waiting:
-                running[_hand_out(executor, readers, jobs[number])] = number
-                if len(running) >= AT_ONCE:
-                    break
-            if not running:
-                return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                number = running.pop(future)
-                try:
-                    yield number, _answer(future)
-                except _Lost:
-                    here = here or stack.enter_context(local_processes(1))
-                    yield number, _answer(here.submit(answer, jobs[number]))
+        for _ in jobs:
+            number, future = finished.get()
+            for another in islice(waiting, 1):
+                hand_out(another)
+            try:
+                yield number, _answer(future)
+            except _Lost:
+                here = here or stack.enter_context(local_processes(1))
+                yield number, _answer(here.submit(answer, jobs[number]))
 
 
 class _Lost(Exception):

@@ -14,8 +14,11 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put a file there. Where that cannot be, nothing happens: such files save time, and hold nothing of their own."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
+        try:
+            unfinished.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(content)
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):

@@ -10,12 +10,14 @@ import random
 import re
 import secrets
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from pipeline.bounds import READING
 from pipeline.declared.collection import Collection
 from pipeline.intake.answer import from_bytes
 from pipeline.intake.files import FoundFile
@@ -28,7 +30,7 @@ from tests.reliability.results import FOLDER, record
 
 pytestmark = pytest.mark.fuzz
 FIXED_SEED, FIXED, FRESH = 20201125, 2000, 500
-SECONDS_PER_FILE = 60.0
+LIMITS = replace(READING, seconds=60.0)
 SETTINGS = Collection(name="fuzz")
 
 
@@ -90,7 +92,7 @@ def _read(folder: Path, files: list[tuple[Path, Mutation]]) -> list[Any]:
         target.write_bytes(mutation.content)
         sha256 = hashlib.sha256(mutation.content).hexdigest()
         jobs.append(Job(folder, FoundFile("fuzz", 2020, name, "response", sha256, len(mutation.content)), SETTINGS))
-    found = dict(read_all(jobs, Readers(lambda count: local_processes(count, SECONDS_PER_FILE))))
+    found = dict(read_all(jobs, Readers(lambda count: local_processes(count, LIMITS))))
     return [from_bytes(found[number]) for number in range(len(jobs))]
 
 

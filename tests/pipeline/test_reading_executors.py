@@ -133,7 +133,7 @@ def test_a_file_that_kills_its_process_is_refused_and_the_others_are_read(tmp_pa
 
 def _kills_its_process(job: Job) -> bytes:
     """As a worker reads: in a process of its own, which one of the files ends."""
-    guarded = GuardedProcess(60)
+    guarded = GuardedProcess()
     try:
         if job.file.source_file.startswith("gwent"):
             guarded.call(os.abort)

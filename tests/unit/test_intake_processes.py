@@ -4,16 +4,19 @@ What belongs here: `pipeline/intake/processes`. What does not: what a response s
 """
 
 import hashlib
+import math
 import os
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.bounds import READING
+from pipeline.bounds import READING, Reading
 from pipeline.declared.collection import Collection
 from pipeline.intake.answer import Answer, from_bytes
 from pipeline.intake.files import FoundFile
 from pipeline.intake.job import Job, fault_of_ours
+from pipeline.intake.processes import Died
 from pipeline.intake.read_all import Readers, local_processes, read_all
 
 SETTINGS = Collection(name="plain")
@@ -26,9 +29,9 @@ def _response(raw: Path, force: str, count: int) -> Job:
     return Job(raw, FoundFile("plain", 2020, path.name, "response", sha256, path.stat().st_size), SETTINGS)
 
 
-def _read(jobs: list[Job], seconds_per_file: float = READING.seconds) -> list[Answer]:
+def _read(jobs: list[Job], limits: Reading = READING) -> list[Answer]:
     """The answers in the order of the jobs."""
-    readers = Readers(lambda files: local_processes(files, seconds_per_file))
+    readers = Readers(lambda files: local_processes(files, limits))
     found = dict(read_all(jobs, readers))
     return [from_bytes(found[number]) for number in range(len(jobs))]
 
@@ -49,9 +52,22 @@ def test_every_file_gets_its_own_answer(tmp_path: Path) -> None:
 
 def test_a_file_that_is_never_read_to_its_end_is_given_up(tmp_path: Path) -> None:
     jobs = [_response(tmp_path, "kent", 7), _pipe(tmp_path), _response(tmp_path, "gwent", 8)]
-    readings = _read(jobs, seconds_per_file=3)
+    readings = _read(jobs, replace(READING, seconds=3))
     assert [reading.status for reading in readings] == ["accepted", "quarantined", "accepted"]
     assert "within 3 seconds" in readings[1].reason
+
+
+def test_a_file_that_takes_too_much_computing_is_given_up_and_the_process_is_replaced() -> None:
+    with local_processes(1, replace(READING, computing_seconds=1)) as executor:
+        endless = executor.submit(math.factorial, 10**8).exception()
+        assert isinstance(endless, Died)
+        assert "more than 1 seconds of computing" in endless.reason
+        assert executor.submit(len, b"next").result() == 4
+
+
+def test_time_in_which_others_have_the_machine_is_not_the_files() -> None:
+    with local_processes(1, replace(READING, computing_seconds=0.5)) as executor:
+        assert executor.submit(time.sleep, 1.5).exception() is None
 
 
 def test_a_file_that_ends_the_process_is_named_and_the_others_are_read(tmp_path: Path) -> None:
