@@ -112,7 +112,8 @@ class Sidecar(BaseModel):
     take: tuple[str, ...] = Field(
         (),
         description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
-        "`Incidents > Total` means the `Total` under `Incidents`.",
+        "`Incidents > Total` means the `Total` under `Incidents`. Of a list of records, the column of dates that "
+        "counts.",
         examples=['take = "Online offences"', 'take = ["Rape", "Grooming"]', 'take = "Incidents > Total"'],
     )
     total_labels: tuple[str, ...] = Field(

@@ -29,6 +29,7 @@ from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
+from pipeline.reading.records.counting import Records
 from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -48,7 +49,8 @@ from pipeline.reading.tables.tokens import Grid
 
 @dataclass(slots=True)
 class Answers:
-    """What the tables of one file yield, as it grows. `refused` are the bands that were, with the reason."""
+    """What the tables of one file yield, as it grows. `refused` are the bands that were, with the reason; `lists` those
+    of records, by numbers of their own below zero."""
 
     around: Surroundings
     sidecar: Sidecar
@@ -62,6 +64,7 @@ class Answers:
     refused: list[Band] = field(default_factory=list)
     derived: list[Quarantined] = field(default_factory=list)
     contexts: list[TableContext] = field(default_factory=list)
+    lists: dict[int, Records] = field(default_factory=dict)
     entries: dict[int, list[Entry]] = field(default_factory=dict)
 
 
@@ -87,7 +90,7 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
             continue
         if table is None:
             answers.ledger.set_aside(band, "not among what the sidecar takes")
-    if answers.take and not answers.contexts and not answers.refusals:
+    if answers.take and not answers.contexts and not answers.lists and not answers.refusals:
         raise nothing_taken([read_lines(band, Hints()) for grid in grids for band in find_bands(grid)], answers.take)
     each_taken(grids, answers.take)
     _join(answers)
@@ -102,14 +105,7 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
         records = find_records(grid) if not declared else None
         found.append((grid, records, mine if declared else [] if records is not None else _tables_on(grid, answers)))
     note_texts(found, answers.around)
-    for _, records, _ in found:
-        if records is not None:
-            try:
-                answers.observations += records.observations(answers.around, answers.flag)
-                records.account(answers.ledger)
-            except Refusal as refusal:
-                answers.refusals.append(refusal.entry)
-                answers.ledger.refuse_sheet(records.grid.sheet.name, refusal.entry.reason)
+    _count([records for _, records, _ in found if records is not None], answers)
     if not declared:
         return [(band, answers.around) for _, _, bands in found for band in bands]
     return [
@@ -123,6 +119,20 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
         )
         for _, band, table in declared
     ]
+
+
+def _count(lists: list[Records], answers: Answers) -> None:
+    """The counts of the lists of records, as entries beside those of the tables."""
+    for number, records in enumerate(lists, 1):
+        if answers.take and not records.is_taken(answers.take, records.titles(answers.around)):
+            records.set_aside(answers.ledger, "not among what the sidecar takes")
+            continue
+        try:
+            answers.entries[-number] = records.entries(-number, answers.around, answers.flag, answers.take)
+            answers.lists[-number] = records
+        except Refusal as refusal:
+            answers.refusals.append(refusal.entry)
+            answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
 
 
 def _tables_on(grid: Grid, answers: Answers) -> list[Band]:
@@ -161,6 +171,7 @@ def _join(answers: Answers) -> None:
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
     contexts, entries = answers.contexts, answers.entries
     titles = {c.number: _titles_of(c) for c in contexts}
+    titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
     try:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
@@ -171,12 +182,19 @@ def _join(answers: Answers) -> None:
         answers.refusals.append(refusal.entry)
         for context in contexts:
             answers.ledger.refuse_band(context.table.band, refusal.entry.reason)
+        for records in answers.lists.values():
+            answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
         return
     for context in contexts:
         if answers.take:
             answers.ledger.set_aside(context.table.band, "not among what the sidecar takes")
         answers.ledger.table(context)
+    proofs = {entry.table for entry, _ in chosen.proofs} - {entry.table for entry in chosen.leaves}
+    for number, records in answers.lists.items():
+        records.account(answers.ledger, proof=number in proofs)
     for entry, why in chosen.proofs:
+        if entry.of_records:
+            continue
         answers.ledger.set(entry.sheet, entry.address, "total", why)
     for entry, why in chosen.set_aside:
         answers.ledger.set(entry.sheet, entry.address, "ignored", why)

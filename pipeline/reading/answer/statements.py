@@ -102,11 +102,13 @@ def _choose_group(
         for entry in (entry for group in groups for entry in group):
             entry.covered |= {(0, "over all tables", 0)}
         groups = [[entry for group in groups for entry in group]]
-    groups = merge_shares(groups, titles)
+    # A list of records says again what a table counts: the two never share an answer out between them.
+    tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))
+    groups = [*merge_shares(tables, titles), *merge_shares(lists, titles)]
     if len(groups) == 1:
         _once_each(groups[0], chosen)
         return
-    best = max(groups, key=lambda g: (_exact_periods(g), len(g), -g[0].table))
+    best = max(groups, key=lambda g: (_exact_periods(g), not g[0].of_records, len(g), -g[0].table))
     chosen_low, chosen_high = bounds(best)
     for group in groups:
         if group is best:

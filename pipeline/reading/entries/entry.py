@@ -20,7 +20,8 @@ BLANK = Value("missing", "blank", None, 0, None)
 @dataclass(slots=True)
 class Entry:
     """One leaf value with everything that is known of it. `token` is None for an empty cell of the table, `covered`
-    the printed totals that it is a proved part of (table, row or column, index)."""
+    the printed totals that it is a proved part of (table, row or column, index). A count of records has no row and
+    column, and no token either: `stated` says what was counted."""
 
     sheet: str
     address: str
@@ -38,6 +39,12 @@ class Entry:
     row: Line | None = None
     column: Line | None = None
     covered: frozenset[tuple[int, str, int]] = frozenset()
+    stated: str = ""
+
+    @property
+    def of_records(self) -> bool:
+        """True for a count of the records of a list."""
+        return bool(self.stated)
 
     @property
     def family(self) -> tuple[str, ...]:

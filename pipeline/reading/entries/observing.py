@@ -45,5 +45,5 @@ def observation_of(entry: Entry) -> Observation:
         status=status,
         source_sheet=entry.sheet,
         source_cell=entry.address,
-        source_text=entry.token.cell.raw if entry.token else "",
+        source_text=entry.token.cell.raw if entry.token else entry.stated,
     )

@@ -14,7 +14,7 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import Grid, Token
 
 _FLAG = re.compile(r"\b(?:online|cyber\w*|internet|digital)\b", re.I)
-_REFERENCE = re.compile(r"\b(?:crime|offence|occurrence|investigation)s? ?(?:ref\w*|no|num\w*|urn|id)\b|^urn$", re.I)
+REFERENCE = re.compile(r"\b(?:crime|offence|occurrence|investigation)s? ?(?:ref\w*|no|num\w*|urn|id)\b|^urn$", re.I)
 _STATE = re.compile(r"\b(?:status|class\w*|outcome|disposal|result|finali[sz]ation|state)\b", re.I)
 _NO_CRIME = re.compile(r"\bno[- ]?crim\w*|\bcancell?ed\b|\bcancellation\b|\bcreated in error\b|\btransferred\b", re.I)
 _YES = re.compile(r"^(?:y|yes|true|1|flagged|online|cyber\w*)\b", re.I)
@@ -55,7 +55,7 @@ def each_an_offence(grid: Grid, header_row: int, rows: Sequence[int]) -> None:
     for header in grid.rows[header_row]:
         column, heading = header.cell.column, header.cell.text
         texts = [key(token.cell.text) for row in rows if (token := grid.tokens.get((row, column))) is not None]
-        if _REFERENCE.search(key(heading)) and len(set(texts)) < len(texts):
+        if REFERENCE.search(key(heading)) and len(set(texts)) < len(texts):
             raise Refusal(
                 grid.sheet.name,
                 header.cell.address,

@@ -1,25 +1,30 @@
 """Record-level lists, one row per offence: counted by financial year, and never kept.
 
-What belongs here: the counts, and the proof that a year is complete. Only counts leave this module: no value of a
-record is kept, since records are personal data. What does not: recognising such a list (`finding.py`).
+What belongs here: the counts, as entries beside those of tables. Only counts leave this module: no value of a
+record is kept, since records are personal data. What does not: recognising such a list (`finding.py`), what dates a
+record (`dating.py`), or whether a year is whole (`whole_years.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import force_of_label, forces_in_text
-from pipeline.reading.labels.period import financial_year_start
-from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.values import exact
 from pipeline.reading.ledger import Ledger
-from pipeline.reading.model import Observation, cell_address
+from pipeline.reading.model import cell_address
 from pipeline.reading.records.columns_beside import each_an_offence, flagged_rows
+from pipeline.reading.records.dating import Dating, dating_of
+from pipeline.reading.records.whole_years import cut_years
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.tables.tokens import Grid, full_date
+from pipeline.reading.surroundings.context import Surroundings, cut_short
+from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.
 _LONGEST_OFFENCE = 250
@@ -27,86 +32,96 @@ _LONGEST_OFFENCE = 250
 
 @dataclass(slots=True)
 class Records:
-    """A list of records: its header row, its record rows, and the columns that matter."""
+    """A list of records: its header row, its record rows, and the columns that matter. `dates` are the headings over
+    days; `dating` is what was chosen of them, `counted` the rows that count."""
 
     grid: Grid
     header_row: int
     rows: list[int]
-    date_column: int | None
+    dates: tuple[Token, ...]
+    month_column: int | None
     year_column: int | None
     offence_column: int | None
     force_column: int | None
+    dating: Dating | None = None
     counted: list[int] = field(default_factory=list)
 
-    def account(self, ledger: Ledger) -> None:
-        sheet = self.grid.sheet.name
-        dating = self.date_column if self.date_column is not None else self.year_column
+    @property
+    def sheet(self) -> str:
+        return self.grid.sheet.name
+
+    def is_taken(self, take: tuple[str, ...], titles: tuple[str, ...]) -> bool:
+        """Whether what the sidecar takes is this list: its sheet, its title, the column of dates to go by."""
+        headings = [token.cell.text for token in self.grid.rows[self.header_row]]
+        return bool({key(text) for text in (self.sheet, *titles, *headings)} & {key(entry) for entry in take})
+
+    def account(self, ledger: Ledger, *, proof: bool = False) -> None:
+        """Every cell of the list; `proof` where its counts only show that those of a table are right."""
         counted = set(self.counted)
         for token in self.grid.rows[self.header_row]:
-            ledger.set(sheet, token.cell.address, "header")
+            ledger.set(self.sheet, token.cell.address, "header")
         for row in self.rows:
             for token in self.grid.rows[row]:
-                used = token.cell.column == dating and row in counted
+                used = self.dating is not None and token.cell.column == self.dating.column and row in counted
                 ledger.set(
-                    sheet,
+                    self.sheet,
                     token.cell.address,
-                    "value" if used else "label",
+                    ("total" if proof else "value") if used else "label",
                     "a record, counted" if used else "a record, not kept",
                 )
 
-    def observations(self, around: Surroundings, flag: str | None = None) -> list[Observation]:
+    def set_aside(self, ledger: Ledger, reason: str) -> None:
+        for token in self.grid.rows[self.header_row]:
+            ledger.set(self.sheet, token.cell.address, "header")
+        for token in (token for row in self.rows for token in self.grid.rows[row]):
+            ledger.set(self.sheet, token.cell.address, "ignored", reason)
+
+    def entries(self, number: int, around: Surroundings, flag: str | None, take: tuple[str, ...]) -> list[Entry]:
         """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be
-        complete, or a record to be an offence. `flag`: the collection counts the flagged ones alone."""
-        sheet = self.grid.sheet.name
+        complete, or a record to be an offence. `flag`: the collection counts the flagged ones alone; `take`: what the
+        sidecar names."""
         self._nothing_below()
         each_an_offence(self.grid, self.header_row, self.rows)
         self.counted = flagged_rows(self.grid, self.header_row, self.rows, flag)
-        if self.date_column == -1:
-            raise Refusal(
-                sheet,
-                cell_address(self.header_row, 0),
-                "",
-                "The list has several date columns, and none says it is the date recorded.",
-                "Ask the force which date its figures go by.",
-            )
-        dated = [(row, self._year(row)) for row in self.rows]
-        partial: dict[int, date] = {}
-        if self.date_column is not None:
-            partial = self._prove_complete([day for row in self.rows if (day := self._date(row)) is not None], around)
-        counted = set(self.counted)
+        self.dating = dating = dating_of(
+            self.grid, self.header_row, self.dates, self.month_column, self.year_column, take
+        )
+        years = {row: dating.year(row) for row in self.rows}
+        days = [day for row in self.rows if (day := dating.day(row)) is not None]
+        partial = cut_years(days, self.sheet, around, years_said=dating.kind == "year") if days else {}
         offence_column = self.offence_column if self._are_offences() else None
         counts: Counter[tuple[str, int, str | None]] = Counter()
-        for row, year in dated:
-            if row not in counted:
-                continue
-            counts[self._force(row, around), year, self._text(row, offence_column)] += 1
-        column = self.date_column if self.date_column is not None else self.year_column
-        assert column is not None
-        place = f"{cell_address(self.rows[0], column)}:{cell_address(self.rows[-1], column)}"
-        found = []
-        for (force, year, offence), count in sorted(counts.items(), key=str):
-            ends = partial.get(year, date(year + 1, 3, 31))
-            over = year in partial or (around.round_ is not None and ends > date(around.round_, 3, 31))
-            label = f"{year}/{(year + 1) % 100:02d}"
-            found.append(
-                Observation(
-                    force_id=force,
-                    financial_year=None if over else label,
-                    period_start=date(year, 4, 1),
-                    period_end=ends if year in partial or not over else None,
-                    offence=offence,
-                    offence_code=None,
-                    breakdown=None,
-                    count=count,
-                    count_low=count,
-                    count_high=count,
-                    status="partial_year" if over else "reported",
-                    source_sheet=sheet,
-                    source_cell=place,
-                    source_text=f"{count} records of {label}",
-                )
+        for row in self.counted:
+            counts[self._force(row, around), years[row], self._text(row, offence_column)] += 1
+        named = any(offence for _, _, offence in counts)
+        place = f"{cell_address(self.rows[0], dating.column)}:{cell_address(self.rows[-1], dating.column)}"
+        return [
+            Entry(
+                sheet=self.sheet,
+                address=place,
+                table=number,
+                token=None,
+                value=exact(count),
+                force=force,
+                period=_period(year, partial.get(year), around),
+                offence=(offence or "(no offence named)") if named else None,
+                code=None,
+                categories=(),
+                flag=None,
+                subject=None,
+                labels=(self.sheet,),
+                # The rows of a list are of one kind, each counted once.
+                covered=frozenset({(number, "records", 0)}),
+                stated=f"{count} records of {year}/{(year + 1) % 100:02d}",
             )
-        return found
+            for (force, year, offence), count in sorted(counts.items(), key=str)
+        ]
+
+    def titles(self, around: Surroundings) -> tuple[str, str]:
+        """What may name the list as a whole: the wording of a short title, and of its sheet's name."""
+        labels = [understand(text) for text in around.sheet_titles.get(self.sheet, [])]
+        title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
+        return title, understand(self.sheet).rest
 
     def _are_offences(self) -> bool:
         """Whether the column of offences holds names of offences, and not an account of each."""
@@ -114,37 +129,12 @@ class Records:
         told_once = len(texts) >= 10 and len(set(texts)) > 0.8 * len(texts)
         return not told_once and max(map(len, texts)) <= _LONGEST_OFFENCE
 
-    def _date(self, row: int) -> date | None:
-        assert self.date_column is not None
-        return full_date(self.grid.tokens.get((row, self.date_column)))
-
-    def _year(self, row: int) -> int:
-        if self.date_column is not None:
-            day = self._date(row)
-            if day is not None:
-                return financial_year_start(day)
-            column = self.date_column
-        else:
-            assert self.year_column is not None
-            column = self.year_column
-            token = self.grid.tokens.get((row, column))
-            periods = find_periods(token.cell.text) if token else ()
-            if len(periods) == 1 and periods[0].financial_year and periods[0].start:
-                return periods[0].start.year
-        raise Refusal(
-            self.grid.sheet.name,
-            cell_address(row, column),
-            "",
-            "A record has no readable date or financial year.",
-            "Ask the force for the missing date, or for counts by financial year.",
-        )
-
     def _force(self, row: int, around: Surroundings) -> str:
         if self.force_column is not None:
             force = force_of_label(self._text(row, self.force_column) or "")
             if force:
                 return force
-        titles = around.titles_of(self.grid.sheet.name)
+        titles = around.titles_of(self.sheet)
         named = [f for f in (forces_in_text(t) for t in titles) if f][:1] + ([around.named] if around.named else [])
         if around.declared_force:
             return around.declared_force
@@ -152,7 +142,7 @@ class Records:
         if len(common) == 1:
             return next(iter(common))
         raise Refusal(
-            self.grid.sheet.name,
+            self.sheet,
             "",
             "",
             "Nothing says, beyond doubt, whose records these are.",
@@ -177,56 +167,11 @@ class Records:
             if wrong
             else "The line below the list is no whole record: it has no date."
         )
-        raise Refusal(
-            self.grid.sheet.name, below[0].cell.address, "", reason, "Ask the force whether the list is complete."
-        )
+        raise Refusal(self.sheet, below[0].cell.address, "", reason, "Ask the force whether the list is complete.")
 
-    def _prove_complete(self, days: list[date], around: Surroundings) -> dict[int, date]:
-        """A year counts only if a stated period covers it, or its records fall in all twelve months up to its very
-        ends.
 
-        Returns the years that a stated period cuts short, with the day it ends on.
-        """
-        stated = [
-            p
-            for texts in around.sheet_titles.values()
-            for text in texts
-            for p in find_periods(text)
-            if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
-        ]
-        for name in (self.grid.sheet.name, around.file_name):
-            stated += [p for p in find_periods(name) if p.kind in ("financial_year", "span") and p.start and not p.weak]
-        if around.covers is not None:
-            stated = [around.covers]
-        partial: dict[int, date] = {}
-        for year in sorted({financial_year_start(day) for day in days}):
-            first, last = date(year, 4, 1), date(year + 1, 3, 31)
-            if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
-                continue
-            mine = sorted(day for day in days if first <= day <= last)
-            cut = next(
-                (p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end),
-                None,
-            )
-            if cut is not None:
-                partial[year] = cut
-                continue
-            gaps = [b - a for a, b in zip(mine, mine[1:], strict=False)]
-            longest = max([*gaps, timedelta(days=7)])
-            # Asked after its end, a year whose every month has records is whole; without a round its ends must be
-            # close.
-            asked_after = around.round_ is not None and last <= date(around.round_, 3, 31)
-            close = mine[0] - first <= longest and last - mine[-1] <= longest
-            whole = len({day.month for day in mine}) == 12 and (asked_after or close)
-            if not whole:
-                raise Refusal(
-                    self.grid.sheet.name,
-                    "",
-                    "",
-                    f"The list of records does not show that it holds all of {year}/{(year + 1) % 100:02d}: "
-                    f"they run from {mine[0].isoformat()} to {mine[-1].isoformat()}, and nothing states the period "
-                    "asked for.",
-                    'Ask the force which dates the list covers, then say it in the sidecar: covers = "2018-04-01 to '
-                    '2020-03-31".',
-                )
-        return partial
+def _period(year: int, cut: date | None, around: Surroundings) -> Period:
+    """A financial year, or what there is of it by the period that the file states, its notes or the round."""
+    if cut is not None:
+        return Period("part_year", "", 0, 0, date(year, 4, 1), cut)
+    return cut_short(Period("financial_year", "", 0, 0, date(year, 4, 1), date(year + 1, 3, 31)), around)[0]

@@ -1,6 +1,7 @@
 """Recognising a list of records on a sheet, and the columns that matter in it.
 
-What belongs here: headings and columns of dates, years and references. What does not: counting (`counting.py`).
+What belongs here: headings and columns of dates, years and references, and the proof that each line is one record.
+What does not: which of the dates counts (`dating.py`), or counting (`counting.py`).
 """
 
 from __future__ import annotations
@@ -10,16 +11,30 @@ import re
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.records.columns_beside import REFERENCE
 from pipeline.reading.records.counting import Records
 from pipeline.reading.tables.tokens import Grid, Token, full_date
 
 _COUNT_HEADING = re.compile(
     r"\b(?:count|number|total|volume|no\. of|offences recorded|recorded offences|crimes|nifer|sum)\b", re.I
 )
-
-_DATE_HEADING = re.compile(r"\b(?:date|reported|recorded|committed|created|when)\b", re.I)
-
+_DATE_HEADING = re.compile(
+    r"\b(?:date|dates|day|reported|recorded|committed|created|occurred|when|from|to|start|end)\b", re.I
+)
+_BIRTH = re.compile(r"\b(?:birth|born|dob)\b")
 _YEAR_HEADING = re.compile(r"\b(?:financial|fiscal|fy|f/y|year)\b", re.I)
+_MONTH_HEADING = re.compile(r"\bmonths?\b", re.I)
+_REFERENCE_OF_ANY = re.compile(
+    r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b"
+)
+# Numbers that say which record or person a line is about, and are no counts.
+_NO_COUNT = re.compile(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b")
+# A line without a reference may be about one of several people of an offence.
+_OF_PEOPLE = re.compile(
+    r"\b(?:victims?|suspects?|offenders?|complainants?|aggrieved|defendants?|nominals?|age|gender|sex|ethnicity|arrest\w*|"
+    r"charged?|sentence)\b"
+)
+_LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
 
 
 def find_records(grid: Grid) -> Records | None:
@@ -61,40 +76,51 @@ def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]
 
 def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int]) -> Records | None:
     by_role: dict[str, int] = {}
-    date_columns: list[Token] = []
+    dates: list[Token] = []
     for token in headers:
         column, text = token.cell.column, token.cell.text
         cells = [grid.tokens.get((row, column)) for row in body]
-        dates = sum(full_date(cell) is not None for cell in cells)
-        if dates >= 0.5 * len(body) and _DATE_HEADING.search(text) and not re.search(r"\b(?:birth|dob)\b", key(text)):
-            date_columns.append(token)
+        days = sum(full_date(cell) is not None for cell in cells)
+        if days >= 0.5 * len(body) and _DATE_HEADING.search(text) and not _BIRTH.search(key(text)):
+            dates.append(token)
         elif _YEAR_HEADING.search(text) and all(cell is not None and _one_year(cell) for cell in cells):
             by_role["year"] = column
+        elif (_MONTH_HEADING.search(text) or _DATE_HEADING.search(text)) and all(
+            cell is not None and _one_month(cell) for cell in cells
+        ):
+            by_role["month"] = column
         elif role_of_heading(text) == "offence" and not re.search(r"\b(?:no|number|ref|id|date|code)\b", key(text)):
             by_role.setdefault("offence", column)
         elif role_of_heading(text) == "force":
             by_role["force"] = column
-        elif _numeric(cells) and not re.search(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b", key(text)):
+        elif _numeric(cells) and not _NO_COUNT.search(key(text)):
             return None  # a column of numbers that may be counts: an ordinary table
-    chosen = _date_of_recording(date_columns)
-    if date_columns:
-        by_role["date"] = chosen.cell.column if chosen is not None else -1
-    if "date" not in by_role and not ("year" in by_role and _identified(grid, headers, body)):
-        return None
-    year = by_role.get("year") if "date" not in by_role else None
-    return Records(grid, header_row, body, by_role.get("date"), year, by_role.get("offence"), by_role.get("force"))
-
-
-def _date_of_recording(columns: list[Token]) -> Token | None:
-    """The column that dates a record: the only one, or the only one that says `recorded`; None where several could
-    be meant."""
-    recorded = [t for t in columns if "record" in key(t.cell.text)]
-    return columns[0] if len(columns) == 1 else recorded[0] if len(recorded) == 1 else None
+    if not dates:
+        dated = "year" in by_role or "month" in by_role
+        if not dated or not (_identified(grid, headers, body) or _repeated(grid, headers, body, by_role)):
+            return None
+    return Records(
+        grid,
+        header_row,
+        body,
+        tuple(dates),
+        by_role.get("month"),
+        by_role.get("year"),
+        by_role.get("offence"),
+        by_role.get("force"),
+    )
 
 
 def _one_year(token: Token) -> bool:
     periods = find_periods(token.cell.text)
     return len(periods) == 1 and periods[0].financial_year is not None
+
+
+def _one_month(token: Token) -> bool:
+    """True for a month with its year, and for the day by which a spreadsheet writes one."""
+    day = full_date(token)
+    periods = find_periods(token.cell.text)
+    return day.day == 1 if day is not None else len(periods) == 1 and periods[0].kind == "month"
 
 
 def _numeric(cells: list[Token | None]) -> bool:
@@ -107,13 +133,20 @@ def _numeric(cells: list[Token | None]) -> bool:
 def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
     """True if a column holds a different reference in each row: each row is one record."""
     for token in headers:
-        if re.search(
-            r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b",
-            key(token.cell.text),
-        ):
+        if _REFERENCE_OF_ANY.search(key(token.cell.text)):
             values = [
                 grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens
             ]
             if len(values) == len(body) == len(set(values)):
                 return True
     return False
+
+
+def _repeated(grid: Grid, headers: list[Token], body: list[int], by_role: dict[str, int]) -> bool:
+    """True if lines of offences stand there word for word several times: a table of counts would name each line once,
+    so each is one offence."""
+    headings = [key(token.cell.text) for token in headers]
+    if "offence" not in by_role or any(_OF_PEOPLE.search(heading) or REFERENCE.search(heading) for heading in headings):
+        return False
+    lines = [tuple((t.cell.column, key(t.cell.text)) for t in grid.rows[row]) for row in body]
+    return len(lines) - len(set(lines)) >= max(_LEAST_REPEATED, _SHARE_REPEATED * len(lines))

@@ -1,0 +1,74 @@
+"""Whether a list of records holds all of each year it counts.
+
+What belongs here: periods that the file states, and what the records' own days show. What does not: which day dates a
+record (`dating.py`), or the counts (`counting.py`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.reading.labels.period import Period, financial_year_start
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
+
+# Records that are dated by their months stand on the first of each.
+_LEAST_GAP = timedelta(days=7)
+
+
+def cut_years(days: list[date], sheet: str, around: Surroundings, *, years_said: bool = False) -> dict[int, date]:
+    """The years that a stated period cuts short, with the day it ends on.
+
+    A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends;
+    where the file says each record's financial year itself (`years_said`), up to its very ends is enough. Raises
+    Refusal for a year of which that cannot be shown.
+    """
+    stated = _stated(sheet, around)
+    partial: dict[int, date] = {}
+    for year in sorted({financial_year_start(day) for day in days}):
+        first, last = date(year, 4, 1), date(year + 1, 3, 31)
+        if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
+            continue
+        mine = sorted(day for day in days if first <= day <= last)
+        cut = next(
+            (p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end),
+            None,
+        )
+        if cut is not None:
+            partial[year] = cut
+            continue
+        gaps = [b - a for a, b in zip(mine, mine[1:], strict=False)]
+        longest = max([*gaps, _LEAST_GAP])
+        # Asked after its end, a year whose every month has records is whole; without a round its ends must be close.
+        asked_after = around.round_ is not None and last <= date(around.round_, 3, 31)
+        close = mine[0] - first <= longest and last - mine[-1] <= longest
+        every_month = len({day.month for day in mine}) == 12
+        if not ((every_month or years_said) and (close or (asked_after and every_month))):
+            raise Refusal(
+                sheet,
+                "",
+                "",
+                f"The list of records does not show that it holds all of {year}/{(year + 1) % 100:02d}: "
+                f"they run from {mine[0].isoformat()} to {mine[-1].isoformat()}, and nothing states the period "
+                "asked for.",
+                'Ask the force which dates the list covers, then say it in the sidecar: covers = "2018-04-01 to '
+                '2020-03-31".',
+            )
+    return partial
+
+
+def _stated(sheet: str, around: Surroundings) -> list[Period]:
+    """The periods that titles, the sheet's and the file's names state, or else the sidecar."""
+    if around.covers is not None:
+        return [around.covers]
+    stated = [
+        p
+        for texts in around.sheet_titles.values()
+        for text in texts
+        for p in find_periods(text)
+        if p.kind in ("financial_year", "span", "part_year") and p.start and p.end
+    ]
+    for name in (sheet, around.file_name):
+        stated += [p for p in find_periods(name) if p.kind in ("financial_year", "span") and p.start and not p.weak]
+    return stated
