@@ -7,10 +7,8 @@ Dagster runs a blocking check after its asset has been written. A check that sto
 before the rows are handed over: it fails, the asset fails, and nothing is written.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -24,19 +22,17 @@ from pipeline.checks.finding import Finding
 from pipeline.checks.freshness import freshness as freshness_of
 
 SHOWN_FAILURES = 100
-_SETTINGS = "settings"
-COLLECTIONS = dg.AssetKey(["raw", "collections"])
 
 
 def key_of(table_name: str) -> dg.AssetKey:
     return dg.AssetKey(table_name.split("."))
 
 
-def check_spec(name: str, asset: dg.AssetKey, shown_name: str | None = None) -> dg.AssetCheckSpec:
+def check_spec(name: str, asset: dg.AssetKey) -> dg.AssetCheckSpec:
     """The spec of a declared check, on an asset."""
     one = checks()[name]
     return dg.AssetCheckSpec(
-        shown_name or name,
+        name,
         asset=asset,
         blocking=one.stops,
         description=one.description,
@@ -44,7 +40,7 @@ def check_spec(name: str, asset: dg.AssetKey, shown_name: str | None = None) -> 
     )
 
 
-def result(name: str, finding: Finding, asset: dg.AssetKey, shown_name: str | None = None) -> dg.AssetCheckResult:
+def result(name: str, finding: Finding, asset: dg.AssetKey) -> dg.AssetCheckResult:
     """What a check found, with what to do and the table of failures where it failed."""
     one = checks()[name]
     shown = finding.rows[:SHOWN_FAILURES]
@@ -54,7 +50,7 @@ def result(name: str, finding: Finding, asset: dg.AssetKey, shown_name: str | No
         failed = {"failures": table(shown), "failures_count": len(finding.rows), "what_to_do": one.do}
     return dg.AssetCheckResult(
         passed=finding.passed,
-        check_name=shown_name or name,
+        check_name=name,
         asset_key=asset,
         severity=severity,
         description=finding.said,
@@ -80,40 +76,6 @@ def table(rows: Sequence[dict[str, str]]) -> dg.TableMetadataValue:
     )
 
 
-def settings_checks(raw: Path) -> dict[str, list[str]]:
-    """For each check of settings, its collections: usually one, two where their names differ in signs alone."""
-    from pipeline.intake.files import NothingFound, collection_names
-
-    try:
-        names = collection_names(raw)
-    except NothingFound:
-        return {}
-    found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(f"{_SETTINGS}_{re.sub('[^A-Za-z0-9]', '_', name)}", []).append(name)
-    return found
-
-
-def checks_of_settings(raw: Path) -> list[dg.AssetChecksDefinition]:
-    """A check for each collection there is, so that a bad `collection.toml` shows as that collection's failed check."""
-    named = settings_checks(raw)
-    if not named:
-        return []
-
-    @dg.multi_asset_check(
-        name="settings_of_collections",
-        specs=[check_spec(_SETTINGS, COLLECTIONS, name) for name in named],
-        ins={"collections": dg.AssetIn(COLLECTIONS)},
-    )
-    def settings_of_collections(collections: pd.DataFrame) -> Iterator[dg.AssetCheckResult]:
-        for shown_name, names in named.items():
-            found = [files.settings(collections, name) for name in names]
-            rows = [row for one in found for row in one.rows]
-            yield result(_SETTINGS, Finding(" ".join(one.said for one in found), rows), COLLECTIONS, shown_name)
-
-    return [settings_of_collections]
-
-
 def _alone(name: str, asset: str) -> dict[str, Any]:
     one = checks()[name]
     return {
@@ -126,6 +88,13 @@ def _alone(name: str, asset: str) -> dict[str, Any]:
 
 
 _STATED = {name: dg.AssetIn(key_of(f"core.{name}")) for name in ("force_years", "observations")}
+
+
+# One check for all collections: a check of each would be a part of the graph, and a folder that appears or goes while
+# the page is open would leave the run with another graph than the page.
+@dg.asset_check(**_alone("settings", "raw.collections"))
+def settings(collections: pd.DataFrame) -> dg.AssetCheckResult:
+    return result("settings", files.settings(collections), key_of("raw.collections"))
 
 
 @dg.asset_check(**_alone("odd_figures", "measures.plausibility"), additional_ins=_STATED)
@@ -162,4 +131,4 @@ def freshness(responses: pd.DataFrame, raw: RawFolder) -> dg.AssetCheckResult:
     return result("freshness", freshness_of(responses, raw.settings(), today), key_of("core.responses"))
 
 
-CHECKS = (odd_figures, claims, conflicts, quarantine, hidden_content, freshness)
+CHECKS = (settings, odd_figures, claims, conflicts, quarantine, hidden_content, freshness)

@@ -10,7 +10,7 @@ import dagster as dg
 from assets_defs import core, lake, measures, object_storage, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.alerts import alert_when_a_run_fails
-from assets_defs.checks import CHECKS, checks_of_settings
+from assets_defs.checks import CHECKS
 from assets_defs.raw_folder import raw_folder_changes
 from assets_defs.refresh import refresh, refresh_collection
 from assets_defs.resources import (
@@ -46,7 +46,7 @@ def build_defs(
     catalog, data = lake_addresses()
     return dg.Definitions(
         assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []), *([lake] if catalog else []))),
-        asset_checks=[*CHECKS, *checks_of_settings(raw)],
+        asset_checks=CHECKS,
         jobs=[refresh, refresh_collection],
         schedules=SCHEDULES,
         sensors=[raw_folder_changes, alert_when_a_run_fails],

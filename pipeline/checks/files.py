@@ -8,15 +8,14 @@ import pandas as pd
 from pipeline.checks.finding import Finding, rows_of
 
 
-def settings(overview: pd.DataFrame, collection: str) -> Finding:
-    """Whether what the collection declares can be read; `overview` is that of `pipeline.intake.collections`."""
-    wrong = overview[(overview["collection"] == collection) & overview["problem"].notna()]
+def settings(overview: pd.DataFrame) -> Finding:
+    """What collections declare that cannot be read; `overview` is that of `pipeline.intake.collections`."""
+    wrong = overview[overview["problem"].notna()].assign(source_file=lambda rows: rows["problem_in"])
+    names = ", ".join(wrong["collection"])
     if wrong.empty:
-        return Finding(f"The settings of {collection} can be read.")
-    (row,) = wrong.to_dict("records")
-    place = {"file": f"{collection}/{row['problem_in']}", "sheet": "", "cell": "", "text": ""}
-    said = f"{collection} was not read, because of its {row['problem_in']}. It stays as it was last published."
-    return Finding(said, [{**place, "rule": str(row["problem"])}])
+        return Finding(f"The settings of all {len(overview)} collections can be read.")
+    said = f"Not read, because of what is declared: {names}. What was last published of it stays."
+    return Finding(said, rows_of(wrong, rule="problem", collection="collection"))
 
 
 def quarantine(refused: pd.DataFrame) -> Finding:

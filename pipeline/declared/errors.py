@@ -23,6 +23,10 @@ class DeclarationError(ValueError):
         place = f"{file}, {key}" if key else f"{file}"
         super().__init__(f"{place}: {message}" + (f" {suggestion}" if suggestion else ""))
 
+    def seen_from(self, folder: Path) -> "DeclarationError":
+        """The same, with the file named by its place under this folder."""
+        return DeclarationError(self.message, Path(self.file).relative_to(folder).as_posix(), self.key, self.suggestion)
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, if any is like it at all."""

@@ -29,7 +29,10 @@ class UnknownCollection(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One collection. It is not read when others were asked for, or when what it declares is wrong (`problem`)."""
+    """One collection. It is not read when others were asked for, or when what it declares is wrong.
+
+    `problem` names the file by its place under the raw folder, as `core.responses` does.
+    """
 
     name: str
     settings: Collection | None
@@ -49,12 +52,12 @@ def choose(raw_dir: Path, asked_for: Sequence[str] = ()) -> list[Chosen]:
 def _load(raw_dir: Path, name: str) -> Chosen:
     if not _NAME.fullmatch(name):
         advice = "Name its folder in lower-case words joined by hyphens, such as 'stalking-offences'."
-        problem = DeclarationError("This is no name of a collection.", raw_dir / name, "", advice)
+        problem = DeclarationError("This is no name of a collection.", name, "", advice)
         return Chosen(name, None, problem=problem)
     try:
         return Chosen(name, load_collection(raw_dir, name), load_corrections(raw_dir, name))
     except DeclarationError as problem:
-        return Chosen(name, None, problem=problem)
+        return Chosen(name, None, problem=problem.seen_from(raw_dir))
 
 
 def printed_claims(
@@ -87,7 +90,7 @@ def overview(chosen: Sequence[Chosen]) -> "pd.DataFrame":
             "counts": one.settings.counts if one.settings else None,
             "illustrative_note": illustrative_note(one.settings),
             "problem": str(one.problem) if one.problem else None,
-            "problem_in": Path(one.problem.file).name if one.problem else None,
+            "problem_in": one.problem.file if one.problem else None,
         }
         for one in chosen
     ]
@@ -117,7 +120,7 @@ def problems(overview: "pd.DataFrame") -> "pd.DataFrame":
         {
             "collection": wrong["collection"],
             "round": pd.Series(pd.NA, index=wrong.index, dtype="Int64"),
-            "source_file": wrong["collection"] + "/" + wrong["problem_in"],
+            "source_file": wrong["problem_in"],
             "source_sheet": None,
             "source_cell": None,
             "source_text": None,

@@ -47,8 +47,7 @@ def test_all_is_well_and_every_check_says_so(folders: Folders) -> None:
     result = refresh(folders)
     assert result.success
     found = _evaluated(result)
-    expected = set(checks()) - {"schema", "settings"} | {"settings_knives"}
-    assert set(found) == expected
+    assert set(found) == set(checks()) - {"schema"}
     assert {name for name, one in found.items() if not one.passed} == {"freshness"}  # 2020 is long ago
 
 
@@ -82,28 +81,55 @@ def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders
     ]
 
 
-def test_a_bad_collection_is_a_failed_check_of_its_own_and_the_others_are_published(folders: Folders) -> None:
+def test_a_bad_collection_fails_the_check_of_settings_and_the_others_are_published(folders: Folders) -> None:
     respond(folders.raw, "bad-one", "kent", {"2018/19": 1})
     (folders.raw / "bad-one/collection.toml").write_text('titel = "Stalking"', encoding="utf-8")
+    respond(folders.raw, "Bad Two", "kent", {"2018/19": 1})
     result = refresh(folders)
     assert result.success
-    found = _evaluated(result)
-    assert found["settings_knives"].passed
-    assert (found["settings_bad_one"].passed, found["settings_bad_one"].severity) == (
-        False,
-        dg.AssetCheckSeverity.ERROR,
-    )
-    (shown,) = _failures(found["settings_bad_one"])
-    assert shown["file"] == "bad-one/collection.toml" and "'title'" in str(shown["rule"])
+    check = _evaluated(result)["settings"]
+    assert (check.passed, check.severity) == (False, dg.AssetCheckSeverity.ERROR)
+    shown = {row["collection"]: (row["file"], str(row["rule"])) for row in _failures(check)}
+    assert set(shown) == {"bad-one", "Bad Two"}
+    assert shown["bad-one"][0] == "bad-one/collection.toml" and "'title'" in shown["bad-one"][1]
+    assert shown["Bad Two"][0] == "Bad Two" and "hyphens" in shown["Bad Two"][1]
     assert ask(folders, "SELECT count(*) FROM core.force_years WHERE collection = 'knives'") == [(10,)]
-    assert not found["quarantine"].passed
+    assert not _evaluated(result)["quarantine"].passed
+
+
+def test_what_is_declared_badly_is_told_by_its_place_under_the_raw_folder(folders: Folders) -> None:
+    """The same words on every machine, and no name of anybody's home folder in what is published."""
+    for name, file, text in (
+        ("a", "collection.toml", 'titel = "A"'),
+        ("b", "corrections.toml", "[[correction]"),
+        ("c", "claims.csv", "nothing,known\n1,2\n"),
+        ("d", "2020/requests.csv", "nothing,known\n1,2\n"),
+        ("e", "2020/kent-police-foi.csv.toml", 'forse = "kent"'),
+    ):
+        respond(folders.raw, name, "kent", {"2018/19": 1})
+        (folders.raw / name / file).write_text(text, encoding="utf-8")
+    assert refresh(folders).success
+    told = ask(folders, "SELECT source_file, concat_ws(' ', reason, suggestion) FROM core.quarantine ORDER BY ALL")
+    assert {file for file, _ in told} == {
+        "a/collection.toml", "b/corrections.toml", "c/claims.csv", "d/2020/requests.csv", "e/2020/kent-police-foi.csv",
+    }  # fmt: skip
+    assert not [said for _, said in told if str(folders.raw) in said]
 
 
 def test_when_no_collection_can_be_read_the_check_still_says_which(folders: Folders) -> None:
     (folders.raw / "knives/collection.toml").write_text('titel = "Knives"', encoding="utf-8")
     result = refresh(folders)
     assert not result.success
-    assert not _evaluated(result)["settings_knives"].passed
+    (shown,) = _failures(_evaluated(result)["settings"])
+    assert shown["file"] == "knives/collection.toml"
+
+
+def test_the_graph_is_the_same_whatever_lies_in_the_raw_folder(folders: Folders, tmp_path: Path) -> None:
+    """A folder that comes or goes while Dagster's page is open must not give a run another graph than the page has."""
+    empty = build_defs(tmp_path / "nowhere", tmp_path / "none").resolve_asset_graph()
+    full = build_defs(folders.raw, folders.warehouse).resolve_asset_graph()
+    assert set(full.asset_check_keys) == set(empty.asset_check_keys)
+    assert full.get_all_asset_keys() == empty.get_all_asset_keys()
 
 
 def test_a_sum_that_is_not_the_printed_one_is_never_written(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,8 +182,7 @@ def test_every_check_says_whether_it_stops_the_refresh_why_and_what_to_do(folder
     graph = build_defs(folders.raw, folders.warehouse).resolve_asset_graph()
     for key in graph.asset_check_keys:
         node = graph.get(key)
-        name = "settings" if key.name.startswith("settings_") else key.name
-        declared = checks()[name]
+        declared = checks()[key.name]
         assert node.blocking == declared.stops, key
         assert node.description == declared.description, key
         assert ("Stops the refresh" in node.description) == declared.stops

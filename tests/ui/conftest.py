@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
@@ -51,8 +52,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 @pytest.fixture(scope="session")
 def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with served(folders, tmp_path_factory.mktemp("dagster-home")) as page:
+        yield page
+
+
+@contextmanager
+def served(folders: Folders, home: Path) -> Iterator[Page]:
     """The servers of `make ui`, started in the same way, on a free port."""
-    home = tmp_path_factory.mktemp("dagster-home")
     shutil.copy(ROOT / ".ci" / "dagster.yaml", home)
     port = free_port()
     environment = clean_environment(
@@ -106,14 +112,20 @@ def show_picture(page: BrowserPage, name: str) -> None:
 def refreshed(browser: Browser, dagster: Page) -> str:
     """The run that a person starts with the button above the graph; its identifier, once it has ended."""
     page = visit(browser, dagster)
+    run_id, _ = materialise_all(page)
+    page.context.close()
+    return run_id
+
+
+def materialise_all(page: BrowserPage) -> tuple[str, str]:
+    """Press the button above the graph and look on until the run has ended: its identifier, and how it ended."""
     page.goto("/asset-groups")
     page.get_by_role("button", name="Materialize all").click()
     page.get_by_role("link", name="View", exact=True).click()
     page.wait_for_url("**/runs/*")
-    expect(page.get_by_text(re.compile("^(Success|Failure)$")).first).to_be_visible()
-    run_id = page.url.rsplit("/", 1)[1].split("?")[0]
-    page.context.close()
-    return run_id
+    ended = page.get_by_text(re.compile("^(Success|Failure)$")).first
+    expect(ended).to_be_visible()
+    return page.url.rsplit("/", 1)[1].split("?")[0], ended.inner_text()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,133 @@
+"""What goes wrong, as a person meets it on Dagster's page, and how it is set right there.
+
+What belongs here: red runs and failed checks, on a page with folders of its own, from the fault to the repair. What
+does not: refused cells of a run that is green (`test_page`), or what each check finds (`tests/pipeline/test_checks`).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as BrowserPage
+
+from tests.pipeline.small import Folders, ask
+from tests.servers import Page
+from tests.ui.conftest import materialise_all, served, visit
+
+pytestmark = [pytest.mark.slow, pytest.mark.ui]
+
+YEARS = ("2015/16", "2016/17", "2017/18", "2018/19", "2019/20")
+KENT, GWENT = (111, 222, 333, 444, 555), (51, 62, 73, 84, 95)
+MADE = """query ($keys: [AssetKeyInput!]!) { assetNodes(assetKeys: $keys) {
+  assetKey { path } assetMaterializations(limit: 50) { runId } } }"""
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    made = Folders.within(tmp_path_factory.mktemp("repairing"))
+    for force, counts in (("kent", KENT), ("gwent", GWENT)):
+        answer(made, "knives", force, counts)
+    (made.raw / "knives/collection.toml").write_text('expected_forces = ["kent", "gwent"]\n', encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with served(folders, tmp_path_factory.mktemp("repairing-home")) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def first(browser: Browser, dagster: Page) -> str:
+    """The run that published while all was well."""
+    page = visit(browser, dagster)
+    run_id, ended = materialise_all(page)
+    page.context.close()
+    assert ended == "Success"
+    return run_id
+
+
+def answer(folders: Folders, collection: str, force: str, counts: tuple[int, ...]) -> Path:
+    """A force's workbook: a sheet `Offences` with a year to each row."""
+    path = folders.raw / collection / "2020" / f"{force}-police-foi.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Offences"
+    for row in [("Financial year", "Recorded offences"), *zip(YEARS, counts, strict=True)]:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def open_check(page: BrowserPage, asset: str, name: str) -> Locator:
+    """The rows of what a check of an asset found, as its page shows them."""
+    page.goto(f"/assets/{asset}?view=checks&checkDetail={name}")
+    expect(page.get_by_text("Failed", exact=True).first).to_be_visible()
+    return page.get_by_role("row")
+
+
+def made_in(dagster: Page, asset: str) -> list[str]:
+    """The runs that materialised an asset, the newest first."""
+    (node,) = dagster.ask(MADE, keys=[{"path": asset.split("/")}])["assetNodes"]
+    return [one["runId"] for one in node["assetMaterializations"]]
+
+
+def test_a_check_that_stops_turns_the_run_red_and_shows_the_cells(
+    page: BrowserPage, dagster: Page, folders: Folders, first: str, pictures: Path
+) -> None:
+    """Gwent sends Kent's figures: nothing is written of them, and the page says which cells are the same."""
+    before = folders.database.read_bytes()
+    answer(folders, "knives", "gwent", KENT)
+    red, ended = materialise_all(page)
+    assert ended == "Failure"
+    expect(page.get_by_text("The check plausibility of measures/plausibility failed").first).to_be_visible()
+    page.screenshot(path=pictures / "red-run.png")
+
+    rows = open_check(page, "measures/plausibility", "plausibility")
+    for force in ("kent", "gwent"):
+        row = rows.filter(has_text=f"knives/2020/{force}-police-foi.xlsx").last
+        for shown in ("Offences", "B2, B3, B4, B5, B6", "111, 222, 333, 444, 555", "identical_forces"):
+            expect(row.get_by_role("cell", name=shown, exact=True).first).to_be_visible()
+    expect(page.get_by_text("Stops the refresh", exact=False).first).to_be_visible()
+    expect(page.get_by_text("[[explained]]", exact=False).first).to_be_visible()
+    page.screenshot(path=pictures / "blocking-check.png")
+
+    # What is bad was never made: no asset from there on, and the published file is the one before, byte for byte.
+    assert made_in(dagster, "measures/coverage")[0] == red
+    for never in ("measures/plausibility", "publish/warehouse"):
+        assert red not in made_in(dagster, never) and first in made_in(dagster, never), never
+    assert folders.database.read_bytes() == before
+    assert ask(folders, "SELECT count FROM core.force_years WHERE force_id = 'gwent' ORDER BY count") == [
+        (count,) for count in GWENT
+    ]
+
+    answer(folders, "knives", "gwent", GWENT)
+    assert materialise_all(page)[1] == "Success"
+    page.goto("/assets/measures/plausibility?view=checks&checkDetail=plausibility")
+    expect(page.get_by_text("0 copied years or forces are unexplained", exact=False).first).to_be_visible()
+
+
+@pytest.mark.usefixtures("first")
+def test_a_collection_that_appears_with_a_fault_fails_the_check_without_a_reload(
+    page: BrowserPage, folders: Folders, pictures: Path
+) -> None:
+    answer(folders, "burglary", "kent", KENT)
+    settings = folders.raw / "burglary/collection.toml"
+    settings.write_text('titel = "Burglary"\n', encoding="utf-8")
+    assert materialise_all(page)[1] == "Success"
+    row = open_check(page, "raw/collections", "settings").filter(has_text="burglary/collection.toml").last
+    expect(row).to_contain_text("There is no such key. Did you mean 'title'?")
+    assert str(folders.raw) not in row.inner_text()
+    page.screenshot(path=pictures / "settings-of-a-new-collection.png")
+    published = "SELECT DISTINCT collection FROM core.force_years ORDER BY ALL"
+    assert ask(folders, published) == [("knives",)]
+
+    settings.write_text('title = "Burglary"\n', encoding="utf-8")
+    assert materialise_all(page)[1] == "Success"
+    page.goto("/assets/raw/collections?view=checks")
+    expect(page.get_by_text("The settings of all 2 collections can be read.").first).to_be_visible()
+    assert ask(folders, published) == [("burglary",), ("knives",)]
