@@ -57,8 +57,9 @@ def answer(folders: Folders, collection: str, force: str, counts: tuple[int, ...
     sheet = book.active
     assert sheet is not None
     sheet.title = "Offences"
-    for row in [("Financial year", "Recorded offences"), *zip(YEARS, counts, strict=True)]:
-        sheet.append(row)
+    sheet.append(["Financial year", "Recorded offences"])
+    for year, count in zip(YEARS, counts, strict=True):
+        sheet.append([year, count])
     book.save(path)
     return path
 
