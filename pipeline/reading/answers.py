@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.declared.sidecar import Sidecar
-from pipeline.reading.answer.one_answer import asks_for
+from pipeline.reading.answer.asked import asks_for
 from pipeline.reading.answer.safeguards import (
     check_declared_labels,
     each_taken,
@@ -176,7 +176,8 @@ def _join(answers: Answers) -> None:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
-        asks_for(chosen.leaves, answers.asked, titles)
+        if not answers.take:  # else a person said what the answer is
+            asks_for(chosen.leaves, answers.asked, titles)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)

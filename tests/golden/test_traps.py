@@ -356,7 +356,7 @@ def test_what_is_counted_is_the_word_that_the_rest_hangs_on(
         "heading": [["Financial year", wording], ["2018/19", 30], ["2019/20", 41]],
         "label": [[None, "2018/19", "2019/20"], [wording, 30, 41]],
     }
-    reading = read_response(write(grid[place]), collection="stalking-offences", round_=2020)
+    reading = read_response(write(grid[place]), collection="recorded-offences", round_=2020)
     assert reading.status == ("quarantined" if is_other else "accepted"), reading.quarantine
     assert all(refusal.suggestion for refusal in reading.quarantine)
 

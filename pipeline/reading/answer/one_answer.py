@@ -1,7 +1,7 @@
 """Two numbers that could both be the answer are a refusal that shows both.
 
 What belongs here: telling a sum over one thing from a sum over different things. What does not: choosing between tables
-(`statements.py`).
+(`statements.py`), or whether the figures are what the collection asks for (`asked.py`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ import re
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import names_offence, patterns, understand
+from pipeline.reading.labels.understand import names_offence, patterns
 from pipeline.reading.refusal import Refusal
-
-_UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
-_OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders")
 
 
 def one_thing_only(group: list[Entry]) -> None:
@@ -62,69 +59,6 @@ def _included_elsewhere(group: list[Entry]) -> list[Entry]:
         if stems:
             found += [other for other in group if other is not entry and any(stem in own[id(other)] for stem in stems)]
     return found
-
-
-def _counted(entry: Entry) -> str | None:
-    """What a figure counts by its own labels, or else by the name of its sheet."""
-    return entry.subject or understand(entry.sheet).subject
-
-
-def asks_for(leaves: list[Entry], asked: str, titles: dict[int, tuple[str, str]]) -> None:
-    """Refuse figures that count something else than the collection asks for: arrests, victims, charges instead of
-    offences.
-
-    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
-    offences, or nothing at all, any subject will do.
-    """
-    subjects, flag = patterns("subject"), patterns("flag")
-    if not subjects["offences"].search(asked):
-        return
-    for entry in leaves if flag["yes"].search(asked) else ():
-        title = next((title for title in titles.get(entry.table, ()) if flag["no"].search(title)), None)
-        if title is not None and entry.flag != "yes":
-            raise Refusal(
-                entry.sheet,
-                entry.address,
-                entry.token.cell.text if entry.token else "",
-                f"The collection asks for online offences, and the table is called {title!r}.",
-                "Ask the force for the offences with an online flag.",
-            )
-    _not_outcomes_alone(leaves, titles)
-    for entry in leaves:
-        counted = _counted(entry)
-        other = counted in _OTHER_SUBJECTS and not subjects[counted or ""].search(asked)
-        if other and all(_counted(e) == counted for e in leaves):
-            raise Refusal(
-                entry.sheet,
-                entry.address,
-                entry.token.cell.text if entry.token else "",
-                f"The figures count {counted}, and the collection asks for offences.",
-                "Ask the force for the number of offences; or, if these are the answer, take = "
-                f'["{entry.labels[-1]}"].',
-            )
-
-
-def _not_outcomes_alone(leaves: list[Entry], titles: dict[int, tuple[str, str]]) -> None:
-    """Refuse outcomes under a heading of outcomes, where neither label nor title says that they are of all offences:
-    those still investigated have none."""
-
-    def an_outcome(entry: Entry) -> bool:
-        named = any(patterns("subject")["offences"].search(title) for title in titles.get(entry.table, ()))
-        return any(family == "outcome" for family, _ in entry.categories) and not entry.offence and not named
-
-    if leaves and all(an_outcome(entry) for entry in leaves) and not any(_open(entry) for entry in leaves):
-        raise Refusal(
-            leaves[0].sheet,
-            leaves[0].address,
-            leaves[0].token.cell.text if leaves[0].token else "",
-            "The figures are of outcomes, and nothing says that they are of all offences recorded.",
-            "Ask the force for the number of offences recorded.",
-        )
-
-
-def _open(entry: Entry) -> bool:
-    """True for the line of those without an outcome: with it, outcomes divide all offences."""
-    return any(_UNSOLVED.search(text) for _, text in entry.categories)
 
 
 def _one_whole(group: list[Entry], whole: bool) -> None:

@@ -143,8 +143,8 @@ def _measure(bare: str, periods: tuple[Period, ...]) -> str | None:
 
 _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
 _LINKING = re.compile(
-    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|where|with|who|unique|"
-    r"distinct)\b",
+    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|received|logged|"
+    r"attended|where|with|who|unique|distinct)\b",
     re.I,
 )
 
@@ -155,7 +155,7 @@ def _subject(wording: str) -> str | None:
     subject = _first("subject", wording)
     if subject is None:
         return None
-    if counted := _first("counted", wording):
+    if counted := _first("counted", wording) or _first("loosely", wording):
         return counted
     rest = wording
     for pattern in patterns("subject").values():
@@ -216,6 +216,12 @@ def names_more_than_measure(text: str) -> bool:
 def counts_something_else(text: str) -> bool:
     """True for a title or heading by which no offences are counted: `Arrests for stalking`, `Devices seized`."""
     return bool(patterns("title")["denies"].search(text)) or _first("counted", text) is not None
+
+
+@lru_cache(maxsize=4096)
+def kinds_of_offence(text: str) -> frozenset[str]:
+    """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
+    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(text))
 
 
 def names_offence(text: str) -> bool:
