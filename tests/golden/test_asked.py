@@ -39,6 +39,7 @@ def under(heading: str, *titles: str) -> list[list[object]]:
         ("Stalking incidents", "incidents"),
         ("Incidents of stalking", "incidents"),
         ("Crimes and incidents", "incidents"),
+        ("Number of stalking incidents logged (not crimes)", "incidents"),
         ("Calls received", "incidents"),
         ("Calls", "incidents"),
         ("Contacts", "incidents"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.reading.labels.period import UNDATED, Period, within_year
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import cut_short, note_says_part, part_of_year
+from pipeline.reading.surroundings.context import cut_short, last_day_said, note_says_part, part_of_year
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line
 
@@ -43,6 +43,24 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         placed = [within_year(part, year) for part in undated]
         ambiguous = ambiguous or next((p for p in placed if p.start is None or p.kind == "ambiguous"), None)
         dated = [*dated, *(p for p in placed if p.start is not None)]
+    if ambiguous is not None and ambiguous.quarter is not None:
+        raise Refusal(
+            table.sheet,
+            _named_at(row, column, ambiguous) or address,
+            ambiguous.text,
+            f"{ambiguous.text!r} may be a quarter of a financial year or of a calendar year, or the number of a "
+            "question: nothing says which.",
+            "Ask the force for counts by financial year; if it is a question's number, put the figures into a "
+            "spreadsheet of your own without it, and name this file as its source in the sidecar.",
+        )
+    if ambiguous is not None and ambiguous.day is not None:
+        raise Refusal(
+            table.sheet,
+            _named_at(row, column, ambiguous) or address,
+            ambiguous.text,
+            f"{ambiguous.text!r} may be a day, or the month of a year: nothing says which.",
+            "Ask the force for counts by financial year.",
+        )
     if ambiguous is not None:
         raise Refusal(
             table.sheet,
@@ -112,10 +130,26 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             f"{text.strip()[:120]!r}.",
             "Ask the force for financial years (1 April to 31 March).",
         )
+    _not_after_its_day(context, row, column, inner)
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
         return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
+
+
+def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Period) -> None:
+    """Refuse a year that goes on after the day at which a label says the figures stood."""
+    for facet in (*row.facets, *column.facets):
+        day = last_day_said(facet.token.cell.text)
+        if day is not None and year.kind == "financial_year" and year.end is not None and day < year.end:
+            raise Refusal(
+                context.table.sheet,
+                facet.token.cell.address,
+                facet.token.cell.text,
+                f"{facet.token.cell.text.strip()!r} speaks of {day.isoformat()}, and {year.text!r} goes on after it: "
+                "this is a count at a date, or of a part of the year.",
+                "Ask the force for the numbers of offences recorded in each whole financial year.",
+            )
 
 
 def _first_month_is_known(context: TableContext, row: Line, column: Line, parts: list[Period], year: Period) -> None:

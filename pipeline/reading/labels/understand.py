@@ -107,7 +107,12 @@ def understand(raw: str) -> Label:
     )
 
 
-_QUESTION = re.compile(r"^(?:q(?:uestion)?\s*)\d{1,2}\s*[.:)-]+\s+(?=\D{4})|^\d{1,2}[.)]\s+(?=[A-Za-z]{3})", re.I)
+_QUESTION = re.compile(
+    r"^q(?:uestion)?\s*\d{1,2}\s*(?:[.:)-]+\s+(?=\D{4})|[.:)-]*\s*(?=\D.*\?\s*$)|\s+(?=(?:how|what|which|please|can|"
+    r"could|would|does|did|is|are|the (?:total )?number|total number|number of|list|provide|a breakdown|of (?:these|"
+    r"those))\b))|^\d{1,2}[.)]\s+(?=[A-Za-z]{3})",
+    re.I,
+)
 _UNDERSCORE = re.compile(r"(?<=[A-Za-z])_|_(?=[A-Za-z])")
 _ANSWER = re.compile(r"[\s:=(-](yes|no|y|n|true|false)\W*$", re.I)
 _YEAR_ENDING_MARCH = re.compile(r"\byears?\s+(?:ending|ended|to)\s+(?:the\s+)?(?:31(?:st)?\s+)?mar(?:ch)?\W*$", re.I)

@@ -122,7 +122,7 @@ class Surroundings:
                 self.overlaps.append((sheet, address, text))
             self._note_part_years(text)
             for period in find_periods(text):
-                cut = period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin])
+                cut = _ends_data(text, period)
                 part = (
                     period.kind in ("part_year", "span")
                     and period.start
@@ -136,6 +136,15 @@ class Surroundings:
                 )
                 if period.end and (cut or (part and not whole and " " in period.text)):
                     self.cut_offs.append((period.end, sheet, address, text))
+
+
+def _ends_data(text: str, period: Period) -> bool:
+    return period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin]) is not None
+
+
+def last_day_said(text: str) -> date | None:
+    """The day up to which a heading says that its figures go, or at which they were: `as at 31 March 2019`."""
+    return next((period.end for period in find_periods(text) if _ends_data(text, period)), None)
 
 
 def force_of_table(table: Table, around: Surroundings) -> str | None:

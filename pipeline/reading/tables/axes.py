@@ -16,6 +16,7 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.dated_axis import period_label
 from pipeline.reading.tables.hints import Hints, as_declared
+from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.tokens import Token
 
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
@@ -49,7 +50,7 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
         axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
         return axis
     axis.role, axis.family = _role(countable, heading_role, axis)
-    axis.labels = {id(t): _in_role(axis, t, label, sheet) for t, label in named}
+    axis.labels = in_doubt(axis.heading, {id(t): _in_role(axis, t, label, sheet) for t, label in named})
     return axis
 
 

@@ -6,7 +6,10 @@ not: labels that say only that they are a rate, a change, a rank (`labels/unders
 
 from __future__ import annotations
 
-from pipeline.reading.labels.understand import names_more_than_measure
+import re
+
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import names_more_than_measure, patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label
@@ -14,6 +17,9 @@ from pipeline.reading.tables.sums import CellAt, exact_count
 
 _SURE = ("percentage", "money")
 """Measures whose words are in no name of anything that is counted."""
+_SHARE_IN_WORDS = re.compile(r"\bshare of\b|\bproportion\b", re.I)
+_LIKE_SIZE = 20
+"""Times the largest count beside it, up to which a number may be a count too: a population is larger."""
 
 
 def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: CellAt) -> None:
@@ -22,7 +28,8 @@ def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: Cel
     Raises Refusal where no total tells: a count is neither dropped nor made up.
     """
     plain = [line for line in lines if not line.measure and not line.total and not line.children]
-    doubtful = [line for line in lines if _is_doubtful(line, across, at)]
+    largest = max((exact_count(at(line, other)) or 0 for line in plain for other in across), default=0)
+    doubtful = [line for line in lines if _is_doubtful(line, across, at, largest)]
     if not doubtful or not any(line.offences or line.categories for line in plain):
         return
     totals = [line for line in lines if line.total and not line.measure]
@@ -45,15 +52,20 @@ def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: Cel
     )
 
 
-def _is_doubtful(line: Line, across: list[Line], at: CellAt) -> bool:
-    """True for a line of plain numbers whose own label names more than a kind of figure."""
-    if not line.measure or line.measure in _SURE or line.total or not line.facets:
+def _is_doubtful(line: Line, across: list[Line], at: CellAt, largest: int) -> bool:
+    """True for a line of plain numbers whose own label names more than a kind of figure, or may name a category as
+    well as one: `Target` among what is counted, with numbers of their size."""
+    if not line.measure or line.total or not line.facets:
         return False
     own = line.facets[-1].label
-    if own.measure != line.measure or own.several_periods or not names_more_than_measure(own.text):
+    if line.measure in _SURE and not _SHARE_IN_WORDS.search(own.text):
         return False
     tokens = [token for other in across if (token := at(line, other)) is not None]
-    return bool(tokens) and all(t.value is not None and t.value.kind in ("count", "missing") for t in tokens)
+    if not tokens or not all(t.value is not None and t.value.kind in ("count", "missing") for t in tokens):
+        return False
+    if patterns("measure_or_category")["words"].match(clean(own.text)):
+        return max(exact_count(token) or 0 for token in tokens) <= _LIKE_SIZE * largest
+    return own.measure == line.measure and not own.several_periods and names_more_than_measure(own.text)
 
 
 def _is_sum(total: Line, parts: list[Line], across: list[Line], at: CellAt) -> bool:

@@ -1,0 +1,67 @@
+"""Labels that look like quarters or months and may be none: `Q1` of a question, `Apr 18` the 18th of April.
+
+What belongs here: what an axis says of it, by its heading and by its labels together. What does not: `Q1` at the
+beginning of a question in words (`labels/understand.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.reading.labels.understand import Label
+
+_QUESTIONS = re.compile(
+    r"^(?:your |our |the )?(?:foi )?(?:questions?|requests?|quer(?:y|ies)|qs?)(?: (?:no\.?|number|ref\w*|asked|#))*$",
+    re.I,
+)
+
+_MONTH_AND_TWO_DIGITS = re.compile(r"^[a-z]{3,9} \d\d$", re.I)
+
+
+def is_of_questions(heading: str) -> bool:
+    """True for the heading of a column of questions."""
+    return bool(_QUESTIONS.match(" ".join(heading.split()).strip(" :.")))
+
+
+def in_doubt(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels of an axis, with those as ambiguous that may be no quarters or months."""
+    return _days_or_months(_no_quarters(heading, labels))
+
+
+def _days_or_months(labels: dict[int, Label]) -> dict[int, Label]:
+    """`Apr 17`, `Apr 18` and no other month may be the Aprils of two years, or two days."""
+    periods = [label.period for label in labels.values() if label.period is not None]
+    months = {p.start.month for p in periods if p.start is not None}
+    if len(months) != 1 or not all(p.kind == "month" and _MONTH_AND_TWO_DIGITS.match(p.text) for p in periods):
+        return labels
+    return {place: _no_month(label) for place, label in labels.items()}
+
+
+def _no_month(label: Label) -> Label:
+    period = label.period
+    if period is None:
+        return label
+    day = int(period.text.split()[-1])
+    return (
+        label if day > 31 else replace(label, period=replace(period, kind="ambiguous", day=day, start=None, end=None))
+    )
+
+
+def _no_quarters(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels of an axis without the quarters that its heading denies: `Q1` under `Question` is a number, and
+    `Q1 2018/19` there, or where every year has the same quarter and no other, may be either."""
+    quarters = [label.period.quarter for label in labels.values() if label.period and label.period.kind == "quarter"]
+    once_a_year = len(quarters) > 1 and len(set(quarters)) == 1
+    if not is_of_questions(heading) and not once_a_year:
+        return labels
+    return {place: _no_quarter(label) for place, label in labels.items()}
+
+
+def _no_quarter(label: Label) -> Label:
+    period = label.period
+    if period is None or period.quarter is None or not period.text.casefold().startswith("q"):
+        return label
+    if period.kind == "quarter_name":
+        return replace(label, period=None)
+    return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
