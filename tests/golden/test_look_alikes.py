@@ -52,10 +52,10 @@ def test_months_of_a_year(write: Write) -> None:
 
 
 def test_counts_at_a_date_beside_years(write: Write) -> None:
-    grid = [["Year", "Rape offences as at 31/03/2019"], ["2018/19", 30], ["2019/20", 41]]
-    refused(write(grid), "B1", saying="speaks of 2019-03-31, and '2019/20' goes on after it")
-    grid[0][1] = "Rape offences as at 31/03/2020"
-    accepted(write(grid), BOTH)
+    rows = [["2018/19", 30], ["2019/20", 41]]
+    path = write([["Year", "Rape offences as at 31/03/2019"], *rows])
+    refused(path, "B1", saying="speaks of 2019-03-31, and '2019/20' goes on after it")
+    accepted(write([["Year", "Rape offences as at 31/03/2020"], *rows]), BOTH)
 
 
 @pytest.mark.parametrize("label", ["Target", "Population", "Index offence", "Staff", "Share of drugs supplied"])
