@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.reading.formats.workbook import Cell, Workbook
-from pipeline.reading.labels.understand import is_metadata
+from pipeline.reading.labels.wording import is_metadata
 from pipeline.reading.model import Disposition, Quarantined, cell_address
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.rows import is_numbered_note

@@ -10,7 +10,9 @@ import re
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import kinds_of_offence, names_offence, patterns, understand
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)

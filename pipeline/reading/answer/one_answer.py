@@ -10,7 +10,8 @@ import re
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import names_offence, patterns
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import names_offence, patterns
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import patterns
 
 
 def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) -> list[list[Entry]]:

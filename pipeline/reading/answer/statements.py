@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
-from pipeline.reading.labels.understand import patterns, understand
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.words import patterns
 
 
 @dataclass(slots=True)

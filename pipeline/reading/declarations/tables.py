@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.declared.sidecar import DeclaredTable
 from pipeline.reading.declarations.cells import corners
-from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.tokens import Grid, Token

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from pipeline.reading.labels.period import UNDATED, Period, within_year
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import cut_short, last_day_said, note_says_part, part_of_year
+from pipeline.reading.surroundings.completeness import cut_short, note_says_part, part_of_year
+from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line
 

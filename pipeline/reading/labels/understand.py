@@ -7,32 +7,21 @@ a reading (an axis of age bands makes `15-16` an age): that is `tables/axes.py`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-from pipeline.reading.labels.forces import Place, force_of_label, forces_in_text, place_of_label
+from pipeline.reading.labels.forces import Place, force_of_label, place_of_label
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, note_markers, without_marker
+from pipeline.reading.labels.wording import names_offence, specific, subject_of, without_periods
+from pipeline.reading.labels.words import first_of, patterns
 
 _CODE = re.compile(
     r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|"
     r"\d{1,3}[A-Z])\)\s*$"
 )
 WHOLE_CODE = re.compile(r"^(?:HO(?:CR)?\s*)?\d{1,3}[A-Z]?(?:\s*/\s*\d{1,3}[A-Z]?)?$", re.I)
-
-
-@cache
-def patterns(table: str) -> dict[str, re.Pattern[str]]:
-    """The compiled patterns of one table of `words.toml`, in file order."""
-    words = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words[table].items()}
-
-
-def _first(table: str, text: str) -> str | None:
-    return next((name for name, pattern in patterns(table).items() if pattern.search(text)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ def understand(raw: str) -> Label:
     bare = without_marker(_QUESTION.sub("", text))
     periods = _meant(bare, find_periods(bare))
     remainder = re.sub(
-        r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", _without(bare, periods), flags=re.I
+        r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", without_periods(bare, periods), flags=re.I
     )
     code_match = _CODE.search(remainder)
     code = next((group for group in code_match.groups() if group), None) if code_match else None
@@ -97,12 +86,12 @@ def understand(raw: str) -> Label:
         total=total,
         partial_total=bool(patterns("total")["partial"].search(wording)),
         measure=_measure(bare, periods),
-        subject=_subject(wording),
+        subject=subject_of(wording),
         flag=flag,
         subset=bool(patterns("subset")["words"].search(wording)),
-        category=_first("category", wording),
+        category=first_of("category", wording),
         code=code,
-        rest=_rest(wording, force is not None or place is not None) or _letter(text),
+        rest=specific(wording, force is not None or place is not None) or _letter(text),
         markers=tuple(note_markers(text)),
     )
 
@@ -124,10 +113,10 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
         return tuple(p for p in periods if p.kind != "ambiguous")
     if not any(p.bare or p.weak or p.kind in ("month_name", "ambiguous", "month", "day") for p in periods):
         return periods
-    wording = _without(text, periods)
+    wording = without_periods(text, periods)
     for flag in patterns("flag").values():
         wording = flag.sub(" ", wording)
-    if not _rest(wording.strip(" -:;,.()"), False):
+    if not specific(wording.strip(" -:;,.()"), False):
         return periods
     if names_offence(wording):  # `Offences under the Act of 1956 (pre May 2004)`
         return tuple(p for p in periods if p.kind in ("financial_year", "quarter", "part_year") and not p.weak)
@@ -140,33 +129,10 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 
 def _measure(bare: str, periods: tuple[Period, ...]) -> str | None:
     """What kind of figure a short label announces; `2019/20 YTD` announces a part of a year, not a running total."""
-    measure = _first("measure", bare) if len(bare) <= 90 else None
+    measure = first_of("measure", bare) if len(bare) <= 90 else None
     if measure and names_offence(bare) and not patterns("offence")["measured"].search(bare):
         return None  # `Assault on a police officer`
     return None if measure == "cumulative" and periods and "cumulative" not in bare.casefold() else measure
-
-
-_SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
-_LINKING = re.compile(
-    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|received|logged|"
-    r"attended|where|with|who|unique|distinct)\b",
-    re.I,
-)
-
-
-def _subject(wording: str) -> str | None:
-    """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a
-    caution`. Or what the rest of the wording hangs on: `Arrests for stalking`."""
-    subject = _first("subject", wording)
-    if subject is None:
-        return None
-    if counted := _first("counted", wording) or _first("loosely", wording):
-        return counted
-    rest = wording
-    for pattern in patterns("subject").values():
-        rest = pattern.sub(" ", rest)
-    rest = _SEX.sub(" ", rest)
-    return subject if not _rest(_LINKING.sub(" ", rest).strip(), False) else None
 
 
 def _named_total(wording: str, place: Place | None) -> tuple[str | None, Place | None]:
@@ -177,77 +143,7 @@ def _named_total(wording: str, place: Place | None) -> tuple[str | None, Place |
     return force_of_label(inner), place_of_label(inner) or place
 
 
-def _without(text: str, periods: tuple[Period, ...]) -> str:
-    for period in reversed(periods):
-        text = f"{text[: period.begin]} {text[period.stop :]}"
-    return " ".join(text.split())
-
-
-def _rest(wording: str, is_name: bool) -> str:
-    """The wording of an offence or category; empty where only words remain that every table uses."""
-    if is_name:
-        return ""
-    stripped = patterns("generic")["words"].sub(" ", wording)
-    return wording if re.search(r"[^\W_]", stripped) else ""
-
-
 def _letter(text: str) -> str:
     """A letter that ends the label or is all of it names something, `A` or `Division A`, though `a` among words is one
     of those that every table uses."""
     return text if re.search(r"^[A-Za-z]$|^\D* [A-Z]$", text) else ""
-
-
-def is_metadata(raw: str) -> bool:
-    """True for the label of a line about the document: a reference, a date, a telephone number."""
-    return bool(patterns("metadata")["words"].match(clean(raw)))
-
-
-_PER_SO_MANY = re.compile(r"\bper (?:\d|head\b|capita\b|million\b|thousand\b)", re.I)
-_EMPLOYED = re.compile(r"^(?:police |civilian |pcso )?(?:officers?|staff)(?: members?)?$", re.I)
-
-
-def names_more_than_measure(text: str) -> bool:
-    """True for a label in which words are left beside those of rates, changes and the like: `Interest rate fraud`."""
-    if _EMPLOYED.match(clean(text)):
-        return True  # who were the victims, or how many the force has
-    if _PER_SO_MANY.search(text):
-        return False
-    for pattern in (*patterns("measure").values(), patterns("beside_measure")["words"]):
-        text = pattern.sub(" ", text)
-    text = _without(clean(text), find_periods(clean(text)))
-    return re.search(r"[^\W\d_]", patterns("generic")["words"].sub(" ", text)) is not None
-
-
-def counts_something_else(text: str) -> bool:
-    """True for a title or heading by which no offences are counted: `Arrests for stalking`, `Devices seized`."""
-    return bool(patterns("title")["denies"].search(text)) or _first("counted", text) is not None
-
-
-@lru_cache(maxsize=4096)
-def kinds_of_offence(text: str) -> frozenset[str]:
-    """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
-    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(text))
-
-
-def names_offence(text: str) -> bool:
-    """True for a text with a word that only an offence's name has."""
-    return bool(patterns("offence")["words"].search(text))
-
-
-def role_of_heading(raw: str) -> str | None:
-    """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
-    serial."""
-    return _first("header", clean(raw.replace("_", " "))) if raw else None
-
-
-__all__ = [
-    "WHOLE_CODE",
-    "Label",
-    "counts_something_else",
-    "forces_in_text",
-    "is_metadata",
-    "names_offence",
-    "patterns",
-    "role_of_heading",
-    "understand",
-]

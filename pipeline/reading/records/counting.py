@@ -23,7 +23,8 @@ from pipeline.reading.records.columns_beside import each_an_offence, flagged_row
 from pipeline.reading.records.dating import Dating, dating_of
 from pipeline.reading.records.whole_years import cut_years
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import Surroundings, cut_short
+from pipeline.reading.surroundings.completeness import cut_short
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.

@@ -13,7 +13,7 @@ from typing import Literal
 from pipeline.reading.labels.period import financial_year_start
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
-from pipeline.reading.labels.understand import patterns
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import Grid, Token, full_date

@@ -10,7 +10,7 @@ import re
 
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.records.columns_beside import REFERENCE
 from pipeline.reading.records.counting import Records
 from pipeline.reading.tables.tokens import Grid, Token, full_date

@@ -1,45 +1,25 @@
-"""What the surroundings of a table say about force and completeness: titles, sheet name, file name, request log.
+"""What the surroundings of a table say: titles, notes, sheet name, file name, request log.
 
-What belongs here: the force that a table's axes leave unsaid, agreement between all who name one, and dates that cut
-a year short. What does not: the period (`title_period.py`), or the axes themselves (`tables/`).
+What belongs here: all those texts, the force that a table's axes leave unsaid, and agreement between all who name one.
+What does not: the period (`title_period.py`), years that are not whole (`completeness.py`), or the axes (`tables/`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text
-from pipeline.reading.labels.period import Period, financial_year_start
+from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import patterns
 from pipeline.reading.labels.values import Value
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.notes import ends_data, years_said_part
 from pipeline.reading.tables.line import Table
 
-_CUT_OFF = re.compile(
-    r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
-    r"data (?:is "
-    r"|are )?(?:up )?to|"
-    r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
-    re.I,
-)
-
-_PART_OF_NOTE = re.compile(
-    r"\b(?:to date|so far|part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
-    r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
-    re.I,
-)
-
-
-_LEFT_OUT = re.compile(
-    r"\b(?:excludes?|excluding|without|not include|up to and including|only includes?|runs? (?:only )?to)\b.{0,30}"
-    r"\b(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?)",
-    re.I,
-)
-_LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
@@ -92,23 +72,6 @@ class Surroundings:
         named = {forces for *_, forces in signed}
         return signed[0] if len(named) == 1 and len(next(iter(named))) == 1 else None
 
-    def _note_part_years(self, text: str) -> None:
-        """`2019/20 is not a full year`, `the last column is for 10 months`: years by when they begin, None for the
-        last one."""
-        said = clean(text)
-        if len(said) > 250 or not (_PART_OF_NOTE.search(said) or _LEFT_OUT.search(said)):
-            return
-        years: list[int | None] = [
-            p.start.year for p in find_periods(said) if p.kind in ("financial_year", "part_year") and p.start
-        ]
-        years += [
-            financial_year_start(p.start)
-            for p in find_periods(said)
-            if p.kind in ("month", "quarter") and p.start and not years
-        ]
-        for year in years or ([None] if _LAST_YEAR.search(said) else []):
-            self.part_years.setdefault(year, text)
-
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
         denied, no_counts = patterns("title")["other_years"], patterns("title")["note"]
@@ -120,9 +83,10 @@ class Surroundings:
                 self.no_counts = self.no_counts or (sheet, address, text)
             if overlap.search(clean(text)) and not _NO_OVERLAP.search(text):
                 self.overlaps.append((sheet, address, text))
-            self._note_part_years(text)
+            for year in years_said_part(text):
+                self.part_years.setdefault(year, text)
             for period in find_periods(text):
-                cut = _ends_data(text, period)
+                cut = ends_data(text, period)
                 part = (
                     period.kind in ("part_year", "span")
                     and period.start
@@ -136,15 +100,6 @@ class Surroundings:
                 )
                 if period.end and (cut or (part and not whole and " " in period.text)):
                     self.cut_offs.append((period.end, sheet, address, text))
-
-
-def _ends_data(text: str, period: Period) -> bool:
-    return period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin]) is not None
-
-
-def last_day_said(text: str) -> date | None:
-    """The day up to which a heading says that its figures go, or at which they were: `as at 31 March 2019`."""
-    return next((period.end for period in find_periods(text) if _ends_data(text, period)), None)
 
 
 def force_of_table(table: Table, around: Surroundings) -> str | None:
@@ -205,47 +160,3 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
         "sent.",
         whole_file=not common,
     )
-
-
-def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
-    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete;
-    and why."""
-    if period.kind != "financial_year" or period.start is None or period.end is None:
-        return period, ""
-    said = around.part_years.get(period.start.year)
-    if said is None and None in around.part_years and around.last_year == period.start.year:
-        said = around.part_years[None]
-    if said is not None:
-        return part_of_year(period, said), f"a note says so: {said.strip()[:80]!r}"
-    for day, sheet, address, text in around.cut_offs:
-        if period.start <= day < period.end:
-            return replace(
-                period, kind="part_year", end=day
-            ), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
-    if around.round_ is not None and period.end > date(around.round_, 3, 31):
-        return replace(
-            period, kind="part_year"
-        ), f"{period.financial_year} was not over when round {around.round_} was asked"
-    return period, ""
-
-
-def part_of_year(year: Period, said: str) -> Period:
-    """The part of a year that a note names, `April to December 2019 only`; with an open end where it names none."""
-    ends = {p.end for p in find_periods(said) if p.start == year.start and p.end and year.end and p.end < year.end}
-    return replace(year, kind="part_year", end=ends.pop() if len(ends) == 1 else year.end)
-
-
-def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings) -> str:
-    """The note that a label's marker leads to, if it says that the year is not complete; else empty."""
-    for marker in markers:
-        for _, _, text in around.notes:
-            cleaned = clean(text).casefold()
-            body = cleaned.lstrip("([ ")
-            if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
-                rest = body[len(marker) :]
-                dates = [
-                    p for p in find_periods(rest) if p.end and year.start and year.end and year.start < p.end < year.end
-                ]
-                if _PART_OF_NOTE.search(rest) or dates:
-                    return text.strip()
-    return ""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import counts_something_else, understand
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings, force_of_table
 from pipeline.reading.surroundings.title_period import period_of_table

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.reading.labels.forces import force_names, nearest_forces
-from pipeline.reading.labels.understand import WHOLE_CODE, Label, patterns, role_of_heading
+from pipeline.reading.labels.understand import WHOLE_CODE, Label
+from pipeline.reading.labels.wording import role_of_heading
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.dated_axis import period_label

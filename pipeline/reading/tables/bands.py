@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import role_of_heading, understand
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.columns import split_columns
 from pipeline.reading.tables.extents import body_end, header_above

@@ -5,7 +5,8 @@ What belongs here: the kind of a column from its cells and its heading. What doe
 
 from __future__ import annotations
 
-from pipeline.reading.labels.understand import role_of_heading, understand
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.axis_of_months import is_months_by_number
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS

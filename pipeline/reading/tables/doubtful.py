@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import names_more_than_measure, patterns
+from pipeline.reading.labels.wording import names_more_than_measure
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label

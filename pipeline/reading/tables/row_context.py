@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.understand import role_of_heading
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
 

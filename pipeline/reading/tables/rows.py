@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.reading.labels.understand import WHOLE_CODE, is_metadata
+from pipeline.reading.labels.understand import WHOLE_CODE
+from pipeline.reading.labels.wording import is_metadata
 from pipeline.reading.tables.tokens import Grid, Token
 
 VALUE_KINDS = ("number", "missing", "fault")

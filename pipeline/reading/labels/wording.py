@@ -1,0 +1,94 @@
+"""What the wording of a label or title names: an offence, something else that is counted, a rate, a heading's role.
+
+What belongs here: one question about a text to each function. What does not: everything a label says, joined
+(`understand.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import first_of, patterns
+
+_SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
+_LINKING = re.compile(
+    r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|received|logged|"
+    r"attended|where|with|who|unique|distinct)\b",
+    re.I,
+)
+
+
+def subject_of(wording: str) -> str | None:
+    """What is counted, if the wording says nothing else: `Victims`, `Number of arrests`; not `Offender given a
+    caution`. Or what the rest of the wording hangs on: `Arrests for stalking`."""
+    subject = first_of("subject", wording)
+    if subject is None:
+        return None
+    if counted := first_of("counted", wording) or first_of("loosely", wording):
+        return counted
+    rest = wording
+    for pattern in patterns("subject").values():
+        rest = pattern.sub(" ", rest)
+    rest = _SEX.sub(" ", rest)
+    return subject if not specific(_LINKING.sub(" ", rest).strip(), False) else None
+
+
+def without_periods(text: str, periods: tuple[Period, ...]) -> str:
+    for period in reversed(periods):
+        text = f"{text[: period.begin]} {text[period.stop :]}"
+    return " ".join(text.split())
+
+
+def specific(wording: str, is_name: bool) -> str:
+    """The wording of an offence or category; empty where only words remain that every table uses."""
+    if is_name:
+        return ""
+    stripped = patterns("generic")["words"].sub(" ", wording)
+    return wording if re.search(r"[^\W_]", stripped) else ""
+
+
+def is_metadata(raw: str) -> bool:
+    """True for the label of a line about the document: a reference, a date, a telephone number."""
+    return bool(patterns("metadata")["words"].match(clean(raw)))
+
+
+_PER_SO_MANY = re.compile(r"\bper (?:\d|head\b|capita\b|million\b|thousand\b)", re.I)
+_EMPLOYED = re.compile(r"^(?:police |civilian |pcso )?(?:officers?|staff)(?: members?)?$", re.I)
+
+
+def names_more_than_measure(text: str) -> bool:
+    """True for a label in which words are left beside those of rates, changes and the like: `Interest rate fraud`."""
+    if _EMPLOYED.match(clean(text)):
+        return True  # who were the victims, or how many the force has
+    if _PER_SO_MANY.search(text):
+        return False
+    for pattern in (*patterns("measure").values(), patterns("beside_measure")["words"]):
+        text = pattern.sub(" ", text)
+    text = without_periods(clean(text), find_periods(clean(text)))
+    return re.search(r"[^\W\d_]", patterns("generic")["words"].sub(" ", text)) is not None
+
+
+def counts_something_else(text: str) -> bool:
+    """True for a title or heading by which no offences are counted: `Arrests for stalking`, `Devices seized`."""
+    return bool(patterns("title")["denies"].search(text)) or first_of("counted", text) is not None
+
+
+@lru_cache(maxsize=4096)
+def kinds_of_offence(text: str) -> frozenset[str]:
+    """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
+    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(text))
+
+
+def names_offence(text: str) -> bool:
+    """True for a text with a word that only an offence's name has."""
+    return bool(patterns("offence")["words"].search(text))
+
+
+def role_of_heading(raw: str) -> str | None:
+    """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
+    serial."""
+    return first_of("header", clean(raw.replace("_", " "))) if raw else None

@@ -1,0 +1,59 @@
+"""Whether a financial year that a table names can be whole: notes, days of extraction, the round itself.
+
+What belongs here: years that are made part years, and why. What does not: the wordings (`notes.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.notes import PART_OF_NOTE
+
+
+def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
+    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete;
+    and why."""
+    if period.kind != "financial_year" or period.start is None or period.end is None:
+        return period, ""
+    said = around.part_years.get(period.start.year)
+    if said is None and None in around.part_years and around.last_year == period.start.year:
+        said = around.part_years[None]
+    if said is not None:
+        return part_of_year(period, said), f"a note says so: {said.strip()[:80]!r}"
+    for day, sheet, address, text in around.cut_offs:
+        if period.start <= day < period.end:
+            return replace(
+                period, kind="part_year", end=day
+            ), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
+    if around.round_ is not None and period.end > date(around.round_, 3, 31):
+        return replace(
+            period, kind="part_year"
+        ), f"{period.financial_year} was not over when round {around.round_} was asked"
+    return period, ""
+
+
+def part_of_year(year: Period, said: str) -> Period:
+    """The part of a year that a note names, `April to December 2019 only`; with an open end where it names none."""
+    ends = {p.end for p in find_periods(said) if p.start == year.start and p.end and year.end and p.end < year.end}
+    return replace(year, kind="part_year", end=ends.pop() if len(ends) == 1 else year.end)
+
+
+def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings) -> str:
+    """The note that a label's marker leads to, if it says that the year is not complete; else empty."""
+    for marker in markers:
+        for _, _, text in around.notes:
+            cleaned = clean(text).casefold()
+            body = cleaned.lstrip("([ ")
+            if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
+                rest = body[len(marker) :]
+                dates = [
+                    p for p in find_periods(rest) if p.end and year.start and year.end and year.start < p.end < year.end
+                ]
+                if PART_OF_NOTE.search(rest) or dates:
+                    return text.strip()
+    return ""

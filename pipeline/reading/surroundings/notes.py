@@ -1,0 +1,57 @@
+"""What a single note or heading says of how complete figures are: a day they go up to, a year that is not whole.
+
+What belongs here: the wordings. What does not: which years of a table they concern (`completeness.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.reading.labels.period import Period, financial_year_start
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean
+
+_CUT_OFF = re.compile(
+    r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
+    r"data (?:is "
+    r"|are )?(?:up )?to|"
+    r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
+    re.I,
+)
+
+PART_OF_NOTE = re.compile(
+    r"\b(?:to date|so far|part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
+    r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
+    re.I,
+)
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:excludes?|excluding|without|not include|up to and including|only includes?|runs? (?:only )?to)\b.{0,30}"
+    r"\b(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?)",
+    re.I,
+)
+_LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
+
+
+def ends_data(text: str, period: Period) -> bool:
+    """True for a day up to which the text says that data goes, or on which it was taken."""
+    return period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin]) is not None
+
+
+def last_day_said(text: str) -> date | None:
+    """The day up to which a heading says that its figures go, or at which they were: `as at 31 March 2019`."""
+    return next((period.end for period in find_periods(text) if ends_data(text, period)), None)
+
+
+def years_said_part(text: str) -> list[int | None]:
+    """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
+    `the last column is for 10 months`."""
+    said = clean(text)
+    if len(said) > 250 or not (PART_OF_NOTE.search(said) or _LEFT_OUT.search(said)):
+        return []
+    found = find_periods(said)
+    years: list[int | None] = [p.start.year for p in found if p.kind in ("financial_year", "part_year") and p.start]
+    years += [financial_year_start(p.start) for p in found if p.kind in ("month", "quarter") and p.start and not years]
+    return years or ([None] if _LAST_YEAR.search(said) else [])
