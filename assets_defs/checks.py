@@ -68,7 +68,8 @@ def require(name: str, finding: Finding, asset: dg.AssetKey) -> Iterator[dg.Asse
 
 
 def table(rows: Sequence[dict[str, str]]) -> dg.TableMetadataValue:
-    """Failures as a table: file, sheet, cell, text, rule, and what else the check names."""
+    """Rows as a table on Dagster's page; those of a failure are file, sheet, cell, text, rule, and what else the check
+    names."""
     names = list(rows[0]) if rows else []
     records = [dg.TableRecord(row) for row in rows[:SHOWN_FAILURES]]
     return dg.MetadataValue.table(

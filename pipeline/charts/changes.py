@@ -29,13 +29,9 @@ def biggest_changes(
     """
     import altair as alt
 
-    forces = annual_changes[(annual_changes["area_level"] == "force") & annual_changes["is_comparable"]]
-    if year is not None:
-        forces = forces[forces["financial_year"] == year]
-    if forces.empty:
+    newest, bars = newest_changes(annual_changes, each_way, year)
+    if not newest:
         return nothing(title, "No force has exact numbers for two years in a row.")
-    newest = str(forces["financial_year"].max())
-    bars = _bars(forces[forces["financial_year"] == newest], each_way)
     if bars.empty:
         return nothing(title, f"No force's number changed in {newest}.")
     reach = float(bars["change"].abs().max())
@@ -60,6 +56,15 @@ def biggest_changes(
     )
     shown = f"{newest} against the year before, in recorded offences."
     return titled(layers.properties(width=460, height=ROW * 1.25 * len(bars)), title, shown, note)
+
+
+def newest_changes(annual_changes: pd.DataFrame, each_way: int, year: str | None = None) -> tuple[str, pd.DataFrame]:
+    """The newest year that compares, unless one is asked for, and the forces that changed most in it; none: ""."""
+    forces = annual_changes[(annual_changes["area_level"] == "force") & annual_changes["is_comparable"]]
+    if year is not None:
+        forces = forces[forces["financial_year"] == year]
+    newest = "" if forces.empty else str(forces["financial_year"].max())
+    return newest, _bars(forces[forces["financial_year"] == newest], each_way)
 
 
 def _bars(forces: pd.DataFrame, each_way: int) -> pd.DataFrame:

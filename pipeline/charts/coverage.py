@@ -21,7 +21,8 @@ _CELL = 58
 
 @cache
 def shown_as() -> pd.DataFrame:
-    """`status`, and the group, sign, colour and ink it is shown with. The sign is for readers without colour."""
+    """`status`, and the group, sign, colour and ink it is shown with. The sign is for readers without colour, the name
+    of the colour for legends in words."""
     return pd.read_csv(Path(__file__).with_name("coverage.csv"), dtype="str", keep_default_na=False)
 
 
@@ -34,7 +35,7 @@ def coverage_grid(
     if coverage.empty:
         return nothing(title, "No round is known yet: there are no responses and no request log.")
     chosen = int(coverage["round"].max()) if round_ is None else round_
-    cells = _cells(coverage[coverage["round"] == chosen])
+    cells = cells_of(coverage[coverage["round"] == chosen])
     groups = shown_as()[["shown_as", "sign", "colour"]].drop_duplicates()
     groups = groups[groups["shown_as"].isin(cells["shown_as"])]
     named = {name: f"{name} ({sign})" if sign else name for name, sign, _ in groups.itertuples(index=False)}
@@ -63,7 +64,8 @@ def coverage_grid(
     return titled(sized, title, counted, note)
 
 
-def _cells(coverage: pd.DataFrame) -> pd.DataFrame:
+def cells_of(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Each force and year with the force's short name and how its status is shown."""
     names = police_forces().set_index("force_id")["short_name"]
     cells = coverage[["force_id", "financial_year", "status", "detail"]].astype("object")
     cells["force"] = cells["force_id"].map(names).fillna(cells["force_id"])

@@ -29,13 +29,9 @@ def area_totals(
     """
     import altair as alt
 
-    areas = totals[(totals["area_level"] == area_level) & totals["total"].notna()]
-    if not areas.empty:
-        areas = areas[areas["scheme"] == (scheme or areas["scheme"].min())]
-        areas = areas[areas["last_year"] == (last_year or areas["last_year"].max())]
+    areas = largest_first(totals, area_level, scheme, last_year)
     if areas.empty:
         return nothing(title, f"No {area_level} has a total yet.")
-    areas = areas.sort_values(["total", "area"], ascending=[False, True])
     bars = pd.DataFrame(
         [
             {
@@ -62,3 +58,14 @@ def area_totals(
     span = f"{first['first_year']} to {first['last_year']}, recorded offences, exact numbers only."
     sized = alt.layer(drawn, labels).properties(width=460, height=ROW * 1.5 * len(bars))
     return titled(sized, title, span, note)
+
+
+def largest_first(
+    totals: pd.DataFrame, area_level: str, scheme: str | None = None, last_year: str | None = None
+) -> pd.DataFrame:
+    """The totals of all areas of one level that have one, of one scheme and one last year (the newest unless said)."""
+    areas = totals[(totals["area_level"] == area_level) & totals["total"].notna()]
+    if not areas.empty:
+        areas = areas[areas["scheme"] == (scheme or areas["scheme"].min())]
+        areas = areas[areas["last_year"] == (last_year or areas["last_year"].max())]
+    return areas.sort_values(["total", "area"], ascending=[False, True])

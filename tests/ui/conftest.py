@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
 from tests.conftest import ROOT, SHIPPED, clean_environment
@@ -97,6 +97,12 @@ def visit(browser: Browser, dagster: Page) -> BrowserPage:
     page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     return page
+
+
+def at_once(page: BrowserPage, name: str) -> Locator:
+    """What an asset's page shows under this name before anything is clicked."""
+    named = page.get_by_role("cell", name=name, exact=True)
+    return page.get_by_role("row").filter(has=named).last
 
 
 def show_picture(page: BrowserPage, name: str) -> None:

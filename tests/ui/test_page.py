@@ -11,7 +11,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from tests.pipeline.small import Folders, ask
 from tests.servers import wait_for
-from tests.ui.conftest import LOCATION, STORY, show_picture
+from tests.ui.conftest import LOCATION, STORY, at_once, show_picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
 WIDE = ViewportSize(width=1660, height=900)
@@ -71,8 +71,32 @@ def test_settings_that_cannot_be_read_are_a_failed_check_and_the_others_are_publ
 def test_coverage_is_a_picture_on_its_page(page: BrowserPage, pictures: Path) -> None:
     page.set_viewport_size({"width": 1440, "height": 1560})  # all forces at a glance
     page.goto("/assets/measures/coverage")
-    show_picture(page, f"coverage: {STORY}")
+    small = at_once(page, f"coverage: {STORY}")
+    expect(small).to_contain_text("a column to each of 46 forces")
+    drawn = small.locator("img[src^='data:image/svg+xml']")
+    expect(drawn).to_be_visible()
+    assert drawn.evaluate("image => image.naturalWidth") > 400
+    show_picture(page, f"coverage, large: {STORY}")
     page.screenshot(path=pictures / "coverage.png", animations="disabled")
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_story_its_changes_and_its_totals_are_read_without_a_click(page: BrowserPage, pictures: Path) -> None:
+    page.set_viewport_size({"width": 1440, "height": 3200})
+    for asset, label, said in (
+        ("annual_changes", "biggest rises and falls", ("Lancashire Constabulary", "██████████ +352 (+525 %)")),
+        ("five_year_totals", "five-year totals", ("2015/16 to 2019/20", "37,330", "7,190")),
+        (
+            "sentences",
+            "story",
+            ("10,391 offences were logged by all 46 forces in 2019/20", "More than 37,000 offences"),
+        ),
+    ):
+        page.goto(f"/assets/measures/{asset}")
+        shown = at_once(page, f"{label}: {STORY}")
+        for text in said:
+            expect(shown).to_contain_text(text)
+        page.screenshot(path=pictures / f"at-a-glance-{asset}.png", animations="disabled")
 
 
 @pytest.mark.usefixtures("refreshed")

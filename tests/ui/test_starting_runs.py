@@ -139,7 +139,7 @@ def test_a_dropped_batch_export_fills_coverage_and_the_request_log(
     see_it_run(page, dagster, before)
 
     page.goto("/assets/measures/coverage")
-    show_picture(page, "coverage: grooming")
+    show_picture(page, "coverage, large: grooming")
     page.screenshot(path=pictures / "coverage-of-an-export.png", animations="disabled")
     page.goto("/assets/raw/files")
     expect(page.get_by_role("row").filter(has_text="grooming/2020/export.zip")).to_contain_text("45 new files")

@@ -3,6 +3,7 @@
 What belongs here: charts as data and as pictures. What does not: the pages they stand on.
 """
 
+import base64
 import io
 import itertools
 import math
@@ -12,7 +13,15 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from pipeline.charts import area_totals, as_png, biggest_changes, coverage_grid
+from pipeline.charts import (
+    area_totals,
+    as_png,
+    biggest_changes,
+    changes_table,
+    coverage_grid,
+    coverage_strip,
+    totals_table,
+)  # fmt: skip
 from pipeline.charts.coverage import shown_as
 from pipeline.charts.style import FALL, RISE
 from schemas.validate import empty_frame
@@ -153,3 +162,39 @@ def _root(value: float) -> float:
 
 def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def _strip(text: str) -> str:
+    """The drawing within the Markdown of the small coverage grid."""
+    return base64.b64decode(text.partition("base64,")[2].partition(")")[0]).decode()
+
+
+def test_the_small_grid_has_a_run_of_colour_for_each_status_and_years_newest_first() -> None:
+    years = ("2018/19", "2019/20")
+    frame = _coverage(
+        *[(2020, "kent", year, "reported") for year in years],
+        (2020, "gwent", "2018/19", "refused"), (2020, "gwent", "2019/20", "reported"),
+        *[(2019, "kent", year, "refused") for year in years],
+    )  # fmt: skip
+    text = coverage_strip(frame, 999)
+    assert text.endswith("2 forces. exact number (pale blue): 3; refused or not held (dark blue): 1.")
+    drawn = _strip(text)
+    # Kent, with most exact numbers, stands first; Gwent's refusal is the second column of the lower row.
+    assert "stroke='#d5e5f0' d='M0 0h2M0 1h1'" in drawn and "stroke='#004d80' d='M1 1h1'" in drawn
+    assert drawn.index("2019/20") < drawn.index("2018/19")
+
+
+def test_what_is_too_long_for_the_page_is_the_text_alone_or_has_fewer_lines() -> None:
+    frame = _coverage(*[(2020, force, "2019/20", "reported") for force in ("kent", "gwent")])
+    assert coverage_strip(frame, 200).startswith("Round 2020")
+    changes = _changes(*[(f"Force {n}", 100, 100 + n) for n in (-3, -2, -1, 1, 2, 3)])
+    lines = changes_table(changes, 160).splitlines()
+    assert [line.split(" | ")[0] for line in lines[2:]] == ["| Force 3", "| Force -3"]
+    assert lines[2].endswith("██████████ +3 (+3 %) |") and "▒▒▒▒▒▒▒▒▒▒ -3 (-3 %)" in lines[3]
+    assert len(changes_table(changes, 999).splitlines()) == 8
+
+
+def test_small_pictures_of_nothing_say_so() -> None:
+    assert "No round is known yet" in coverage_strip(empty_frame("measures.coverage"), 999)
+    assert "No force has exact numbers" in changes_table(empty_frame("measures.annual_changes"), 999)
+    assert "No area has five consecutive years" in totals_table(empty_frame("measures.five_year_totals"), 999)
