@@ -16,7 +16,9 @@ import pandas as pd
 
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
+from assets_defs.tables_io import AS_PATH
 from pipeline.checks import figures, files
+from pipeline.checks.cells import observations_of
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.checks.freshness import freshness as freshness_of
@@ -88,7 +90,10 @@ def _alone(name: str, asset: str) -> dict[str, Any]:
     }
 
 
-_STATED = {name: dg.AssetIn(key_of(f"core.{name}")) for name in ("force_years", "observations")}
+_STATED = {
+    "force_years": dg.AssetIn(key_of("core.force_years")),
+    "observations": dg.AssetIn(key_of("core.observations"), metadata={AS_PATH: True}),
+}
 
 
 # One check for all collections: a check of each would be a part of the graph, and a folder that appears or goes while
@@ -99,10 +104,9 @@ def settings(collections: pd.DataFrame) -> dg.AssetCheckResult:
 
 
 @dg.asset_check(**_alone("odd_figures", "measures.plausibility"), additional_ins=_STATED)
-def odd_figures(
-    plausibility: pd.DataFrame, force_years: pd.DataFrame, observations: pd.DataFrame
-) -> dg.AssetCheckResult:
-    found = figures.odd_figures(plausibility, force_years, observations)
+def odd_figures(plausibility: pd.DataFrame, force_years: pd.DataFrame, observations: Path) -> dg.AssetCheckResult:
+    held = observations_of(plausibility, force_years, observations)
+    found = figures.odd_figures(plausibility, force_years, held)
     return result("odd_figures", found, key_of("measures.plausibility"))
 
 

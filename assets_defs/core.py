@@ -4,6 +4,8 @@ What belongs here: assets of `core` that are made of readings. What does not: ho
 (`pipeline/measures/statements`).
 """
 
+from pathlib import Path
+
 import dagster as dg
 import pandas as pd
 
@@ -11,7 +13,7 @@ from assets_defs.lineage import lineage_of
 from assets_defs.raw import ANSWERS
 from assets_defs.reading import REFUSED
 from assets_defs.resources import RawFolder
-from assets_defs.tables import Events, checked, table_asset, taking
+from assets_defs.tables import Events, checked, table_asset, taking, taking_files
 from pipeline import measures
 from pipeline.checks import figures
 from pipeline.intake.collections import problems
@@ -21,8 +23,12 @@ GROUP = "core"
 ROUND_STATEMENTS = dg.AssetKey(["core", "round_statements"])
 
 
-@dg.asset(**table_asset("core.statements", GROUP, "core.observations", "core.stated_totals", stops=["totals_proved"]))
-def statements(observations: pd.DataFrame, stated_totals: pd.DataFrame, raw: RawFolder) -> Events:
+_STATEMENTS = table_asset("core.statements", GROUP, "core.stated_totals", stops=["totals_proved"])
+_STATEMENTS["ins"] |= taking_files("core.observations")
+
+
+@dg.asset(**_STATEMENTS)
+def statements(observations: Path, stated_totals: pd.DataFrame, raw: RawFolder) -> Events:
     found = measures.statements(observations, stated_totals)
     proved = figures.totals_proved(found, stated_totals)
     yield from checked("core.statements", found, raw.notes(), also=[("totals_proved", proved)])

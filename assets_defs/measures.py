@@ -3,15 +3,18 @@
 What belongs here: an asset for each table of `measures`. What does not: how any is computed (`pipeline/measures`).
 """
 
+from pathlib import Path
+
 import dagster as dg
 import pandas as pd
 
 from assets_defs.pictures import pictures, story
 from assets_defs.raw import ANSWERS
 from assets_defs.resources import RawFolder
-from assets_defs.tables import Events, checked, table_asset
+from assets_defs.tables import Events, checked, table_asset, taking_files
 from pipeline import measures
 from pipeline.checks import figures
+from pipeline.checks.cells import observations_of
 from pipeline.intake.collections import printed_claims
 
 GROUP = "measures"
@@ -124,17 +127,18 @@ def sentences(
 
 
 _PLAUSIBILITY = table_asset(
-    "measures.plausibility", GROUP, "core.force_years", "core.round_statements", "core.observations",
-    stops=["plausibility"],
-)  # fmt: skip
+    "measures.plausibility", GROUP, "core.force_years", "core.round_statements", stops=["plausibility"]
+)
+_PLAUSIBILITY["ins"] |= taking_files("core.observations")
 
 
 @dg.asset(**_PLAUSIBILITY)
 def plausibility(
-    force_years: pd.DataFrame, round_statements: pd.DataFrame, observations: pd.DataFrame, raw: RawFolder
+    force_years: pd.DataFrame, round_statements: pd.DataFrame, observations: Path, raw: RawFolder
 ) -> Events:
     found = measures.plausibility(force_years, round_statements)
-    copied = figures.plausibility(found, raw.settings(), force_years, observations)
+    held = observations_of(found, force_years, observations)
+    copied = figures.plausibility(found, raw.settings(), force_years, held)
     yield from checked("measures.plausibility", found, raw.notes(), also=[("plausibility", copied)])
 
 

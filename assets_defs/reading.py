@@ -10,7 +10,8 @@ import dagster as dg
 import pandas as pd
 
 from assets_defs.resources import Progress, RawFolder, ReadingCluster, WarehouseFolder
-from assets_defs.tables import Events, checked, described, key_of, schema_check
+from assets_defs.tables import Events, checked, checked_file, described, key_of, schema_check
+from assets_defs.tables_io import UNFINISHED
 from pipeline.intake.files import from_frame
 from pipeline.intake.pace import Pace
 
@@ -65,7 +66,8 @@ def read_responses(
     chosen = raw.collections(_read(collections))
     _share_cache(context, warehouse, shared_cache.fetch_cache)
     try:
-        gathered = gather(raw.path, found, chosen, done, readers=cluster.readers, cache=warehouse.cache)
+        observations = warehouse.places.runs / context.run.run_id / f"core.observations{UNFINISHED}"
+        gathered = gather(raw.path, found, chosen, observations, done, readers=cluster.readers, cache=warehouse.cache)
     except ReadersUnusable as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     if gathered.read > gathered.from_cache:
@@ -83,7 +85,7 @@ def read_responses(
     )
     notes = raw.notes()
     yield from checked("core.responses", gathered.responses, notes)
-    yield from checked("core.observations", gathered.observations, notes)
+    yield from checked_file("core.observations", gathered.observations, notes)
     yield from checked("core.stated_totals", gathered.stated_totals, notes)
     yield from checked("core.hidden_content", gathered.hidden_content)
 

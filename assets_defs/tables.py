@@ -4,20 +4,23 @@ What belongs here: what all table assets have in common. What does not: any one 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import pandas as pd
+from pyarrow import parquet as pq
 
 from assets_defs.checks import check_spec, key_of, require, result
 from assets_defs.checks import table as table_of
 from assets_defs.failing import failure
 from assets_defs.lineage import lineage_of
+from assets_defs.tables_io import AS_PATH
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from schemas import describe
 from schemas.registry import table
-from schemas.validate import InvalidTable, validate
+from schemas.validate import InvalidTable, validate, validate_file
 
 SCHEMA_CHECK = "schema"
 SHOWN_ROWS = 10
@@ -28,6 +31,11 @@ Events = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
 def taking(*table_names: str) -> dict[str, dg.AssetIn]:
     """Inputs of an asset by the name of the table, without its schema: `force_years` for `core.force_years`."""
     return {name.split(".")[1]: dg.AssetIn(key_of(name)) for name in table_names}
+
+
+def taking_files(*table_names: str) -> dict[str, dg.AssetIn]:
+    """The same of tables that may be too large for memory: each input is the path of a Parquet file."""
+    return {name.split(".")[1]: dg.AssetIn(key_of(name), metadata={AS_PATH: True}) for name in table_names}
 
 
 def table_asset(table_name: str, group: str, *takes: str, stops: Sequence[str] = ()) -> dict[str, Any]:
@@ -76,32 +84,53 @@ def checked(
     try:
         valid = validate(table_name, frame)
     except InvalidTable as error:
-        finding = _broken(error)
-        yield result(SCHEMA_CHECK, finding, key_of(table_name))
-        raise failure(
-            f"Nothing was written: {error}",
-            {"failures": table_of(finding.rows)},
-            may_be_sent=f"{finding.said} {checks()[SCHEMA_CHECK].do}",
-        ) from error
-    right = Finding(f"All {len(valid):,} rows of {table_name} keep the rules of the table.")
-    yield result(SCHEMA_CHECK, right, key_of(table_name))
+        yield from _refused(table_name, error)
+        raise
+    yield _right(table_name, len(valid))
     for stops, finding in also:
         yield from require(stops, finding, key_of(table_name))
     yield dg.MaterializeResult(
-        asset_key=key_of(table_name), value=valid, metadata=_about(table_name, valid, notes, shows)
+        asset_key=key_of(table_name),
+        value=valid,
+        metadata={**shows(valid), **_about(table_name, len(valid), valid.head(SHOWN_ROWS), notes)},
     )
 
 
-def _about(
-    table_name: str,
-    frame: pd.DataFrame,
-    notes: Mapping[str, str] | None,
-    shows: Callable[[pd.DataFrame], Mapping[str, Any]],
-) -> dict[str, Any]:
+def checked_file(table_name: str, file: Path, notes: Mapping[str, str] | None = None) -> Events:
+    """The same of a table in a Parquet file, which becomes the asset's where its rows are right."""
+    try:
+        rows = validate_file(table_name, file)
+    except InvalidTable as error:
+        file.unlink()
+        yield from _refused(table_name, error)
+        raise
+    yield _right(table_name, rows)
+    first = pq.ParquetFile(file).read_row_group(0).slice(0, SHOWN_ROWS).to_pandas()
+    yield dg.MaterializeResult(
+        asset_key=key_of(table_name), value=file, metadata=_about(table_name, rows, first, notes)
+    )
+
+
+def _refused(table_name: str, error: InvalidTable) -> Iterator[dg.AssetCheckResult]:
+    finding = _broken(error)
+    yield result(SCHEMA_CHECK, finding, key_of(table_name))
+    raise failure(
+        f"Nothing was written: {error}",
+        {"failures": table_of(finding.rows)},
+        may_be_sent=f"{finding.said} {checks()[SCHEMA_CHECK].do}",
+    ) from error
+
+
+def _right(table_name: str, rows: int) -> dg.AssetCheckResult:
+    return result(
+        SCHEMA_CHECK, Finding(f"All {rows:,} rows of {table_name} keep the rules of the table."), key_of(table_name)
+    )
+
+
+def _about(table_name: str, rows: int, first: pd.DataFrame, notes: Mapping[str, str] | None) -> dict[str, Any]:
     about: dict[str, Any] = {
-        **shows(frame),
-        "dagster/row_count": len(frame),
-        "first_rows": dg.MetadataValue.md(as_markdown(frame)),
+        "dagster/row_count": rows,
+        "first_rows": dg.MetadataValue.md(as_markdown(first)),
     }
     if lineage := lineage_of(table_name):
         about["dagster/column_lineage"] = lineage

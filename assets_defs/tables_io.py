@@ -16,6 +16,9 @@ from assets_defs.resources import WarehouseFolder
 # Enough to compare with the runs before; each is small beside the raw files.
 KEPT_OF_EACH_TABLE = 3
 
+# What a table is called while it is being written.
+UNFINISHED = ".unfinished"
+
 # An asset input with this in its metadata is handed the file's path, for DuckDB to read by itself.
 AS_PATH = "as_path"
 
@@ -25,12 +28,15 @@ class ParquetTables(dg.ConfigurableIOManager):
 
     warehouse: dg.ResourceDependency[WarehouseFolder]
 
-    def handle_output(self, context: dg.OutputContext, obj: pd.DataFrame) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: pd.DataFrame | Path) -> None:
         path = self._runs / context.run_id / _file_name(context.asset_key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".unfinished")
-        obj.to_parquet(unfinished, index=False, compression="zstd")
-        unfinished.replace(path)
+        if isinstance(obj, Path):  # written beside, by whoever had too many rows for memory
+            obj.replace(path)
+        else:
+            unfinished = path.with_suffix(UNFINISHED)
+            obj.to_parquet(unfinished, index=False, compression="zstd")
+            unfinished.replace(path)
         _forget_old(path, self._runs)
 
     def load_input(self, context: dg.InputContext) -> Any:

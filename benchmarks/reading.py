@@ -22,7 +22,7 @@ def main(corpus: Path, folder: Path) -> float:
     start = time.perf_counter()
     chosen = choose(raw)
     files = find_files(raw, [one.name for one in chosen], cache.hashes)
-    gathered = gather(raw, files, chosen, cache=cache)
+    gathered = gather(raw, files, chosen, folder / "observations.parquet", cache=cache)
     seconds = time.perf_counter() - start
     refused = (gathered.responses["status"] != "accepted").sum()
     if refused:

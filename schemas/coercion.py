@@ -10,10 +10,20 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 from pandas.api import types as kinds
 
 # Beyond this a float no longer holds every whole number, so a whole number that came as a float may be another one.
 _FLOAT_LIMIT = 2**53
+
+# pandas' own way from Arrow turns a count with a gap into a float; these types keep whole numbers whole.
+ARROW_DTYPES: dict[pa.DataType, Any] = {
+    pa.int32(): pd.Int64Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+    pa.float64(): pd.Float64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
+    pa.string(): pd.StringDtype(na_value=float("nan")),
+}
 
 Coerced = tuple[pd.Series, pd.Series]
 

@@ -1,21 +1,27 @@
 """Checking frames before anything is written.
 
-What belongs here: `validate` for one table, and `validate_all` for all of them together with their references.
-What does not: the rules (the models), how refusals are told (`failures`), or the database's own checks (`ddl`).
+What belongs here: `validate` for one table, `validate_file` for one too large for memory, and `validate_all` for
+all of them together with their references. What does not: the rules (the models), how refusals are told (`failures`),
+or the database's own checks (`ddl`).
 """
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
+from pyarrow import parquet
 
 from schemas import checks
-from schemas.coercion import coerced, dtype_of
+from schemas.coercion import ARROW_DTYPES, coerced, dtype_of
 from schemas.failures import InvalidTable, joined, shown, tidy
 from schemas.registry import ForeignKey, Table, table
+
+# Beyond this nobody reads on: the rest of a file is not looked through.
+_MOST_FAILURES = 10_000
 
 
 def validate(table_name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -30,6 +36,35 @@ def validate(table_name: str, frame: pd.DataFrame) -> pd.DataFrame:
     if not failures.empty:
         raise InvalidTable(failures)
     return clean
+
+
+def validate_file(table_name: str, path: Path) -> int:
+    """The number of rows of a table in a Parquet file, each of which keeps its rules, or `InvalidTable`.
+
+    A row group at a time, so that the table is never whole in memory. Rows that its key could confuse are of one file,
+    and the rows of a file must stand in one group.
+    """
+    source = parquet.ParquetFile(path)
+    failures: list[pd.DataFrame] = []
+    files: set[str] = set()
+    rows = 0
+    for number in range(source.num_row_groups):
+        part = source.read_row_group(number).to_pandas(types_mapper=ARROW_DTYPES.get, split_blocks=True)
+        try:
+            validate(table_name, part)
+        except InvalidTable as error:
+            failures.append(error.failures.assign(row=error.failures["row"] + rows))
+        apart = part.index[part["source_file"].isin(files)]
+        together = {"column": "source_file", "check": "the rows of a file stand together"}
+        failures.append(tidy(table_name, part, [{**together, "row": row} for row in apart]))
+        files |= set(part["source_file"].unique())
+        rows += len(part)
+        if sum(map(len, failures)) > _MOST_FAILURES:
+            break
+    found = joined(failures)
+    if not found.empty:
+        raise InvalidTable(found)
+    return rows
 
 
 def validate_all(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -44,7 +44,7 @@ def reading_ahead(raw_dir: Path, cache: Path, collections: Sequence[str]) -> Ite
 
 def read_ahead(raw_dir: Path, cache_folder: Path, collections: Sequence[str] = ()) -> int:
     """Read what the cache lacks, one file after the other, small ones first; how many that were."""
-    from pipeline.intake.answer import from_bytes
+    from pipeline.intake.answer import lasts
     from pipeline.intake.cache import Cache, key_of
     from pipeline.intake.collections import choose
     from pipeline.intake.files import find_files
@@ -59,7 +59,7 @@ def read_ahead(raw_dir: Path, cache_folder: Path, collections: Sequence[str] = (
         key = key_of(job)
         if cache.find(key) is None:
             content = answer(job)
-            if from_bytes(content).lasts:
+            if lasts(content):
                 cache.keep(key, content)
             read += 1
     if read:

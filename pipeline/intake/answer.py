@@ -21,6 +21,7 @@ Columns = dict[str, list[Any]]
 _OBSERVED = tuple(Observation.__dataclass_fields__)
 _TOTALLED = tuple(StatedTotal.__dataclass_fields__)
 _LARGEST = 2**63 - 1
+_LASTS = b'{"lasts": true,'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,13 @@ def from_bytes(content: bytes) -> Answer:
     return Answer(**found)
 
 
+def lasts(content: bytes) -> bool:
+    """Whether the answer that `to_bytes` wrote lasts: it is said first, so that nothing else need be looked at."""
+    return content.startswith(_LASTS)
+
+
 def _said_once(answer: Answer) -> dict[str, Any]:
-    return {"status": answer.status, "layout": answer.layout, "reason": answer.reason, "lasts": answer.lasts}
+    return {"lasts": answer.lasts, "status": answer.status, "layout": answer.layout, "reason": answer.reason}
 
 
 def _columns(records: Sequence[object], names: Sequence[str]) -> Columns:

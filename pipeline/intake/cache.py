@@ -62,9 +62,14 @@ class Cache:
             return None
         return found
 
-    def keep(self, key: str, answer: bytes) -> None:
-        """Keep the bytes of an answer. A folder that cannot be written costs time in the next refresh, nothing else."""
-        write_whole(self._path(key), _head(key, answer).encode() + b"\n" + answer)
+    def has(self, key: str) -> bool:
+        """Whether there is an entry under this key, whole or not."""
+        return self._path(key).exists()
+
+    def keep(self, key: str, answer: bytes) -> bool:
+        """Keep the bytes of an answer. A folder that cannot be written costs time in the next refresh, nothing else:
+        whether it is kept."""
+        return write_whole(self._path(key), _head(key, answer).encode() + b"\n" + answer)
 
     def tidy(self) -> None:
         """Remove what was not asked for in long, what a killed run left unfinished, and what is beyond the limit."""

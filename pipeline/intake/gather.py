@@ -5,7 +5,6 @@ deciding between statements of several files (`pipeline/measures`), or validatin
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,17 +24,18 @@ from pipeline.intake.read_all import LOCAL, Readers
 from pipeline.intake.rows import Rows
 from pipeline.intake.unchanged import answers
 
-TABLES = ("responses", "observations", "stated_totals", "hidden_content", "quarantine")
+TABLES = ("responses", "stated_totals", "hidden_content", "quarantine")
 # `core` tables name a collection for every file; a file beside the collections has none.
 NO_COLLECTION = "(none)"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The tables that come from files alone; how many files were asked for, and how many of them were known."""
+    """The tables that come from files alone, `observations` as a Parquet file; how many files were asked for, and how
+    many of them were known."""
 
     responses: pd.DataFrame
-    observations: pd.DataFrame
+    observations: Path
     stated_totals: pd.DataFrame
     quarantine: pd.DataFrame
     hidden_content: pd.DataFrame
@@ -47,28 +47,28 @@ def gather(
     raw_dir: Path,
     files: Sequence[FoundFile],
     chosen: Sequence[Chosen],
+    observations: Path,
     done: Callable[[Job], None] = lambda job: None,
     *,
     readers: Readers = LOCAL,
     cache: Cache | None = None,
 ) -> Gathered:
-    """Read every response of these files, those that did not change from the cache. `done` is called as each is
-    finished."""
+    """Read every response of these files, those that did not change from the cache. What they say is written to the
+    file `observations`, a million cells being more than memory is for. `done` is called as each is finished."""
     logs = read_logs(raw_dir, files)
     jobs = list(jobs_of(raw_dir, files, chosen))
     rows = {name: Rows(f"core.{name}") for name in TABLES}
+    many = Rows("core.observations", observations)
     for row in (*logs.problems, *_unmatched_corrections(files, chosen), *printed_claims(raw_dir, chosen)[1]):
-        rows["quarantine"].add_row(-1, row)
+        rows["quarantine"].add_row(row)
     from_cache = 0
-    # Closed at once if we are stopped half-way, so that no process is left reading.
-    with closing(answers(jobs, readers, cache)) as coming:
-        for place, answer, is_kept in coming:
-            _add(rows, place, jobs[place].file, answer)
-            from_cache += is_kept
-            done(jobs[place])
+    for job, (answer, is_kept) in zip(jobs, answers(jobs, readers, cache, done), strict=True):
+        _add({**rows, "observations": many}, job.file, answer)
+        from_cache += is_kept
     for file in files:
-        _add_misplaced(rows, len(jobs), raw_dir, file)
-    return Gathered(**{name: found.frame() for name, found in rows.items()}, read=len(jobs), from_cache=from_cache)
+        _add_misplaced(rows, raw_dir, file)
+    frames = {name: found.frame() for name, found in rows.items()}
+    return Gathered(**frames, observations=many.written(), read=len(jobs), from_cache=from_cache)
 
 
 def _unmatched_corrections(files: Sequence[FoundFile], chosen: Sequence[Chosen]) -> list[Row]:
@@ -92,7 +92,7 @@ def _within(collection: str, present: set[str]) -> set[str]:
     return {name.removeprefix(f"{collection}/") for name in present if name.startswith(f"{collection}/")}
 
 
-def _add(rows: Mapping[str, Rows], place: int, file: FoundFile, answer: Answer) -> None:
+def _add(rows: Mapping[str, Rows], file: FoundFile, answer: Answer) -> None:
     of_file = {
         "collection": file.collection,
         "round": file.round,
@@ -100,12 +100,12 @@ def _add(rows: Mapping[str, Rows], place: int, file: FoundFile, answer: Answer) 
         "source_sha256": file.sha256,
     }
     about = {"status": answer.status, "layout": answer.layout, "reason": answer.reason or None}
-    rows["responses"].add_row(place, {**of_file, **about})
+    rows["responses"].add_row({**of_file, **about})
     for name, columns in answer.tables.items():
-        rows[name].add(place, of_file, columns)
+        rows[name].add(of_file, columns)
 
 
-def _add_misplaced(rows: Mapping[str, Rows], place: int, raw_dir: Path, file: FoundFile) -> None:
+def _add_misplaced(rows: Mapping[str, Rows], raw_dir: Path, file: FoundFile) -> None:
     """A file that nobody would read is not passed over: it may be a response in the wrong place."""
     if file.kind not in ("stray", "orphan", "unreadable") and not file.problem:
         return
@@ -125,5 +125,5 @@ def _add_misplaced(rows: Mapping[str, Rows], place: int, raw_dir: Path, file: Fo
         reason = "The file lies in no round's folder, so that nobody knows which year's requests it answers."
         suggestion = f"Move it to <collection>/<year>/{name}, where the year is that in which the request was sent."
         about = {"status": "quarantined", "layout": "inferred", "reason": reason}
-        rows["responses"].add_row(place, {**origin, "source_sha256": file.sha256, **about})
-    rows["quarantine"].add_row(place, {**origin, "reason": reason, "suggestion": suggestion})
+        rows["responses"].add_row({**origin, "source_sha256": file.sha256, **about})
+    rows["quarantine"].add_row({**origin, "reason": reason, "suggestion": suggestion})

@@ -5,7 +5,7 @@ the processes of this machine (`processes`), those of a cluster (`cluster`), or 
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ def local_processes(files: int, limits: Reading = READING) -> Iterator[Executor]
 LOCAL = Readers(local_processes)
 
 
-def read_all(jobs: Sequence[Job], readers: Readers = LOCAL) -> Iterator[tuple[int, bytes]]:
+def read_all(jobs: Sequence[Job], readers: Readers = LOCAL) -> Generator[tuple[int, bytes]]:
     """The number of each job and its answer, in the order in which they are finished.
 
     A file whose reader died elsewhere is read again here, by a process of its own that it may kill: what that process

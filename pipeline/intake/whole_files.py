@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put a file there. Where that cannot be, nothing happens: such files save time, and hold nothing of their own."""
+def write_whole(path: Path, content: bytes) -> bool:
+    """Put a file there; whether that could be done. Where not, nothing happens: such files save time, and hold nothing
+    of their own."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}")
     try:
         try:
@@ -23,3 +24,5 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         with suppress(OSError):
             unfinished.unlink()
+        return False
+    return True

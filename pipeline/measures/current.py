@@ -5,7 +5,7 @@ What does not: sums over forces or years (`totals`).
 """
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from pipeline.reference.forces import police_forces
 FILES = {"collection": "str", "round": "Int64", "force_id": "str", "source_file": "str", "precedence": "Int64"}
 
 
-def statements(observations: pd.DataFrame, stated_totals: pd.DataFrame) -> pd.DataFrame:
+def statements(observations: pd.DataFrame | Path, stated_totals: pd.DataFrame) -> pd.DataFrame:
     """`core.statements`: each file's own figure per force and financial year, in recorded offences.
 
     Leaves for the whole year are summed; else leaves for months or quarters that fill the year without hole or

@@ -7,37 +7,33 @@ files), or the published database (`pipeline/publishing`).
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
+
+from schemas.coercion import ARROW_DTYPES
 
 FOLDER = Path(__file__).parent
-
-# pandas' own way from DuckDB turns a count with a gap into a float; these types keep whole numbers whole.
-_DTYPES: dict[pa.DataType, Any] = {
-    pa.int32(): pd.Int64Dtype(),
-    pa.int64(): pd.Int64Dtype(),
-    pa.float64(): pd.Float64Dtype(),
-    pa.bool_(): pd.BooleanDtype(),
-    pa.string(): pd.StringDtype(na_value=float("nan")),
-}
 
 
 def run_sql(name: str, parameters: Mapping[str, object] | None = None, /, **frames: object) -> pd.DataFrame:
     """The result of `<name>.sql` over frames named as in its text; `parameters` are its `$names`.
 
-    A frame is a pandas DataFrame or an Arrow table with the columns of its model in `schemas`; more do no harm.
+    A frame is a pandas DataFrame, an Arrow table, or the path of a Parquet file that is too large for either, with the
+    columns of its model in `schemas`; more do no harm.
     """
     with _database().cursor() as connection:
         for table, frame in frames.items():
-            connection.register(table, frame)
+            if isinstance(frame, Path):
+                # Of this cursor alone, as a registered frame is.
+                connection.read_parquet(str(frame)).create_view(table)
+            else:
+                connection.register(table, frame)
         return _result(connection.sql(_sql(name), params=dict(parameters or {})))
 
 
 def _result(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
-    found: pd.DataFrame = relation.to_arrow_table().to_pandas(types_mapper=_DTYPES.get)
+    found: pd.DataFrame = relation.to_arrow_table().to_pandas(types_mapper=ARROW_DTYPES.get)
     return found
 
 

@@ -141,8 +141,8 @@ def test_a_sum_that_is_not_the_printed_one_is_never_written(folders: Folders, mo
     before = folders.database.read_bytes()
     real = measures.statements
 
-    def one_lost(observations: pd.DataFrame, stated_totals: pd.DataFrame) -> pd.DataFrame:
-        return real(observations[observations["source_cell"] != "B2"], stated_totals)
+    def one_lost(observations: Path, stated_totals: pd.DataFrame) -> pd.DataFrame:
+        return real(pd.read_parquet(observations).query("source_cell != 'B2'"), stated_totals)
 
     monkeypatch.setattr(measures, "statements", one_lost)
     result = refresh(folders)

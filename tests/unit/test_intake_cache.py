@@ -49,8 +49,8 @@ def _job(raw: Path, force: str = "kent", count: int = 7) -> Job:
 
 def _answers(cache: Cache, *jobs: Job) -> tuple[list[Answer], int]:
     """The answers in the order of the jobs, and how many of them were kept ones."""
-    found = sorted(answers(jobs, Readers(_threads), cache), key=lambda one: one[0])
-    return [answer for _, answer, _ in found], sum(is_kept for _, _, is_kept in found)
+    found = list(answers(jobs, Readers(_threads), cache))
+    return [answer for answer, _ in found], sum(is_kept for _, is_kept in found)
 
 
 @pytest.fixture

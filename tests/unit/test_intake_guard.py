@@ -19,7 +19,8 @@ TABLE = "Financial year,Recorded offences\n2019/20,7\n"
 def rows(raw: Path) -> dict[str, str]:
     """Why each file was refused, by its name as the table has it."""
     found = find_files(raw, ["calls"])
-    gathered = gather(raw, found, [Chosen("calls", Collection(name="calls"))])
+    chosen = [Chosen("calls", Collection(name="calls"))]
+    gathered = gather(raw, found, chosen, raw.parent / "observations.parquet")
     return dict(zip(gathered.quarantine["source_file"], gathered.quarantine["reason"], strict=True))
 
 

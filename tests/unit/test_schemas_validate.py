@@ -2,15 +2,18 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from schemas.failures import FAILURE_COLUMNS
 from schemas.registry import TABLES
-from schemas.validate import InvalidTable, empty_frame, validate, validate_all
+from schemas.validate import InvalidTable, empty_frame, validate, validate_all, validate_file
 
 from .schema_examples import FILE, ROWS, frames
 
@@ -174,3 +177,30 @@ def test_failures_of_all_tables_are_reported_together() -> None:
     with pytest.raises(InvalidTable) as refusal:
         validate_all(release)
     assert set(refusal.value.failures["table"]) == {"core.observations", "measures.rates"}
+
+
+def _in_groups(path: Path, *groups: pd.DataFrame, least: int | None = None) -> Path:
+    """Observations in a file, each frame a row group; `least` takes the place of the last group's lower bounds."""
+    tables = [pa.Table.from_pandas(validate("core.observations", one), preserve_index=False) for one in groups]
+    if least is not None:
+        place = tables[-1].schema.get_field_index("count_low")
+        tables[-1] = tables[-1].set_column(place, "count_low", pa.array([least] * len(groups[-1]), pa.int64()))
+    with parquet.ParquetWriter(path, tables[0].schema) as writer:
+        for one in tables:
+            writer.write_table(one.cast(tables[0].schema))
+    return path
+
+
+def test_a_file_is_checked_group_by_group_and_rows_are_counted_through(tmp_path: Path) -> None:
+    first = pd.DataFrame(ROWS["core.observations"]).assign(source_file="a/2020/kent.csv")
+    right = _in_groups(tmp_path / "right.parquet", first, observations())
+    assert validate_file("core.observations", right) == len(first) + 1
+    with pytest.raises(InvalidTable, match="count_low: must be at least 0: -1") as refusal:
+        validate_file("core.observations", _in_groups(tmp_path / "wrong.parquet", first, observations(), least=-1))
+    assert set(refusal.value.failures["row"]) == {len(first)}
+    assert set(refusal.value.failures["source_file"]) == {FILE}
+
+
+def test_rows_of_one_response_in_two_groups_are_refused_since_their_key_is_looked_at_in_one(tmp_path: Path) -> None:
+    with pytest.raises(InvalidTable, match="the rows of a file stand together"):
+        validate_file("core.observations", _in_groups(tmp_path / "apart.parquet", observations(), observations()))
