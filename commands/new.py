@@ -27,7 +27,8 @@ def new_collection_command(name: str, raw_dir: Path) -> None:
         laid = new_collection(raw_dir, name)
     except CannotLayOut as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"Made {laid.written[0]}. Fill in title and counts; then: foi new-round {name} {date.today().year}")  # noqa: DTZ011 (the person's own day)
+    year = date.today().year  # noqa: DTZ011 (the person's own day)
+    click.echo(f"Made {laid.written[0]}. Fill in title and counts in it; then: foi new-round {name} {year}")
 
 
 @click.command("new-round")
@@ -42,14 +43,18 @@ def new_collection_command(name: str, raw_dir: Path) -> None:
     "--letters", "letters", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
     help="Where the letters go: letters-to-send/COLLECTION/YEAR unless said.",
 )  # fmt: skip
+@click.option("--signed", metavar="NAME", help="Who signs the letters. Unless said they end with [your name].")
 @raw_option
-def new_round_command(collection: str, year: int, sent: datetime | None, letters: Path | None, raw_dir: Path) -> None:
+def new_round_command(
+    collection: str, year: int, sent: datetime | None, letters: Path | None, signed: str | None, raw_dir: Path
+) -> None:
     """Make a round: its folder, a request log of every expected force, and a letter to each.
 
     YEAR is the calendar year in which the requests are sent. Nothing is sent, and nothing that is there is overwritten.
+    What the letters ask for is `counts` in the collection's collection.toml, which must be filled in.
     """
     from pipeline.declared.errors import DeclarationError
-    from pipeline.scaffolding.folders import CannotLayOut, new_round
+    from pipeline.scaffolding.folders import UNSIGNED, CannotLayOut, new_round
 
     day = sent.date() if sent else date.today()  # noqa: DTZ011 (the person's own day)
     if day.year != year:
@@ -58,9 +63,11 @@ def new_round_command(collection: str, year: int, sent: datetime | None, letters
         )
     to = letters or Path("letters-to-send") / collection / str(year)
     try:
-        laid = new_round(raw_dir, collection, year, to, day)
+        laid = new_round(raw_dir, collection, year, to, day, signed or UNSIGNED)
     except (CannotLayOut, DeclarationError) as error:
         raise click.UsageError(str(error)) from error
     log, *written = laid.written
     click.echo(f"Made {log} and {len(written)} letters in {to}, one to each force. Read one before you send them.")
+    if not signed:
+        click.echo(f"Each ends with {UNSIGNED}: put your name there, or make them with --signed NAME.")
     click.echo("As answers come, put the files beside the log and fill in answered, outcome and file.")

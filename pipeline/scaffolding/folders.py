@@ -23,6 +23,8 @@ from pipeline.reference.forces import force_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 _YEARS_ASKED = 5
+# Where a letter ends until somebody puts a name there.
+UNSIGNED = "[your name]"
 
 
 class CannotLayOut(ValueError):
@@ -52,7 +54,7 @@ def new_collection(raw_dir: Path, name: str) -> Laid:
     return Laid((_write(folder / SETTINGS, _filled(SETTINGS, {"name": name, "title": title})),))
 
 
-def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: date) -> Laid:
+def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: date, signed: str = UNSIGNED) -> Laid:
     """The folder of a round with a request log of every expected force, and a letter to each into `letters`."""
     folder = raw_dir / collection
     if not folder.is_dir():
@@ -62,9 +64,11 @@ def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: 
             f"There is no collection {collection!r} in {raw_dir}. {near}A new one: `foi new-collection {collection}`."
         )
     settings = load_collection(raw_dir, collection)
+    asked_for = _asked_for(settings, folder / SETTINGS)
     log = folder / str(round_) / LOG
     texts = {
-        letters / f"{force}-request.txt": _letter(settings, force, round_, sent) for force in settings.expected_forces
+        letters / f"{force}-request.txt": _letter(settings, asked_for, force, round_, sent, signed)
+        for force in settings.expected_forces
     }
     there = [path for path in (log, *texts) if path.exists()]
     if there:
@@ -80,7 +84,18 @@ def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: 
     return Laid((log, *(_write(path, text) for path, text in texts.items())))
 
 
-def _letter(settings: Collection, force: str, round_: int, sent: date) -> str:
+def _asked_for(settings: Collection, file: Path) -> str:
+    """What the letters ask for: a collection that does not say it, or only as it was laid out, gets no letters."""
+    if settings.counts and not re.search(r"\.\.\.|…", settings.counts):
+        return settings.counts
+    says = f"counts is {settings.counts!r}" if settings.counts else "counts is not filled in"
+    raise CannotLayOut(
+        f"{file}: {says}. It is what every letter asks for: write there what one of the numbers is, such as "
+        f'counts = "Offences of stalking (Home Office codes 8/65 and 8/66) recorded by the force". Nothing was written.'
+    )
+
+
+def _letter(settings: Collection, asked_for: str, force: str, round_: int, sent: date, signed: str) -> str:
     last = last_asked_in(round_)
     first = settings.first_year or starting_in(start_year(last) - _YEARS_ASKED + 1)
     return _filled(
@@ -88,10 +103,11 @@ def _letter(settings: Collection, force: str, round_: int, sent: date) -> str:
         {
             "force": force_name(force),
             "title": settings.title,
-            "counts": settings.counts or settings.title,
+            "counts": asked_for,
             "years": f"from {first} to {last}" if first < last else last,
             "sent": f"{sent:%-d %B %Y}",
             "due": f"{due_date(sent):%-d %B %Y}",
+            "signed": signed,
         },
     )
 

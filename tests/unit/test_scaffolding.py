@@ -17,7 +17,11 @@ from schemas.validate import validate
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
+    """A collection as it is laid out, with what is counted filled in."""
     assert _foi(tmp_path, "new-collection", "stalking-offences").exit_code == 0
+    path = tmp_path / "raw/stalking-offences/collection.toml"
+    assert "# counts = " in path.read_text(encoding="utf-8")
+    path.write_text(f'counts = "Offences of stalking"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
     return tmp_path / "raw"
 
 
@@ -33,7 +37,7 @@ def _round(root: Path, *more: str) -> Result:
 def test_a_new_collection_can_be_read_as_it_is_and_with_its_examples(raw: Path) -> None:
     assert load_collection(raw, "stalking-offences").title == "Stalking offences"
     path = raw / "stalking-offences/collection.toml"
-    lines = path.read_text(encoding="utf-8").splitlines()
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
     examples = [line.removeprefix("# ") if " = " in line or line.startswith("# [[") else line for line in lines]
     path.write_text("\n".join(examples), encoding="utf-8")
     read = load_collection(raw, "stalking-offences")
@@ -65,8 +69,31 @@ def test_each_force_gets_a_letter_of_its_own(raw: Path) -> None:
     for part in ("To: Kent Police", "Stalking & harassment", "Offences of stalking", "from 2022/23 to 2025/26",
                  "15 May 2026", "16 June 2026"):  # fmt: skip
         assert part in text, part
-    assert "{{" not in text
+    assert "{{" not in text and text.endswith("\n[your name]\n")
     assert "Police Service of Northern Ireland" in letters[1].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("counts", ["", 'counts = "Offences of ... recorded"', 'counts = "Offences of … recorded"'])
+def test_no_letter_is_written_before_it_is_said_what_is_counted(raw: Path, counts: str) -> None:
+    settings = raw / "stalking-offences/collection.toml"
+    settings.write_text(f'title = "Stalking"\n{counts}\n', encoding="utf-8")
+    result = _round(raw.parent)
+    assert result.exit_code == 2
+    said = " ".join(result.output.split())
+    assert "collection.toml: counts is" in said and 'such as counts = "Offences of stalking' in said
+    assert not (raw / "stalking-offences/2026").exists() and not (raw.parent / "letters").exists()
+
+
+def test_a_letter_can_be_signed(raw: Path) -> None:
+    unsigned = _round(raw.parent)
+    assert "[your name]: put your name there" in unsigned.output
+    signed = _foi(
+        raw.parent, "new-round", "stalking-offences", "2027", "--sent", "2027-06-01", "--signed", "A. Reader",
+        "--letters", str(raw.parent / "signed"),
+    )  # fmt: skip
+    assert "your name" not in signed.output
+    text = (raw.parent / "signed/kent-request.txt").read_text(encoding="utf-8")
+    assert text.endswith("Yours faithfully,\n\nA. Reader\n") and "[" not in text
 
 
 def test_nothing_is_overwritten(raw: Path) -> None:
