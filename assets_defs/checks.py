@@ -9,6 +9,7 @@ before the rows are handed over: it fails, the asset fails, and nothing is writt
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
