@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.declared.sidecar import Sidecar
-from pipeline.reading.answer.asked import asks_for
+from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.safeguards import (
     check_declared_labels,
     each_taken,
@@ -178,6 +178,7 @@ def _join(answers: Answers) -> None:
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         if not answers.take:  # else a person said what the answer is
             asks_for(chosen.leaves, answers.asked, titles)
+            flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)

@@ -21,9 +21,9 @@ STALKING = Collection(
 YEARS = ["2018/19", "2019/20"]
 
 
-def answer(path: Path, take: tuple[str, ...] = ()) -> Reading:
+def answer(path: Path, take: tuple[str, ...] = (), settings: Collection = STALKING) -> Reading:
     sidecar = Sidecar(take=take) if take else None
-    return read_response(path, collection="stalking", round_=2023, settings=STALKING, sidecar=sidecar)
+    return read_response(path, collection=settings.name, round_=2023, settings=settings, sidecar=sidecar)
 
 
 def under(heading: str, *titles: str) -> list[list[object]]:
@@ -121,3 +121,92 @@ def test_offences_that_are_kinds_of_the_one_asked_for(write: Write) -> None:
         ["Pursue course of conduct s.2A", 3, 4],
     ]
     assert force_years(answer(write(grid))) == {("kent", "2018/19"): 33, ("kent", "2019/20"): 45}
+
+
+IMAGES = Collection(
+    name="images", title="Indecent images", counts="Offences of images (codes 86/02 and 86/10) recorded"
+)
+CODED = [
+    ["HO code", "Offence", *YEARS],
+    ["86/2", "Take images of children", 30, 41],
+    ["086/10", "Possess images", 3, 4],
+]
+
+
+def test_codes_that_the_question_names(write: Write) -> None:
+    assert force_years(answer(write(CODED), settings=IMAGES)) == {("kent", "2018/19"): 33, ("kent", "2019/20"): 45}
+    path = write([*CODED, ["86/11", "Possess extreme images", 6, 7], ["Total", None, 39, 52]])
+    assert (
+        "asks for Home Office code 86/10 and 86/2, and '86/11 Possess extreme" in answer(path, settings=IMAGES).reason
+    )
+
+
+def test_the_class_and_the_subclass_of_a_code_in_columns_of_their_own(write: Write) -> None:
+    rows = [[86, 2, "Take images of children", 30, 41], [86, 10, "Possess images", 3, 4], ["Total", None, None, 33, 45]]
+    reading = answer(write([["HO Class", "HO Sub", "Offence", *YEARS], *rows]), settings=IMAGES)
+    assert force_years(reading) == {("kent", "2018/19"): 33, ("kent", "2019/20"): 45}
+    assert {seen.offence_code for seen in reading.observations} == {"86/2", "86/10"}
+
+
+def test_the_asked_offence_beside_one_that_holds_more(write: Write) -> None:
+    grid = [["Year", "Stalking", "Stalking & Harassment (combined)"], ["2018/19", 30, 300], ["2019/20", 41, 410]]
+    assert "'Stalking & Harassment (combined)' is another offence, or more" in answer(write(grid)).reason
+    grid = [["Group", "Offence", *YEARS], ["Stalking and harassment", "Stalking with fear of violence", 30, 41]]
+    assert answer(write(grid)).status == "accepted"
+
+
+def test_a_sheet_for_each_offence_of_which_one_is_asked_for(write: Write) -> None:
+    sheets = {name: under("Offences") for name in ("Stalking", "Harassment", "Coercive control")}
+    assert answer(write(sheets)).status == "quarantined"
+    assert force_years(answer(write(sheets), ("Stalking",))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+
+
+def test_a_title_that_names_another_offence(write: Write) -> None:
+    assert "'Harassment'" in answer(write(under("Offences", "Harassment offences"))).reason.replace(" offences'", "'")
+    assert answer(write(under("Offences", "Stalking: Protection from Harassment Act 1997"))).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Stalking offences in Maidstone",
+        "Stalking offences for Dover and Deal only",
+        "Stalking offences in selected wards",
+    ],
+)
+def test_a_part_of_the_force(write: Write, title: str) -> None:
+    reading = answer(write(under("Offences", title)))
+    assert (reading.quarantine[0].cell, "part of the force" in reading.reason) == ("A1", True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Stalking offences in Kent",
+        "Stalking offences recorded in April 2018 to March 2020",
+        "Stalking offences in England",
+    ],
+)
+def test_the_whole_force(write: Write, title: str) -> None:
+    assert answer(write(under("Offences", title))).status == "accepted"
+
+
+def test_a_sample(write: Write) -> None:
+    label = "Stalking offences with a keyword search for the letters of an ex-partner's name (dip sample of 10%)"
+    assert "part of the force, or of a choice" in answer(write([["Offence", *YEARS], [label, 30, 41]])).reason
+
+
+def test_something_beside_offences_that_is_not_called_so(write: Write) -> None:
+    head = [["Borough", "Offences", None, "SDs", None], [None, *YEARS, *YEARS]]
+    rows = [["North", 10, 11, 3, 4], ["South", 20, 30, 5, 6], ["Total", 30, 41, 8, 10]]
+    path = write([*head, *rows], merges=["B1:C1", "D1:E1"])
+    assert "could both be the answer" in answer(path).reason
+    assert force_years(answer(path, ("Offences",))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+
+
+def test_a_note_that_the_flag_cannot_be_told(write: Write) -> None:
+    online = Collection(name="online", title="Online sexual offences", flag="online")
+    table = [["Offence", *YEARS], ["Sexual grooming", 30, 41]]
+    note = ["Please note: we are unable to identify whether the offence took place online."]
+    assert answer(write(table), settings=online).status == "accepted"
+    assert "cannot tell them" in answer(write([*table, [], note]), settings=online).reason

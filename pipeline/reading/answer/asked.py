@@ -11,7 +11,7 @@ import re
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import kinds_of_offence, names_offence
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 
@@ -20,6 +20,7 @@ _OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "inv
 # Some forces call offences so: a title that says offences decides.
 _LOOSE_SUBJECTS = ("incidents", "reports")
 _SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
+_JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
 _STEM = 5  # letters by which two words are of one kind: `dogs`, `theft` and `thefts`
 
 Titles = dict[int, tuple[str, str]]
@@ -38,7 +39,7 @@ def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
     _not_outcomes_alone(leaves, titles)
     _not_another_subject(leaves, asked, titles)
     _not_of_no_kind(leaves, asked, titles)
-    _not_another_offence(leaves, asked)
+    _not_another_offence(leaves, asked, titles)
 
 
 def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
@@ -50,6 +51,19 @@ def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
                 f"The collection asks for online offences, and the table is called {title!r}.",
                 "Ask the force for the offences with an online flag.",
             )
+
+
+def flag_can_be_told(leaves: list[Entry], flag: str | None, notes: list[tuple[str, str, str]]) -> None:
+    """Refuse figures of all offences for a collection of flagged ones, where a note says that the force cannot tell
+    them."""
+    said = next((note for note in notes if patterns("no_flag")["words"].search(note[2])), None)
+    if flag and said is not None and any(entry.flag != "yes" for entry in leaves):
+        raise Refusal(
+            *said,
+            f"The collection counts offences with the {flag} flag, and the file says that it cannot tell them: "
+            f"{said[2].strip()[:160]!r}.",
+            "Ask the force for the flagged offences; or record in the request log that it does not hold them.",
+        )
 
 
 def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> None:
@@ -101,23 +115,58 @@ def _not_of_no_kind(leaves: list[Entry], asked: str, titles: Titles) -> None:
 
 def _alike(text: str, asked: str) -> bool:
     """True if a text shares a word with the question."""
-    wanted = {word[:_STEM] for word in key(patterns("generic")["words"].sub(" ", asked)).split() if len(word) > 2}
-    return any(word[:_STEM] in wanted for word in key(patterns("generic")["words"].sub(" ", text)).split())
+    return bool(_stems(text) & _stems(asked))
 
 
-def _not_another_offence(leaves: list[Entry], asked: str) -> None:
-    """Refuse an offence of another kind than those that the question names, beside them or in their place: the sum
-    over both is no answer."""
-    wanted = kinds_of_offence(asked)
-    other = next((e for e in leaves if (k := kinds_of_offence(e.offence or "")) and not k & wanted), None)
-    if not wanted or other is None:
-        return
-    mine = next((e for e in leaves if kinds_of_offence(e.offence or "") & wanted), None)
-    advice = f'take = ["{mine.offence}"].' if mine is not None else f'take = ["{other.offence}"].'
-    raise _refused(
-        other,
-        f"The collection asks for {' and '.join(sorted(wanted))}, and {other.offence!r} is another offence.",
-        f"Say in the sidecar which offences are the answer: {advice}",
+def _stems(text: str) -> set[str]:
+    words = key(patterns("generic")["words"].sub(" ", text)).split()
+    return {word.rstrip("s")[:_STEM] for word in words if len(word) > 2}
+
+
+def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> None:
+    """Refuse an offence that the question does not name, beside those it names or in their place: the sum over both
+    is no answer."""
+    wanted, codes = kinds_of_offence(asked), codes_in(asked)
+    mine = next((e for e in leaves if _is_asked(e, wanted, codes)), None)
+    for entry in leaves:
+        named = entry.offence or next((t for t in titles.get(entry.table, ()) if kinds_of_offence(t)), "")
+        if wanted and _is_another(entry, wanted, titles):
+            what = " and ".join(sorted(wanted))
+        elif mine is not None and entry.code and codes and not _is_asked(entry, wanted, codes):
+            what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code} {named}".strip()
+        else:
+            continue
+        said = mine.offence if mine is not None and mine.offence else _name(entry)
+        raise _refused(
+            entry,
+            f"The collection asks for {what}, and {named!r} is another offence, or more than that.",
+            f'Say in the sidecar which offences are the answer: take = ["{said}"].',
+        )
+
+
+def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bool:
+    return _has_code(entry, codes) or any((k := kinds_of_offence(label)) and k <= wanted for label in entry.labels)
+
+
+def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
+    """True for an offence of another kind, by its own labels or else by its title, and for one joined to the kind that
+    is asked for: `Stalking and harassment`."""
+    said = [label for label in entry.labels if kinds_of_offence(label)] or [
+        title for title in titles.get(entry.table, ()) if kinds_of_offence(title)
+    ]
+    kinds = [kinds_of_offence(text) for text in said]
+    if not said or any(k <= wanted for k in kinds):
+        return False
+    joined = any(_JOINED.search(text) and not _SECTION.search(text) for text in said)
+    return joined or not any(k & wanted for k in kinds)
+
+
+def _has_code(entry: Entry, codes: frozenset[str]) -> bool:
+    """True for a code that is among those asked for, or the class of one of them."""
+    return any(
+        own == code or own.startswith(f"{code}/") or code.startswith(f"{own}/")
+        for own in codes_in(f"code {entry.code}" if entry.code else "")
+        for code in codes
     )
 
 

@@ -7,12 +7,14 @@ What belongs here: telling a sum over one thing from a sum over different things
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Facet
 
 
 def one_thing_only(group: list[Entry]) -> None:
@@ -23,26 +25,64 @@ def one_thing_only(group: list[Entry]) -> None:
     flags = {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
-    whole = bool(frozenset.intersection(*(entry.covered for entry in group)))
-    if "yes" in flags and len(flags) > 1 and not whole:
+    if "yes" in flags and len(flags) > 1:
         plain = {wording_of(e.labels) for e in group if e.flag is None}
-        for entry in group:
+        sides = _split(group, lambda e: e.flag == "yes")
+        for entry in sides[0]:
             said = wording_of(entry.labels)
-            if entry.flag == "yes" and (not said or said in plain):
-                raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="all offences and the online ones")
-    _one_whole(group, whole)
-    subjects = {entry.subject or "offences" for entry in group}
-    if len(subjects) > 1 and not whole:
-        subject = group[0].subject or "offences"
-        raise two_answers(*_split(group, lambda e: (e.subject or "offences") == subject), which="different things")
-    inner = _included_elsewhere(group) if not whole else []
-    if inner:
-        raise two_answers(
-            *_split(group, lambda e: e not in inner), which="an offence with another included and without"
-        )
+            if (not said or said in plain) and not _summed(*sides):
+                raise two_answers(*sides, which="all offences and the online ones")
+    _one_whole(group, bool(frozenset.intersection(*(entry.covered for entry in group))))
+    for first, which in (
+        (_of_first_subject(group), "different things"),
+        (_not_in(_beside_offences(group)), "offences and something beside them"),
+        (_not_in(_included_elsewhere(group)), "an offence with another included and without"),
+    ):
+        sides = _split(group, first)
+        if all(sides) and not _summed(*sides):
+            raise two_answers(*sides, which=which)
     parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
     if parts:
-        raise two_answers(*_split(group, lambda e: e not in parts), which="a whole and a part of it")
+        raise two_answers(*_split(group, _not_in(parts)), which="a whole and a part of it")
+
+
+def _of_first_subject(group: list[Entry]) -> Callable[[Entry], bool]:
+    subject = group[0].subject or "offences"
+    return lambda entry: (entry.subject or "offences") == subject
+
+
+def _not_in(entries: list[Entry]) -> Callable[[Entry], bool]:
+    taken = {id(entry) for entry in entries}
+    return lambda entry: id(entry) not in taken
+
+
+def _summed(one: list[Entry], other: list[Entry]) -> bool:
+    """True if a printed total adds the two sides up: one along the rows proves nothing of two columns."""
+    kinds = {kind for _, kind, _ in frozenset.intersection(*(entry.covered for entry in (*one, *other)))}
+    rows, columns = (
+        {(e.table, line.index) for e in one if (line := of(e))}
+        & {(e.table, line.index) for e in other if (line := of(e))}
+        for of in (lambda e: e.row, lambda e: e.column)
+    )
+    if rows and not columns:
+        return bool(kinds - {"row"})
+    return bool(kinds - {"column"}) if columns and not rows else bool(kinds)
+
+
+def _beside_offences(group: list[Entry]) -> list[Entry]:
+    """The figures under a heading beside one that says `Offences` and no more: `SDs` is not said to be any."""
+    axes = {id(f.axis) for e in group for f in _facets(e) if f.label.subject == "offences" and not f.label.rest}
+    return [
+        entry
+        for entry in group
+        if any(
+            id(f.axis) in axes and f.label.rest and not f.label.category and not f.label.flag for f in _facets(entry)
+        )
+    ]
+
+
+def _facets(entry: Entry) -> list[Facet]:
+    return [f for line in (entry.row, entry.column) if line is not None for f in line.facets]
 
 
 _INCLUDING = re.compile(r"\b(?:inc|incl|includes|including)\b[. ]+(?P<what>[a-z -]+)", re.I)
@@ -87,7 +127,7 @@ def wording_of(labels: tuple[str, ...]) -> str:
     return key(patterns("generic")["words"].sub(" ", text))
 
 
-def _split(group: list[Entry], first) -> tuple[list[Entry], list[Entry]]:  # type: ignore[no-untyped-def]
+def _split(group: list[Entry], first: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
     return [e for e in group if first(e)], [e for e in group if not first(e)]
 
 

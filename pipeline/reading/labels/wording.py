@@ -83,6 +83,19 @@ def kinds_of_offence(text: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(text))
 
 
+_CODE_IN_TEXT = re.compile(
+    r"\b0*(\d{1,3}[A-Z]?)\s*/\s*0*(\d{1,3}[A-Z]?)\b|\b(?:codes?|class)\s+0*(\d{1,3}[A-Z]?)\b(?!\s*/)", re.I
+)
+
+
+@lru_cache(maxsize=4096)
+def codes_in(text: str) -> frozenset[str]:
+    """The Home Office codes that a text names, each written in one way: `8/66` for `008/66`, `86/2` for `86/02`."""
+    return frozenset(
+        "/".join(part.upper() for part in match.groups() if part) for match in _CODE_IN_TEXT.finditer(text)
+    )
+
+
 def names_offence(text: str) -> bool:
     """True for a text with a word that only an offence's name has."""
     return bool(patterns("offence")["words"].search(text))

@@ -16,6 +16,7 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings, force_of_table
+from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
@@ -43,6 +44,7 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         force = force_of_table(table, around)
     else:
         _check_named(table, leaf_lines, around)
+    of_the_whole_force(table, force, around)
     dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
     years = [p.start.year for line in leaf_lines for p in line.periods if p.kind == "financial_year" and p.start]
     around.last_year = max(years, default=None)

@@ -88,6 +88,7 @@ def make_line(index: int, facets: list[Facet]) -> Line:
     for facet in facets:
         _add(line, _number_of_question(facet) if asks else facet)
     _join_from_to(line)
+    _join_code(line)
     own_places = [f.label.place for f in facets if f.own and f.label.place]
     line.place = own_places[-1] if own_places and not line.forces else None
     line.total = any(f.label.total for f in facets)
@@ -108,6 +109,17 @@ def _join_from_to(line: Line) -> None:
     start, end = starts[0].start, ends[0].end
     joined = Period(kind_of_range(start, end), f"{starts[0].text} to {ends[0].text}", 0, 0, start, end)
     line.periods = (*(p for p in line.periods if p not in (starts[0], ends[0])), joined)
+
+
+_SUBCLASS = re.compile(r"\bsub", re.I)
+
+
+def _join_code(line: Line) -> None:
+    """A class and, in a column of its own, its subclass are one code between them: 86 and 2 are 86/2."""
+    parts = [f for f in line.facets if f.axis.role == "code" and f.label.code and "/" not in f.label.code]
+    if len(parts) == 2 and not _SUBCLASS.search(parts[0].axis.heading) and _SUBCLASS.search(parts[1].axis.heading):
+        joined = "/".join(str(f.label.code) for f in parts)
+        line.codes = (joined, *(code for code in line.codes if code not in {f.label.code for f in parts}))
 
 
 def _add(line: Line, facet: Facet) -> None:

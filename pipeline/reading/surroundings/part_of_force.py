@@ -1,0 +1,60 @@
+"""Titles and labels by which a table is not of the whole force, or not of all its offences: one town, a sample.
+
+What belongs here: refusing such a table. What does not: districts that divide the whole (`tables/`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.labels.forces import forces_in_text, nation_of, place_of_label
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.tables.line import Table
+
+# A title in lower case, so that a capital tells a name.
+_PLACE = re.compile(
+    r"\b(?:offences|crimes|thefts|burglaries|robberies|incidents)(?: (?:were )?recorded)? (?:in|within|for|at|across) "
+    r"(?:the )?(?P<place>[A-Z][\w'-]+(?:(?:,? and |,? & |, | |-)[A-Z][\w'-]+)*)"
+)
+_LONGEST = 160
+
+
+def of_the_whole_force(table: Table, force: str | None, around: Surroundings) -> None:
+    """Refuse a table that its title calls one of a part of the force, or that any of its labels calls a sample."""
+    titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:2]]
+    titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
+    labels = [(f.token.cell.address, f.token.cell.text) for line in (*table.rows, *table.columns) for f in line.facets]
+    for address, text in (*titles, *labels):
+        if patterns("part")["words"].search(clean(text)):
+            raise _part(table, address, text)
+    for address, text in titles if force else ():
+        said = clean(text)
+        match = _PLACE.search(said) if len(said) <= _LONGEST else None
+        if match is not None and force is not None and not _is_whole(match.group("place"), force):
+            raise _part(table, address, text)
+
+
+def _is_whole(place: str, force: str) -> bool:
+    """Whether a name after `offences in` may be the force's own area, or is no place at all."""
+    if force in forces_in_text(place) or names_offence(place) or find_periods(place):
+        return True
+    known = place_of_label(place)
+    if known is not None and known.kind == "nation":
+        return nation_of(force) in known.name or known.name in nation_of(force)
+    return patterns("part")["no_place"].search(place) is not None
+
+
+def _part(table: Table, address: str, text: str) -> Refusal:
+    return Refusal(
+        table.sheet,
+        address,
+        text,
+        f"{text.strip()[:160]!r} says that the figures are of a part of the force, or of a choice of its offences.",
+        "Ask the force for all its offences; or, if these are all after all, ignore this text in the sidecar with a "
+        "reason.",
+    )
