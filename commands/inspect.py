@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,8 @@ def inspect_command(file: Path, as_json: bool, write: bool, page: Path | None, r
         raise click.UsageError(str(error)) from error
     if as_json:
         about = {"file": place.source_file, "collection": place.collection, "round": place.round, "note": place.note}
-        click.echo(json.dumps({**about, **asdict(reading)}, default=str, ensure_ascii=False, indent=1))
+        told = asdict(replace(reading, account=list)) | {"account": [asdict(one) for one in reading.ledger]}
+        click.echo(json.dumps({**about, **told}, default=str, ensure_ascii=False, indent=1))
     else:
         from commands.inspect_print import print_reading
 

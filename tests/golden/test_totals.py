@@ -262,3 +262,26 @@ def test_a_last_line_without_a_label_that_is_the_sum_of_the_others_is_their_tota
         write([["Year", "Offences"], ["2018/19", 50], ["2019/20", 31], [None, 81]]), {"2018/19": 50, "2019/20": 31}
     )
     assert read(write([*grid, [None, 50, 32]])).status == "quarantined"
+
+
+@pytest.mark.parametrize("name", ["Force", "Force area", "Whole force", "FORCEWIDE", "Kent", "Kent Police"])
+def test_a_line_named_after_the_whole_is_the_total_of_the_others(write: Write, name: str) -> None:
+    parts = [["District", "2018/19", "2019/20"], ["Maidstone", 3, 12], ["Swale", 5, 7], ["Medway", 2, 1]]
+    accepted(write([*parts, [name, 10, 20]]), {"2018/19": 10, "2019/20": 20})
+    accepted(write([parts[0], [name, 10, 20], *parts[1:]]), {"2018/19": 10, "2019/20": 20})
+    refused(write([*parts, [name, 11, 20]]), "Sheet1!A5", saying="add up to 10 where it states 11")
+
+
+@pytest.mark.parametrize(
+    ("force", "nation"), [("Police Service of Northern Ireland", "Northern Ireland"), ("Police Scotland", "Scotland")]
+)
+def test_the_nation_of_a_force_is_the_total_of_its_districts(write: Write, force: str, nation: str) -> None:
+    key = "northern-ireland" if "Northern" in nation else "scotland"
+    rows = [[force], [], ["District", "2018/19"], ["North", 3], ["South", 5], ["East", 2], [nation, 10]]
+    accepted(write(rows, name="response.xlsx"), {(key, "2018/19"): 10})
+
+
+def test_a_district_of_its_forces_name_is_a_part(write: Write) -> None:
+    rows = [["District", "2018/19"], ["Maidstone", 3], ["Kent", 20], ["Swale", 5]]
+    accepted(write([*rows, ["Force", 28]]), {"2018/19": 28})
+    accepted(write([rows[0], rows[2], rows[1], rows[3]]), {"2018/19": 28})

@@ -64,6 +64,9 @@ def test_a_file_that_is_refused(write: Write) -> None:
 def test_as_json(write: Write) -> None:
     accepted = inspect(write(YEARS), "--json")
     found = json.loads(accepted.output)
+    assert {"A1": "header", "B2": "value"}.items() <= {
+        one["cell"]: one["disposition"] for one in found["account"]
+    }.items()
     assert (accepted.exit_code, found["status"], found["file"]) == (0, "accepted", "kent-police-foi.xlsx")
     assert [(o["source_cell"], o["count"], o["period_start"]) for o in found["observations"]] == [
         ("B2", 1034, "2018-04-01"), ("B3", 41, "2019-04-01")]  # fmt: skip

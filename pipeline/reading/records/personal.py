@@ -21,6 +21,8 @@ from pipeline.reading.tables.tokens import Grid, Token
 # Rows in which a heading is looked for, rows that it must have below it, and the share of them that look like it.
 _HEADING_ROWS, _LEAST_ROWS, _SHARE = 40, 2, 0.5
 _NAME = ("name", "names")
+# `Count of Crime Ref` stands over counts, or in the corner of a pivot table, and over no references.
+_COUNT_OF = re.compile(r"^(?:distinct )?(?:count|sum|number|total) (?:number )?of\b")
 # Of cells that nothing heads, so many below each other, and nearly all.
 _LEAST_ALONE, _SHARE_ALONE = 3, 0.9
 
@@ -102,6 +104,8 @@ def _headed(column: int, tokens: list[Token]) -> PersonalColumn | None:
 def _kinds_headed(text: str) -> tuple[str, ...]:
     """What a text may head."""
     heading = key(text)
+    if _COUNT_OF.match(heading):
+        return ()
     return tuple(kind for kind, pattern in _patterns("heading").items() if pattern.search(heading))
 
 

@@ -67,7 +67,7 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
         return "category", family
     forces = sum(label.force is not None for label in labels)
     places = sum(label.place is not None for label in labels)
-    if forces and (forces + places) * 2 >= len(labels):
+    if forces and (forces + places) * 2 >= len(labels) and not _parts_of_one_force(axis.heading, labels):
         return "force", ""
     if heading_role == "force" and any(label.rest for label in labels):
         return "force", ""
@@ -85,6 +85,12 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     if axis.tokens and all(t.kind == "date" for t in axis.tokens):
         return "period", ""
     return ("offence" if heading_role == "offence" else "other"), ""
+
+
+def _parts_of_one_force(heading: str, labels: list[Label]) -> bool:
+    """True under `District` and the like: one of a force's parts bears its name."""
+    named = {label.force for label in labels if label.force}
+    return len(named) == 1 and bool(patterns("part_of_force")["heading"].search(heading))
 
 
 def _family(labels: list[Label], heading_role: str | None) -> str:

@@ -12,6 +12,10 @@ from pipeline.reading.tables.row_context import heads_column, same_kind_of_label
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
 
+_NOTES_FOLLOW = re.compile(
+    r"^(?:(?:foot|explanatory |data |general )?notes?|caveats?|disclaimers?|methodology)\s*:?$", re.I
+)
+
 
 def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[RowInfo], list[int]]:
     """The header rows of the table whose first body row is row i, a blank row allowed between them; and the section
@@ -52,6 +56,8 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
     for j in range(start + 1, len(rows)):
         info = rows[j]
         gap = info.row - rows[j - 1].row
+        if len(info.tokens) == 1 and _NOTES_FOLLOW.match(info.tokens[0].cell.text.strip()):
+            break
         broken = (
             info.kind in ("head", "words")
             and gap == 1

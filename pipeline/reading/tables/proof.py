@@ -13,6 +13,7 @@ from pipeline.reading.tables.dated_by_total import date_by_totals
 from pipeline.reading.tables.doubtful import settle_doubtful
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
+from pipeline.reading.tables.named_wholes import mark_named_wholes
 from pipeline.reading.tables.parts import candidates, indices
 from pipeline.reading.tables.same_name import same_name_twice
 from pipeline.reading.tables.subset_lines import mark_proved_parts
@@ -49,6 +50,9 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     proof = Proof([], [])
     _mark_bare_total(columns, rows, lambda column, row: table.token(row, column), least=2)
     _mark_bare_total(rows, columns, lambda row, column: table.token(row, column), least=1)
+    if suspicious:
+        mark_named_wholes(table, columns, rows, lambda column, row: table.token(row, column))
+        mark_named_wholes(table, rows, columns, lambda row, column: table.token(row, column))
     date_by_totals(columns, rows, lambda column, row: table.token(row, column))
     date_by_totals(rows, columns, lambda row, column: table.token(row, column))
     _mark_years_over_parts(columns)

@@ -1,0 +1,67 @@
+"""Lines named after the whole that the other lines are parts of: `Force`, the force's own name, its nation.
+
+What belongs here: letting the numbers say that such a line is their total. What does not: labels that say so in words
+(`labels/words.toml`), or sums that no label admits to (`suspicions.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.labels.forces import force_of_label, place_of_label
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.messages import own_label
+from pipeline.reading.tables.sums import CellAt, exact_count
+
+_WHOLE = re.compile(
+    r"^(?:the |our )?(?:whole |entire |all (?:of )?)?(?:force|constabulary|service)(?:[- ]?wide|[- ]area)?$", re.I
+)
+_NEARLY = 0.8
+"""A line of its force's name with that much of what the others add up to is more likely their total, misprinted."""
+
+
+def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: CellAt) -> None:
+    """Make a total of the first or last line where it is named after the whole and is the sum of all others.
+
+    Raises Refusal where it is nearly that, and no other line is a total.
+    """
+    if any(line.total or line.children for line in lines) or len(lines) < 3:
+        return
+    for line in (lines[-1], lines[0]):
+        others = [other for other in lines if other is not line]
+        # One part may bear the name too, as Durham does in County Durham; of several, each is a force.
+        if not _names_the_whole(line) or sum(map(_names_the_whole, others)) > 1:
+            continue
+        sums = [
+            (exact_count(at(line, other)), [exact_count(at(part, other)) for part in others])
+            for other in across
+            if at(line, other) is not None
+        ]
+        if not sums or any(stated is None or None in parts for stated, parts in sums):
+            continue
+        known = [(stated or 0, sum(part or 0 for part in parts)) for stated, parts in sums]
+        of_several = any(sum(1 for part in parts if part) > 1 for _, parts in sums)
+        if of_several and all(stated == parts for stated, parts in known):
+            line.total = True
+            return
+        if of_several and all(_NEARLY * parts <= stated <= parts / _NEARLY for stated, parts in known):
+            cell = line.facets[-1].token.cell
+            raise Refusal(
+                table.sheet,
+                cell.address,
+                cell.text,
+                f"{line.name!r} may be the total of the other lines, which add up to {known[0][1]} where it states "
+                f"{known[0][0]}.",
+                "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, if it is a "
+                f'part like the others, say so in the sidecar: total_labels = []. Its label is "{own_label(line)}".',
+            )
+
+
+def _names_the_whole(line: Line) -> bool:
+    own = [facet for facet in line.facets if facet.own and facet.label.text]
+    if len(own) != 1 or own[0].axis.role in ("force", "period") or line.periods:
+        return False
+    text = own[0].label.text.strip(" :.")
+    place = place_of_label(text)
+    return bool(_WHOLE.match(text) or force_of_label(text) or (place is not None and place.kind == "nation"))
