@@ -330,26 +330,26 @@ def test_a_plain_rate_or_change_below_offences_is_left_out(write: Write, label: 
 
 
 def test_count_of_a_reference_in_the_corner_of_a_pivot_table_is_what_it_counts(write: Write) -> None:
-    rows = [["Count of Crime Ref", "Column Labels"], ["Row Labels", "2018/19", "2019/20", "Grand Total"]]
-    rows += [["8/65 Stalking", 3, 5, 8], ["8/66 Stalking", 2, 1, 3], ["Grand Total", 5, 6, 11]]
+    rows: Grid = [["Count of Crime Ref", "Column Labels"], ["Row Labels", "2018/19", "2019/20", "Grand Total"]]
+    rows = [*rows, ["8/65 Stalking", 3, 5, 8], ["8/66 Stalking", 2, 1, 3], ["Grand Total", 5, 6, 11]]
     accepted(write(rows), {"2018/19": 5, "2019/20": 6})
 
 
 def test_a_column_headed_victim_age_holds_ages_and_no_counts(write: Write) -> None:
-    rows = [["Offence", "Victim Age", "Year", "Count of Crime Number"], ["Grooming", "Under 13", "2018/19", 40]]
-    rows += [[None, None, "2019/20", 44], [None, "13 - 15", "2018/19", 63], [None, None, "2019/20", 67]]
+    rows: Grid = [["Offence", "Victim Age", "Year", "Count of Crime Number"], ["Grooming", "Under 13", "2018/19", 40]]
+    rows = [*rows, [None, None, "2019/20", 44], [None, "13 - 15", "2018/19", 63], [None, None, "2019/20", 67]]
     accepted(write([*rows, ["Grand Total", None, None, 214]]), {"2018/19": 103, "2019/20": 111})
 
 
 def test_tables_titled_by_the_sex_of_the_victim_add_up(write: Write) -> None:
-    table = [["Age", "2018/19"], ["Under 13", 31], ["13-17", 88], ["Total", 119]]
-    other = [["Age", "2018/19"], ["Under 13", 9], ["13-17", 22], ["Total", 31]]
+    table: Grid = [["Age", "2018/19"], ["Under 13", 31], ["13-17", 88], ["Total", 119]]
+    other: Grid = [["Age", "2018/19"], ["Under 13", 9], ["13-17", 22], ["Total", 31]]
     accepted(write([["Victim sex: Female"], *table, [], ["Victim sex: Male"], *other]), {"2018/19": 150})
 
 
 @pytest.mark.parametrize("heading", ["Notes", "Notes:", "Explanatory notes", "Caveats"])
 def test_numbered_notes_below_a_table_are_notes(write: Write, heading: str) -> None:
-    rows = [["Financial Year", "Count of offences"], ["2018-19", 701], ["2019-20", 755], [], [heading]]
+    rows: Grid = [["Financial Year", "Count of offences"], ["2018-19", 701], ["2019-20", 755], [], [heading]]
     accepted(
         write([*rows, [1, "Data extracted on 11/05/2021"], [2, "Counted by date recorded"]]),
         {"2018/19": 701, "2019/20": 755},
