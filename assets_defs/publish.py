@@ -67,7 +67,8 @@ class Publishing(dg.Config):
     group_name=GROUP,
     kinds={"duckdb", "parquet", "excel"},
     description="The published file `foi.duckdb` and its copies as Parquet, CSV and workbook: built beside, verified,"
-    " swapped into place.",
+    " swapped into place. Its freshness policy fails where the last was published before this September (or last"
+    " September, until the 8th): run the job `refresh`, and where that fails do what its message says.",
 )
 def warehouse(
     context: dg.AssetExecutionContext,

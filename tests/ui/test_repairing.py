@@ -4,16 +4,22 @@ What belongs here: red runs and failed checks, on a page with folders of its own
 does not: refused cells of a run that is green (`test_page`), or what each check finds (`tests/pipeline/test_checks`).
 """
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import dagster as dg
 import openpyxl
 import pytest
+from dagster._core.events import DagsterEvent, DagsterEventType, StepMaterializationData
+from dagster._core.events.log import EventLogEntry
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as BrowserPage
 
+from assets_defs.publish import KEY as WAREHOUSE
 from tests.pipeline.small import Folders, ask
-from tests.servers import Page
+from tests.servers import Page, wait_for
 from tests.ui.conftest import materialise_all, served, visit
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
@@ -35,8 +41,20 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 @pytest.fixture(scope="module")
 def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with served(folders, tmp_path_factory.mktemp("repairing-home")) as page:
+    """An installation that was last heard of years ago."""
+    home = tmp_path_factory.mktemp("repairing-home")
+    published_long_ago(home)
+    with served(folders, home) as page:
         yield page
+
+
+def published_long_ago(home: Path) -> None:
+    """What Dagster remembers of a release of September 2020."""
+    then = datetime(2020, 9, 1, 6, tzinfo=UTC).timestamp()
+    made = StepMaterializationData(dg.AssetMaterialization(WAREHOUSE))
+    event = DagsterEvent(DagsterEventType.ASSET_MATERIALIZATION.value, "refresh", event_specific_data=made)
+    with dg.DagsterInstance.from_config(str(home)) as instance:
+        instance.store_event(EventLogEntry(None, "debug", "", "", then, job_name="refresh", dagster_event=event))
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +93,34 @@ def made_in(dagster: Page, asset: str) -> list[str]:
     """The runs that materialised an asset, the newest first."""
     (node,) = dagster.ask(MADE, keys=[{"path": asset.split("/")}])["assetNodes"]
     return [one["runId"] for one in node["assetMaterializations"]]
+
+
+def test_a_release_of_long_ago_is_stale_and_the_page_says_what_to_do(
+    page: BrowserPage, request: pytest.FixtureRequest, pictures: Path
+) -> None:
+    """Dagster's daemon looks each half minute."""
+
+    def policy(says: str) -> bool:
+        page.goto("/assets/publish/warehouse")
+        shown = page.get_by_text("Freshness policy").first.locator("xpath=../..")
+        expect(shown).to_be_visible()
+        page.wait_for_timeout(3000)
+        return shown.get_by_text(says, exact=True).first.is_visible()
+
+    wait_for("the release is stale", lambda: policy("Failed"))
+    expect(page.get_by_text("run the job refresh", exact=False).first).to_be_visible()
+    page.screenshot(path=pictures / "stale.png")
+    request.getfixturevalue("first")
+    wait_for("the release is fresh", lambda: policy("Passing"))
+
+
+@pytest.mark.usefixtures("first")
+def test_a_round_that_is_due_and_was_not_asked_fails_the_check_of_freshness(page: BrowserPage, pictures: Path) -> None:
+    """The figures were made anew a moment ago, of answers that are years old."""
+    row = open_check(page, "core/responses", "freshness").filter(has_text="knives").last
+    expect(row).to_contain_text(re.compile("round 20[0-9]{2} is answered; the newest that is, is 2020"))
+    expect(page.get_by_text("Send the round (`foi new-round`)", exact=False).first).to_be_visible()
+    page.screenshot(path=pictures / "freshness.png")
 
 
 def test_a_check_that_stops_turns_the_run_red_and_shows_the_cells(
