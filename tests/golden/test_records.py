@@ -173,3 +173,11 @@ def test_a_period_stated_below_the_list(write: Write) -> None:
     grid = [["Crime ref", "Date recorded", "Offence"], *([f"46/{n}", day, "Rape"] for n, day in enumerate(days))]
     accepted(write([*grid, [], ["Data: 01/04/2018 to 31/03/2019"]]), {"2018/19": 3}, ledger=False)
     refused(write(grid), saying="does not show that it holds all", ledger=False)
+
+
+def test_a_list_with_long_occurrence_numbers_is_counted_and_one_of_counts_is_not(write: Write) -> None:
+    heads = ["Occurrence Number", "Recorded Date", "Offence"]
+    lines = [[13210000991 + 991 * n, f"{day:%d/%m/%Y} 10:22", "Theft"] for n, day in enumerate(DAYS)]
+    accepted(write([[TITLE], heads, *lines], "kent-police-foi.csv"), {"2018/19": 3, "2019/20": 2})
+    counts = [[120 + n, f"{day:%d/%m/%Y}", "Theft"] for n, day in enumerate(DAYS)]
+    assert read(write([[TITLE], heads, *counts], "kent-police-foi.csv")).status == "quarantined"

@@ -25,7 +25,7 @@ _BIRTH = re.compile(r"\b(?:birth|born|dob)\b")
 _YEAR_HEADING = re.compile(r"\b(?:financial|fiscal|fy|f/y|year)\b", re.I)
 _MONTH_HEADING = re.compile(r"\bmonths?\b", re.I)
 _REFERENCE_OF_ANY = re.compile(
-    r"\b(?:ref\w*|urn|id|(?:crime|record|offence|incident|investigation) (?:no|number|id|ref\w*))\b"
+    r"\b(?:ref\w*|urn|id|(?:crime|record|offence|occurrence|incident|investigation) (?:no|number|id|ref\w*))\b"
 )
 # Numbers that say which record or person a line is about, and are no counts.
 _NO_COUNT = re.compile(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b")
@@ -34,6 +34,7 @@ _OF_PEOPLE = re.compile(
     r"\b(?:victims?|suspects?|offenders?|complainants?|aggrieved|defendants?|nominals?|age|gender|sex|ethnicity|arrest\w*|"
     r"charged?|sentence)\b"
 )
+_LEAST_DIGITS = 6
 _LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
 
 
@@ -57,7 +58,14 @@ def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
     """True for a column that is headed as a count and holds numbers: the sheet is an ordinary table."""
     if not _COUNT_HEADING.search(header.cell.text) or _DATE_HEADING.search(header.cell.text):
         return False
-    return _numeric([grid.tokens.get((row, header.cell.column)) for row in body])
+    cells = [grid.tokens.get((row, header.cell.column)) for row in body]
+    return _numeric(cells) and not (_REFERENCE_OF_ANY.search(key(header.cell.text)) and _too_long_for_counts(cells))
+
+
+def _too_long_for_counts(cells: list[Token | None]) -> bool:
+    """True for numbers of six digits and more, no two the same: `Occurrence Number` over 13210000991."""
+    texts = [cell.cell.text.strip() for cell in cells if cell is not None]
+    return len(texts) == len(set(texts)) and all(len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS for text in texts)
 
 
 def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]:
