@@ -20,7 +20,7 @@ from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
-from pipeline.publishing.release_diff import KINDS, ReleaseDiff, RemovesFigures
+from pipeline.publishing.release_diff import KINDS, ReleaseDiff, RemovesFigures, allowed_nothing
 from pipeline.publishing.versions import FEWEST_KEPT, KEPT
 from schemas.registry import TABLES
 
@@ -31,6 +31,8 @@ _TABLES = [one.full_name for one in TABLES if one.schema != "meta"]
 
 KEY = dg.AssetKey(["publish", "warehouse"])
 RELEASE_DIFF = "release_diff"
+# What a release says under this name when a removal was allowed that did not happen.
+ALLOWED_NOTHING = "allow_removal without effect"
 
 # A year's figures are published in September: what is older than that September is stale from the 8th on.
 YEARLY = dg.FreshnessPolicy.cron(
@@ -101,6 +103,7 @@ def warehouse(
     except PublishingFailed as error:
         raise failure(str(error)) from error
     yield result(RELEASE_DIFF, Finding(_compared(published.diff)), KEY)
+    slips = allowed_nothing(published.diff, config.allow_removal)
     rows = "\n".join(["| table | rows |", "|---|---|", *(f"| {name} | {n:,} |" for name, n in published.rows.items())])
     yield dg.MaterializeResult(
         metadata={
@@ -108,6 +111,7 @@ def warehouse(
             "version": published.version.name,
             "tables": dg.MetadataValue.md(rows),
             **_differences(published.diff),
+            **({ALLOWED_NOTHING: slips} if slips else {}),
             **({"illustrative": note_beside(notes)} if notes else {}),
         }
     )

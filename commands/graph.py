@@ -16,6 +16,7 @@ from dagster._core.errors import DagsterExecutionInterruptedError
 from dagster._utils.error import SerializableErrorInfo
 
 from assets_defs.definitions import build_defs
+from assets_defs.publish import ALLOWED_NOTHING
 from assets_defs.resources import Progress
 from pipeline.publishing.places import Places
 
@@ -32,13 +33,14 @@ UPLOADS = "publish__object_storage"
 class Outcome:
     """Whether a warehouse was published; if not, why not. When it was, reasons are what failed after it.
 
-    `interrupted` when a person ended the run.
+    `interrupted` when a person ended the run. `remark` is what a person should know of a run that went well.
     """
 
     published: bool
     reasons: tuple[str, ...] = ()
     in_bucket: bool = False
     interrupted: bool = False
+    remark: str = ""
 
 
 def run_refresh(
@@ -76,7 +78,13 @@ def run_refresh(
             return Outcome(False, interrupted=True)
         published = any(event.is_step_success and event.step_key == PUBLISHES for event in events)
         in_bucket = any(event.is_step_success and event.step_key == UPLOADS for event in events)
-        return Outcome(published, () if result.success else tuple(_reasons(events, warehouse)), in_bucket=in_bucket)
+        reasons = () if result.success else tuple(_reasons(events, warehouse))
+        return Outcome(published, reasons, in_bucket=in_bucket, remark=_remark(events))
+
+
+def _remark(events: Sequence[dg.DagsterEvent]) -> str:
+    made = [event.materialization for event in events if event.is_step_materialization and event.step_key == PUBLISHES]
+    return "".join(str(one.metadata[ALLOWED_NOTHING].value) for one in made if ALLOWED_NOTHING in one.metadata)
 
 
 def _is_interrupt(event: dg.DagsterEvent) -> bool:

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from commands.environment import EVERYWHERE, REFRESH, describe
 from commands.options import with_folders
 
 # name: (module, function, what `foi --help` says)
@@ -48,6 +49,9 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, _, says) in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        describe(formatter, (*EVERYWHERE, *REFRESH))
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,6 +13,7 @@ from typing import Self
 
 import click
 
+from commands.environment import RefreshCommand
 from commands.options import publish_to_option, raw_option, warehouse_option
 
 # As shells report a program that Ctrl-C ended.
@@ -23,7 +24,7 @@ HERE_ONLY = 3
 _SHOWN_SECONDS = 0.1
 
 
-@click.command("refresh")
+@click.command("refresh", cls=RefreshCommand)
 @click.option(
     "--collection", "collections", multiple=True, metavar="NAME",
     help="Read only this collection; may be given again. Others stay as they were last published.",
@@ -92,6 +93,10 @@ def refresh_command(
 
     published(console, raw_dir, warehouse_dir)
     afterwards(console, complaints, outcome.reasons, warehouse_dir)
+    if outcome.remark:
+        from rich.markup import escape
+
+        complaints.print(f"[bold yellow]--allow-removal had no effect:[/] {escape(outcome.remark)}")
     if publish_to and not outcome.in_bucket:
         complaints.print("[bold red]Published here only.[/]")
         sys.exit(HERE_ONLY)

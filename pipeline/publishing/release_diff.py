@@ -15,6 +15,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from pipeline.declared.errors import did_you_mean
 from pipeline.publishing.places import PublishingFailed
 
 _QUERY = Path(__file__).with_name("release_diff.sql")
@@ -60,6 +61,11 @@ class ReleaseDiff:
         names = self.differences.loc[self.differences["difference"] == "removed", "figure"]
         return [name for name in names if not any(fnmatchcase(name, pattern) for pattern in allowed)]
 
+    def idle(self, allowed: Sequence[str]) -> list[str]:
+        """Those names and patterns of `allowed` that cover no figure that is gone."""
+        names = self.differences.loc[self.differences["difference"] == "removed", "figure"]
+        return [pattern for pattern in allowed if not any(fnmatchcase(name, pattern) for name in names)]
+
     def __str__(self) -> str:
         """`3 figures added, 1 figure changed`, or `no differences`."""
         counted = [(self.count(kind), kind) for kind in KINDS]
@@ -92,18 +98,32 @@ def require_no_removals(diff: ReleaseDiff, allowed: Sequence[str]) -> None:
     """Raise `RemovesFigures`, which says what to do, when the release takes figures away that nobody allowed."""
     if not (names := diff.removed(allowed)):
         return
+    slips = "".join(f"{_slip(pattern, names)} " for pattern in diff.idle(allowed))
     forces = [_together(force, list(years)) for force, years in groupby(names, lambda name: name.rsplit("/", 2)[0])]
     more = f"; and {len(forces) - _SHOWN} more forces" if len(forces) > _SHOWN else ""
     patterns = _patterns(names)
     options = " ".join(f"--allow-removal '{pattern}'" for pattern in patterns)
     raise RemovesFigures(
         f"{len(names)} published {'figure' if len(names) == 1 else 'figures'} would be gone: "
-        f"{'; '.join(forces[:_SHOWN])}{more}. Look whether a response is missing, quarantined or contradicted. "
+        f"{'; '.join(forces[:_SHOWN])}{more}. {slips}Look whether a response is missing, quarantined or contradicted. "
         f"If it is right that they go, allow it by name: `foi refresh {options}`, or in the run's config in Dagster: "
         f"ops: {{publish__warehouse: {{config: {{allow_removal: {json.dumps(patterns)}}}}}}}. A name is "
         "collection/force/financial year; * stands for any text.",
         diff,
     )
+
+
+def allowed_nothing(diff: ReleaseDiff | None, allowed: Sequence[str]) -> str:
+    """What to say of a published release for which something was allowed that did not happen: perhaps a slip."""
+    gone = [] if diff is None else diff.removed()
+    said = " ".join(_slip(pattern, gone) for pattern in (allowed if diff is None else diff.idle(allowed)))
+    return said if gone or not said else f"{said} No figure was taken away: leave it out."
+
+
+def _slip(pattern: str, names: Sequence[str]) -> str:
+    """A name that covers none of these figures, with the nearest that does."""
+    near = f" {did_you_mean(pattern, names)}" if names else ""
+    return f"{pattern!r} is the name of no figure that {'goes' if names else 'went'}.{near}"
 
 
 def _patterns(names: list[str]) -> list[str]:

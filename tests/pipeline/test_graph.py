@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 
 from pipeline import measures
+from tests.conftest import foi
 from tests.pipeline.small import Folders, ask, log_requests, refresh, respond
 
 CONFLICT = {"2018/19": 100, "2019/20": 999}
@@ -251,6 +252,18 @@ def test_published_figures_go_only_when_that_is_allowed_by_name(copy: Folders) -
     assert made.metadata["compared_with_before"].value == "1 figure removed"
     assert made.metadata["figures_removed"].value == 1
     assert "removed | plain | gwent | 2019/20 | 40 | nothing" in str(made.metadata["differences"].value)
+
+
+@pytest.mark.slow
+def test_a_removal_that_is_allowed_and_does_not_happen_is_told(copy: Folders) -> None:
+    said = foi("refresh", "--raw", copy.raw, "--warehouse", copy.warehouse, "--allow-removal", "plain/gwnet/*")
+    assert said.returncode == 0
+    told = "--allow-removal had no effect: 'plain/gwnet/*' is the name of no figure that went."
+    assert told in " ".join(said.stderr.split())
+    respond(copy.raw, "plain", "gwent", {"2018/19": 50})
+    said = foi("refresh", "--raw", copy.raw, "--warehouse", copy.warehouse, "--allow-removal", "plain/gwnet/*")
+    assert said.returncode == 1
+    assert "Did you mean 'plain/gwent/2019/20'?" in " ".join(said.stderr.split())
 
 
 def test_figures_are_not_replaced_by_none(copy: Folders) -> None:

@@ -3,6 +3,7 @@
 What belongs here: behaviour of the command that needs no data. What does not: what it publishes (`tests/pipeline`).
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,17 @@ def test_help_lists_every_command_without_loading_any() -> None:
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert all(name in run.stdout for name in COMMANDS)
     assert not {"dagster", "pandas", "duckdb", "rich", "commands.refresh"} & set(run.stdout.split())
+
+
+def test_help_lists_every_environment_variable_that_is_read() -> None:
+    rooms = (ROOT / room for room in ("schemas", "pipeline", "assets_defs", "commands"))
+    texts = [path.read_text(encoding="utf-8") for room in rooms for path in room.rglob("*.py")]
+    read = {name for text in texts for name in re.findall(r"\b(?:FOI_[A-Z]+(?:_[A-Z]+)*|DASK_[A-Z_]+)\b", text)}
+    assert len(read) > 8
+    listed = CliRunner().invoke(main, ["--help"]).output
+    assert not [name for name in read if name not in listed]
+    of_refresh = CliRunner().invoke(main, ["refresh", "--help"]).output
+    assert not [name for name in read if name not in of_refresh and not name.startswith("FOI_ALERT")]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

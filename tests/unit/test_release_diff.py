@@ -12,7 +12,14 @@ import pytest
 
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
-from pipeline.publishing.release_diff import CannotCompare, ReleaseDiff, RemovesFigures, compare, require_no_removals
+from pipeline.publishing.release_diff import (
+    CannotCompare,
+    ReleaseDiff,
+    RemovesFigures,
+    allowed_nothing,
+    compare,
+    require_no_removals,
+)
 from tests.unit.releases import Figure, database, release
 
 KENT: dict[str, Figure] = {"kent/2018/19": 100, "kent/2019/20": 120}
@@ -128,6 +135,24 @@ def test_a_release_that_takes_a_figure_away_is_not_published(lock: RefreshLock) 
     assert 'ops: {publish__warehouse: {config: {allow_removal: ["plain/kent/2019/20"]}}}' in said
     diff = release(lock, "three", {"kent/2018/19": 100}, allow_removal=["plain/kent/*"]).diff
     assert diff is not None and str(diff) == "1 figure removed"
+
+
+def test_a_name_that_covers_nothing_is_told_with_the_nearest(one_goes: ReleaseDiff) -> None:
+    with pytest.raises(RemovesFigures) as refused:
+        require_no_removals(one_goes, ["plain/knet/2019/20"])
+    slip = "'plain/knet/2019/20' is the name of no figure that goes. Did you mean 'plain/kent/2019/20'?"
+    assert slip in str(refused.value)
+    assert allowed_nothing(one_goes, ["plain/kent/*", "plain/knet/2019/20"]) == slip
+    assert allowed_nothing(one_goes, ["plain/kent/*"]) == ""
+
+
+def test_a_removal_that_did_not_happen_is_told(tmp_path: Path) -> None:
+    same = _diff(tmp_path, KENT, KENT)
+    require_no_removals(same, ["plain/kent/*"])
+    for diff in (same, None):
+        said = allowed_nothing(diff, ["plain/kent/*"])
+        assert said == "'plain/kent/*' is the name of no figure that went. No figure was taken away: leave it out."
+    assert allowed_nothing(same, []) == ""
 
 
 def test_a_published_file_that_cannot_be_read_may_be_replaced(lock: RefreshLock) -> None:
