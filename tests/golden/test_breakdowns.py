@@ -211,3 +211,11 @@ def test_counts_that_happen_to_run_on_are_counts(write: Write) -> None:
     header = ["Offence", *(f"{year}/{year - 1999}" for year in range(2013, 2020))]
     rows = [["Rape", 1, 2, 3, 4, 5, 6, 7], ["Grooming", 1, 1, 1, 1, 1, 1, 1]]
     accepted(write([header, *rows]), {label: n + 2 for n, label in enumerate(header[1:])})
+
+
+@pytest.mark.parametrize(
+    "heading", ["District", "Borough", "Local Authority", "LPA", "Policing District", "Division", "BCU"]
+)
+def test_parts_of_a_force_are_a_breakdown_and_no_offences(write: Write, heading: str) -> None:
+    path = write([[heading, "2018/19"], ["Maidstone", 3], ["Swale", 5], ["Total", 8]])
+    observations(path, {"B2": {"count": 3, "breakdown": "Maidstone", "offence": None}, "B3": {"breakdown": "Swale"}})

@@ -65,9 +65,11 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     family = "age" if axis.ages else _family(labels, heading_role)
     if family:
         return "category", family
+    if labels and _parts_of_one_force(axis.heading, labels):
+        return "category", "district"
     forces = sum(label.force is not None for label in labels)
     places = sum(label.place is not None for label in labels)
-    if forces and (forces + places) * 2 >= len(labels) and not _parts_of_one_force(axis.heading, labels):
+    if forces and (forces + places) * 2 >= len(labels):
         return "force", ""
     if heading_role == "force" and any(label.rest for label in labels):
         return "force", ""
@@ -88,9 +90,9 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
 
 
 def _parts_of_one_force(heading: str, labels: list[Label]) -> bool:
-    """True under `District` and the like: one of a force's parts bears its name."""
+    """True under `District` and the like, though one of a force's parts may bear its name."""
     named = {label.force for label in labels if label.force}
-    return len(named) == 1 and bool(patterns("part_of_force")["heading"].search(heading))
+    return len(named) <= 1 and bool(patterns("part_of_force")["heading"].search(heading))
 
 
 def _family(labels: list[Label], heading_role: str | None) -> str:

@@ -44,6 +44,7 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
         of_several = any(sum(1 for part in parts if part) > 1 for _, parts in sums)
         if of_several and all(stated == parts for stated, parts in known):
             line.total = True
+            line.categories = tuple(one for one in line.categories if one[1] != line.facets[-1].label.text)
             return
         if of_several and all(_NEARLY * parts <= stated <= parts / _NEARLY for stated, parts in known):
             cell = line.facets[-1].token.cell
