@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.production.services import Postgres, Services
+from tests.postgres import Postgres
+from tests.production.services import Services
 from tests.servers import Page
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    server = Postgres()
-    try:
+    with Postgres() as server:
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The services of `deploy/` as processes: the same commands, settings and environment file, on other paths and ports.
 
-What belongs here: PostgreSQL, and the units' commands run by hand. What does not: what is tried with them.
+What belongs here: the units' commands run by hand. What does not: PostgreSQL (`tests/postgres`), or what is tried.
 """
 
 import os
@@ -8,65 +8,19 @@ import re
 import shlex
 import shutil
 import signal
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import psycopg2
 import pytest
 from dagster import DagsterInstance
 
 from tests.conftest import ROOT, clean_environment
 from tests.pipeline.small import Folders
-from tests.servers import TOOLS, Page, Server, free_port, wait_for
+from tests.servers import TOOLS, Page, Server, free_port
 
 DEPLOY = ROOT / "deploy"
-PASSWORD = "only-for-this-test"
-
-
-class Postgres:
-    """A PostgreSQL of Debian's, in a folder of its own; it refuses to run as root, so root hands it to `postgres`."""
-
-    def __init__(self) -> None:
-        newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-        self._as: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []} if _root() else {}
-        self.folder = Path(tempfile.mkdtemp(prefix="foi-postgres-"))
-        password = self.folder / "password"
-        password.write_text(PASSWORD, encoding="utf-8")
-        if self._as:
-            for path in (self.folder, password):
-                shutil.chown(path, "postgres", "postgres")
-        data = self.folder / "data"
-        subprocess.run(
-            [newest / "initdb", "--pgdata", data, "--username", "foi", "--auth", "scram-sha-256", "--pwfile", password,
-             "--encoding", "UTF8", "--no-sync"],
-            check=True, capture_output=True, cwd=self.folder, **self._as,
-        )  # fmt: skip
-        self.port = free_port()
-        self.url = f"postgresql://foi:{PASSWORD}@127.0.0.1:{self.port}/postgres"
-        self.server = Server(
-            Path(tempfile.mkdtemp(prefix="foi-log-")) / "postgres.log",
-            newest / "postgres", "-D", data, "-p", self.port, "-k", self.folder,
-            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
-            environment=clean_environment(), cwd=self.folder, **self._as,
-        )  # fmt: skip
-        wait_for("PostgreSQL accepts connections", self._accepts)
-
-    def _accepts(self) -> bool:
-        self.server.require_running()
-        try:
-            psycopg2.connect(self.url).close()
-        except psycopg2.OperationalError:
-            return False
-        return True
-
-    def stop(self) -> None:
-        self.server.stop(signal.SIGINT)
-        shutil.rmtree(self.folder)
-        shutil.rmtree(self.server.log.parent)
 
 
 class Services:
@@ -142,7 +96,3 @@ def command_of(name: str, environment: dict[str, str]) -> list[str]:
     (line,) = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
     words = [re.sub(r"\$\{(\w+)\}", lambda found: environment[found[1]], word) for word in shlex.split(line)]
     return [words[0].replace("/opt/foi-warehouse/.venv/bin", str(TOOLS)), *words[1:]]
-
-
-def _root() -> bool:
-    return os.geteuid() == 0

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.lake.lake import Lake
 from tests.conftest import clean_environment
-from tests.production.services import PASSWORD, Postgres
+from tests.postgres import PASSWORD, Postgres
 from tests.servers import Server, fetch_status, free_port, wait_for
 
 BUCKET = "figures"
@@ -22,11 +22,8 @@ BUCKET = "figures"
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    server = Postgres()
-    try:
+    with Postgres() as server:
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="session")
