@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.asked import asks_for, flag_can_be_told
+from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.safeguards import (
     check_declared_labels,
     each_taken,
@@ -178,6 +179,7 @@ def _join(answers: Answers) -> None:
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         if not answers.take:  # else a person said what the answer is
             asks_for(chosen.leaves, answers.asked, titles)
+            names_what_is_asked(chosen.leaves, answers.asked, titles, answers.flag)
             flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:

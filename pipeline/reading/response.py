@@ -21,6 +21,7 @@ from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
 from pipeline.reading.records.personal import set_apart
@@ -88,7 +89,7 @@ def read_response(
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        asked=" ".join([collection.replace("-", " "), *((settings.title, settings.counts or "") if settings else ())]),
+        asked=_asked(collection, settings),
         ledger=ledger,
     )
     try:
@@ -105,6 +106,13 @@ def read_response(
     reading = _reading(workbook, answers, layout)
     reading.findings, reading.reviewed = workbook.findings, reviewed
     return reading
+
+
+def _asked(collection: str, settings: Collection | None) -> str:
+    """What is known of the question: the collection's title and what it counts, and its name where these name no
+    offences."""
+    said = f"{settings.title} {settings.counts or ''}" if settings else ""
+    return said if patterns("subject")["offences"].search(said) else f"{collection.replace('-', ' ')} {said}"
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -210,3 +210,73 @@ def test_a_note_that_the_flag_cannot_be_told(write: Write) -> None:
     note = ["Please note: we are unable to identify whether the offence took place online."]
     assert answer(write(table), settings=online).status == "accepted"
     assert "cannot tell them" in answer(write([*table, [], note]), settings=online).reason
+
+
+DOGS = Collection(name="dog-theft", title="Dog theft", counts="Offences of theft of a dog recorded by the force")
+KNIVES = Collection(name="knives", title="Possession of knives", counts="Offences of possession of a blade or point")
+
+
+def test_a_neighbour_without_the_words_of_the_question(write: Write) -> None:
+    grid = [["Animal", *YEARS], ["Cat", 5, 6], ["Dogs", 30, 41], ["Total", 35, 47]]
+    reading = answer(write(grid), settings=DOGS)
+    assert "'Cat' is not what the collection asks for, and 'Dogs' beside it is" in reading.reason
+    assert force_years(answer(write(grid), ("Dogs",), DOGS)) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+    breeds = [["Breed", *YEARS], ["Spaniel", 20, 30], ["Terrier", 10, 11]]
+    assert answer(write(breeds), settings=DOGS).status == "accepted"
+
+
+def test_the_only_offence_named_is_another(write: Write) -> None:
+    assert "'Cat theft', and the collection asks" in answer(write(under("Offences", "Cat theft")), settings=DOGS).reason
+    assert answer(write(under("Offences", "Thefts of dogs")), settings=DOGS).status == "accepted"
+    kinds = [["Offence", *YEARS], ["Assault", 20, 30], ["Threats", 10, 11]]
+    assert answer(write(kinds), settings=KNIVES).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "settings", "status"),
+    [
+        ("Knives surrendered", KNIVES, "quarantined"),
+        ("Dogs stolen", DOGS, "quarantined"),
+        ("Knives", KNIVES, "accepted"),
+        ("Possession of a blade", KNIVES, "accepted"),
+        ("Dog thefts", DOGS, "accepted"),
+    ],
+)
+def test_a_word_of_the_question_is_not_enough(write: Write, heading: str, settings: Collection, status: str) -> None:
+    assert answer(write(under(heading)), settings=settings).status == status
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Maidstone Local Policing Area",
+        "Stalking offences - Dover town centre",
+        "Stalking offences recorded in Thanet",
+        "Stalking - sanction detections",
+        "Estimated number of stalking offences",
+    ],
+)
+def test_titles_of_a_part_or_of_something_else(write: Write, title: str) -> None:
+    assert answer(write(under("Number", title))).status == "quarantined"
+
+
+def test_an_estimate_over_the_labels(write: Write) -> None:
+    path = write([["Estimated number of stalking offences*", *YEARS], [None, 30, 41]])
+    assert "'Estimated number of stalking offences*'" in answer(path).reason
+
+
+@pytest.mark.parametrize("heading", ["Classification", "Reference", "Request", "Crime class", "Offence"])
+def test_a_heading_that_a_letterhead_has_too(write: Write, heading: str) -> None:
+    path = write([["Kent Police"], [], [heading, *YEARS], ["Stalking", 30, 30]])
+    assert force_years(answer(path)) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 30}
+    assert {seen.offence for seen in answer(path).observations} == {"Stalking"}
+
+
+def test_a_year_of_which_a_note_says_that_some_is_missing(write: Write) -> None:
+    path = write([["Figures for 2019/20 are missing Thanet"], [None, *YEARS], ["Stalking", 30, 41]])
+    assert force_years(answer(path)) == {("kent", "2018/19"): 30}
+
+
+def test_a_title_whose_period_ends_within_a_year(write: Write) -> None:
+    path = write(under("Number", "Stalking offences 01 April 2018 to *24 February 2020"))
+    assert force_years(answer(path)) == {("kent", "2018/19"): 30}

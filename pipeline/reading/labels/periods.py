@@ -19,7 +19,7 @@ from pipeline.reading.labels.text import clean
 
 _JOIN = re.compile(
     r"^\s*[(\[]?\s*(?:-|to|until|till|through|thru|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end "
-    r"of\s+)?$",
+    r"of\s+)?[*†‡]?$",
     re.I,
 )
 

@@ -21,7 +21,8 @@ _CUT_OFF = re.compile(
 )
 
 PART_OF_NOTE = re.compile(
-    r"\b(?:to date|so far|part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
+    r"\b(?:(?:is|are|was|were|has|have) missing|missing (?:data|figures|from|for)|to date|so far|"
+    r"part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
     r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
     re.I,
 )

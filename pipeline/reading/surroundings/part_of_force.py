@@ -34,6 +34,8 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
             raise _part(table, address, text)
     for address, text in titles if force else ():
         said = clean(text)
+        if len(said) <= _LONGEST and patterns("part")["title"].search(said):
+            raise _part(table, address, text)
         match = _PLACE.search(said) if len(said) <= _LONGEST else None
         if match is not None and force is not None and not _is_whole(match.group("place"), force):
             raise _part(table, address, text)

@@ -148,10 +148,11 @@ def counts_at_all(table: Table, proof: Proof) -> None:
 
 def _corner_denies(table: Table) -> None:
     """Refuse a table whose lines are, by the heading over their labels, devices, arrests or the like."""
-    for column in table.band.label_columns[:1]:
-        token = next((t for r in table.band.header_rows[::-1] if (t := table.band.grid.at(r, column))), None)
-        text = clean(token.cell.text) if token is not None else ""
-        if token is not None and len(text) <= 60 and counts_something_else(text):
+    band = table.band
+    left = min(band.value_columns)
+    for token in [t for r in band.header_rows[::-1] for t in band.grid.rows[r] if t.cell.column < left][:1]:
+        text = clean(token.cell.text)
+        if len(text) <= 60 and counts_something_else(text):
             raise Refusal(
                 table.sheet,
                 token.cell.address,

@@ -21,6 +21,7 @@ from pipeline.reading.tables.hints import Hints, as_declared
 from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.tokens import Token
 
+_WORDS = re.compile(r"^(?=.*[a-z])\D{5,}$")  # `Possession of knives` under `Crime class` is no code
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
 
 
@@ -60,7 +61,7 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     named = sum(label.force is not None for label in labels)
     if re.search(r"\bregions?\b", axis.heading, re.I) and named * 2 < len(labels):
         return "region", ""
-    if heading_role == "code":
+    if heading_role == "code" and not (labels and all(_WORDS.match(label.text) for label in labels)):
         return "code", ""
     family = "age" if axis.ages else _family(labels, heading_role)
     if family:

@@ -44,6 +44,7 @@ def _row_kind(tokens: list[Token], first: int) -> str:
         and is_metadata(labels[0].cell.text)
         and labels[0].cell.column == tokens[0].cell.column
         and len(tokens) <= 3
+        and sum(t.label.period is not None for t in tokens[1:]) < 2  # `Classification` over the labels, years beside
     ):
         return "note"
     if values and not (len(tokens) == 1 and values[0].kind == "missing"):

@@ -1,0 +1,187 @@
+"""Whether the offences are those that the collection names, by its words and codes, and offences at all.
+
+What belongs here: another offence beside the one asked for or in its place, and things of no known kind. What does not:
+arrests, victims and the like (`asked.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.reading.answer.asked import Titles, not_asked, own_name
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.tables.line import Facet
+
+_SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
+_SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
+_JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
+_ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")
+_STEM = 5  # letters by which two words are of one kind
+
+
+def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: str | None) -> None:
+    """Refuse figures of offences that the question does not name, and of things that nothing calls an offence.
+
+    `asked` and `titles` are as for `asks_for`. Offences with a flag may be of any name: the flag says which.
+    """
+    if not patterns("subject")["offences"].search(asked):
+        return
+    _not_of_no_kind(leaves, asked, titles)
+    _not_another_offence(leaves, asked, titles)
+    if not flag and not patterns("flag")["yes"].search(asked):
+        _not_a_neighbour(leaves, asked)
+        _not_in_its_place(leaves, asked, titles)
+
+
+def _not_of_no_kind(leaves: list[Entry], asked: str, titles: Titles) -> None:
+    """Refuse one heading alone over all figures, of which nothing says that it is an offence or a count of them."""
+    names = {entry.offence for entry in leaves}
+    name = next(iter(names)) if len(names) == 1 else None
+    if name is None or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves):
+        return
+    said = [name, *(text for entry in leaves[:1] for text in titles.get(entry.table, ()))]
+    if patterns("unspecific")["words"].search(name) or _SECTION.search(name):
+        return
+    vouching = [patterns("offence")["objects"].sub(" ", name), *said[1:]]
+    if any(names_offence(t) or patterns("subject")["offences"].search(t) for t in vouching) or not _stems(
+        name
+    ) - _stems(asked):
+        return
+    raise not_asked(
+        leaves[0],
+        f"Nothing says that {name!r} are offences: neither the heading, nor a title, nor what the collection asks for.",
+        f'Ask the force what it counted; or, if these are the answer, take = ["{own_name(leaves[0])}"].',
+    )
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text that are not in every table, each without its ending: `knives` and `knife` are one."""
+    words = key(patterns("generic")["words"].sub(" ", text)).split()
+    long = (re.sub(r"ves$", "fe", word) for word in words if len(word) > 2 and not word.isdigit())
+    return frozenset(_ENDING.sub("", word)[:_STEM] if len(word) > 4 else word.rstrip("s") for word in long)
+
+
+@lru_cache(maxsize=256)
+def _subject(asked: str) -> frozenset[str]:
+    """The words by which the question tells its offence from others: `dog` of `Theft of a dog`."""
+    return _stems(patterns("common")["words"].sub(" ", asked))
+
+
+def _says_subject(text: str, asked: str) -> bool:
+    own = _stems(text)
+    return any(word == other or (len(word) > 3 and other.startswith(word)) for word in own for other in _subject(asked))
+
+
+def _is_meant(text: str, asked: str) -> bool:
+    """True for a label with a word or code of the question, or with the section of an Act, which may be its own."""
+    wanted = kinds_of_offence(asked)
+    return bool(
+        _says_subject(text, asked)
+        or kinds_of_offence(text) & wanted
+        or codes_in(text) & codes_in(asked)
+        or _may_be_section(text, asked)
+    )
+
+
+def _may_be_section(text: str, asked: str) -> bool:
+    """True for the section of an Act, unless the question names another."""
+    own, wanted = (frozenset(match.upper() for match in _SECTION_NUMBER.findall(said)) for said in (text, asked))
+    return bool(own & wanted) if own and wanted else bool(own)
+
+
+def _naming(entry: Entry) -> Iterator[Facet]:
+    """The labels that name something, and no sex, age, flag, place of a list or total."""
+    for line in (entry.row, entry.column):
+        for facet in line.facets if line is not None else ():
+            label = facet.label
+            if label.rest and not (label.category or label.flag or label.total or label.subject or facet.axis.family):
+                yield facet
+
+
+def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
+    """Refuse lines without a word of the question among lines with one: `Cat` beside `Dog`."""
+    axes: dict[int, dict[str, Entry]] = {}
+    for entry in leaves:
+        for facet in _naming(entry):
+            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
+    for labels in axes.values():
+        meant = [text for text in labels if _is_meant(text, asked)]
+        said = [text for text in meant if _says_subject(text, asked)]
+        other = next((text for text in labels if text not in meant and not labels[text].code), None)
+        if said and other is not None:
+            chosen = ", ".join(f'"{text}"' for text in meant)
+            raise not_asked(
+                labels[other],
+                f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
+                f"Say in the sidecar which lines are the answer: take = [{chosen}].",
+            )
+
+
+def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
+    """Refuse figures of which the only name, on a label or over the table, is that of another offence. Several offences
+    divide what was asked for: `Assault` and `Threats` with a knife."""
+    labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in _naming(leaf))
+    said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
+    if len(labels) > 1 or not _subject(asked) or any(_is_meant(text, asked) for text in said):
+        return
+    other = next((text for text in said if names_offence(text)), None)
+    if other is not None and not any(entry.code for entry in leaves):
+        raise not_asked(
+            leaves[0],
+            f"The figures are of {other!r}, and the collection asks for something else.",
+            "Ask the force for the offences that were asked for; or, if these are the answer, take = "
+            f'["{own_name(leaves[0])}"].',
+        )
+
+
+def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> None:
+    """Refuse an offence that the question does not name, beside those it names or in their place: the sum over both
+    is no answer."""
+    wanted, codes = kinds_of_offence(asked), codes_in(asked)
+    mine = next((e for e in leaves if _is_asked(e, wanted, codes)), None)
+    for entry in leaves:
+        named = entry.offence or next((t for t in titles.get(entry.table, ()) if kinds_of_offence(t)), "")
+        if wanted and _is_another(entry, wanted, titles):
+            what = " and ".join(sorted(wanted))
+        elif mine is not None and entry.code and codes and not _is_asked(entry, wanted, codes):
+            what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code} {named}".strip()
+        else:
+            continue
+        said = mine.offence if mine is not None and mine.offence else own_name(entry)
+        raise not_asked(
+            entry,
+            f"The collection asks for {what}, and {named!r} is another offence, or more than that.",
+            f'Say in the sidecar which offences are the answer: take = ["{said}"].',
+        )
+
+
+def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bool:
+    return _has_code(entry, codes) or any((k := kinds_of_offence(label)) and k <= wanted for label in entry.labels)
+
+
+def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
+    """True for an offence of another kind, by its own labels or else by its title, and for one joined to the kind that
+    is asked for: `Stalking and harassment`."""
+    said = [label for label in entry.labels if kinds_of_offence(label)] or [
+        title for title in titles.get(entry.table, ()) if kinds_of_offence(title)
+    ]
+    kinds = [kinds_of_offence(text) for text in said]
+    if not said or any(k <= wanted for k in kinds):
+        return False
+    joined = any(_JOINED.search(text) and not _SECTION.search(text) for text in said)
+    return joined or not any(k & wanted for k in kinds)
+
+
+def _has_code(entry: Entry, codes: frozenset[str]) -> bool:
+    """True for a code that is among those asked for, or the class of one of them."""
+    return any(
+        own == code or own.startswith(f"{code}/") or code.startswith(f"{own}/")
+        for own in codes_in(f"code {entry.code}" if entry.code else "")
+        for code in codes
+    )
