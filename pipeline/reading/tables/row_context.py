@@ -22,7 +22,6 @@ _LEAST_AGES = 6
 
 def settle_rows(rows: list[RowInfo]) -> None:
     """Settle every row that the first look left open, in place."""
-    _number_notes(rows)
     for i, info in enumerate(rows):
         if info.kind == "years":
             info.kind = _kind_of_years(rows, i)
@@ -38,18 +37,6 @@ def settle_rows(rows: list[RowInfo]) -> None:
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
         if rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
-
-
-_NOTES = re.compile(r"^(?:(?:foot|explanatory )?notes?|(?:data )?caveats?|disclaimers?)(?: (?:and|&) \w+)?\W*$", re.I)
-
-
-def _number_notes(rows: list[RowInfo]) -> None:
-    """Under `Notes`, a number and a text beside it are a note."""
-    below = False
-    for info in rows:
-        below = below or (len(info.tokens) == 1 and bool(_NOTES.match(info.tokens[0].cell.text.strip())))
-        if below and [t.kind for t in info.tokens] == ["number", "text"]:
-            info.kind = "note"
 
 
 def heads_column(token: Token) -> bool:
