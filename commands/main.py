@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from commands.environment import EVERYWHERE, REFRESH, describe
-from commands.options import with_folders
+from commands.options import INTERRUPTED, with_folders
 
 # name: (module, function, what `foi --help` says)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -45,6 +45,13 @@ class LazyGroup(click.Group):
             return None
         module, function, _ = COMMANDS[cmd_name]
         return with_folders(getattr(import_module(module), function))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # also while a sub-command is loaded
+            click.echo("Interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

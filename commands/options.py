@@ -1,4 +1,4 @@
-"""Options that every sub-command has.
+"""What every sub-command has: options, and the exit code after Ctrl-C.
 
 What belongs here: the two folders, and the bucket of those that publish. What does not: options of one sub-command.
 """
@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 
 import click
+
+# The exit code of one that Ctrl-C ended, as shells report it.
+INTERRUPTED = 130
 
 raw_option = click.option(
     "--raw",

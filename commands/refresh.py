@@ -14,10 +14,8 @@ from typing import Self
 import click
 
 from commands.environment import RefreshCommand
-from commands.options import publish_to_option, raw_option, warehouse_option
+from commands.options import INTERRUPTED, publish_to_option, raw_option, warehouse_option
 
-# As shells report a program that Ctrl-C ended.
-INTERRUPTED = 130
 # What is published here stays good, so that it is not 1; and what was asked for was not done, so that it is not 0.
 HERE_ONLY = 3
 # The bar moves this often.
@@ -60,6 +58,23 @@ def refresh_command(
     what was published before stays; with 2 when it was called wrongly; with 3 when the warehouse was published
     here, but not to the bucket of --publish-to; with 130 when it was interrupted (Ctrl-C).
     """
+    before = _stamp(warehouse_dir)
+    try:
+        _refresh(collections, allow_removal, keep_versions, publish_to, profile, raw_dir, warehouse_dir)
+    except KeyboardInterrupt:
+        _say_interrupted(warehouse_dir, published=_stamp(warehouse_dir) != before)
+        sys.exit(INTERRUPTED)
+
+
+def _refresh(
+    collections: tuple[str, ...],
+    allow_removal: tuple[str, ...],
+    keep_versions: int,
+    publish_to: str | None,
+    profile: Path | None,
+    raw_dir: Path,
+    warehouse_dir: Path,
+) -> None:
     from rich.console import Console
 
     from pipeline.intake.ahead import reading_ahead
@@ -75,15 +90,11 @@ def refresh_command(
     ):
         from commands.graph import run_refresh
 
-        before = _stamp(warehouse_dir)
         publishing = {"allow_removal": list(allow_removal), "keep_versions": keep_versions}
         with _profiled(profile):
             outcome = run_refresh(raw_dir, warehouse_dir, collections, progress, publishing, publish_to)
     if outcome.interrupted:
-        from commands.report import interrupted
-
-        interrupted(complaints, warehouse_dir, published=_stamp(warehouse_dir) != before)
-        sys.exit(INTERRUPTED)
+        raise KeyboardInterrupt
     if not outcome.published:
         from commands.report import blocked
 
@@ -102,6 +113,22 @@ def refresh_command(
         sys.exit(HERE_ONLY)
     if publish_to:
         console.print(f"Published to {publish_to} too.")
+
+
+def _say_interrupted(warehouse: Path, *, published: bool) -> None:
+    """A person ended the run: what stands. What was read until then need not be read again.
+
+    It may be said before anything else is loaded, so that it needs nothing.
+    """
+    from pipeline.publishing.places import Places
+
+    database = Places(warehouse).database
+    head = click.style("Interrupted", fg="red", bold=True)
+    if published:
+        click.echo(f"{head} after {database} was published.", err=True)
+    else:
+        stands = f" {database} stays as it was." if database.exists() else ""
+        click.echo(f"{head}. Nothing was published.{stands}", err=True)
 
 
 @contextmanager

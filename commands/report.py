@@ -35,16 +35,6 @@ def blocked(console: Console, reasons: Sequence[str], warehouse: Path) -> None:
         console.print(f"{database} stays as it was.")
 
 
-def interrupted(console: Console, warehouse: Path, *, published: bool) -> None:
-    """A person ended the run: what stands. What was read until then need not be read again."""
-    database = Places(warehouse).database
-    if published:
-        console.print(f"[bold red]Interrupted[/] after {database} was published.")
-        return
-    stands = f" {database} stays as it was." if database.exists() else ""
-    console.print(f"[bold red]Interrupted.[/] Nothing was published.{stands}")
-
-
 def afterwards(console: Console, complaints: Console, reasons: Sequence[str], warehouse: Path) -> None:
     """What came after the warehouse was published: the report, or what kept it from being made."""
     for reason in dict.fromkeys(reasons):

@@ -27,6 +27,33 @@ def _readers(run: psutil.Process) -> list[psutil.Process]:
         return []
 
 
+def _start(folders: Folders, **more: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "commands.main", "refresh", "--raw", folders.raw, "--warehouse", folders.warehouse],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env=clean_environment(**more),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("loaded", ["rich.console", "pipeline.intake.ahead", "dagster_shared", "pandas", "pyarrow"])
+def test_a_refresh_that_is_interrupted_while_it_loads_says_so_too(tmp_path: Path, loaded: str) -> None:
+    """Python tells of each module that it has loaded, so that the moment is the same on a slow machine."""
+    folders = Folders.within(tmp_path)
+    respond(folders.raw, "plain", "kent", {"2019/20": 7})
+    run = _start(folders, PYTHONPROFILEIMPORTTIME="1", PYTHONUNBUFFERED="1")
+    assert run.stderr
+    for line in run.stderr:
+        if line.rstrip().endswith(f" {loaded}"):
+            break
+    else:
+        raise AssertionError(f"{loaded} is not loaded")
+    os.killpg(run.pid, signal.SIGINT)
+    out, said = run.communicate()
+    told = [line for line in said.splitlines() if not line.startswith("import time:")]
+    assert (run.returncode, told, out) == (130, ["Interrupted. Nothing was published."], "")
+    assert not folders.database.exists()
+
+
 def test_an_interrupted_refresh_stops_cleanly(tmp_path: Path) -> None:
     folders = Folders.within(tmp_path)
     respond(folders.raw, "plain", "kent", {"2019/20": 7})
@@ -36,11 +63,7 @@ def test_an_interrupted_refresh_stops_cleanly(tmp_path: Path) -> None:
     # Long enough to be in the midst of it.
     rows = "".join(f"Offence {number},{number % 9}\n" for number in range(60_000))
     (folders.raw / "plain/2020/gwent-police.csv").write_text(f"Offence,2019/20\n{rows}", encoding="utf-8")
-    run = subprocess.Popen(
-        [sys.executable, "-m", "commands.main", "refresh", "--raw", folders.raw, "--warehouse", folders.warehouse],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env=clean_environment(),
-    )  # fmt: skip
+    run = _start(folders)
     readers = wait_for("reading", lambda: _readers(psutil.Process(run.pid)))
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
     out, said = run.communicate()
