@@ -137,3 +137,9 @@ def test_a_sidecar_chooses_before_its_collection(write: Write) -> None:
         write(ALL_AND_ONLINE), round_=2020, settings=settings, sidecar=Sidecar(take=("All offences",))
     )
     assert force_years(reading) == {("kent", "2018/19"): 120, ("kent", "2019/20"): 150}
+
+
+def test_a_total_above_lines_that_are_parts_of_it_and_overlap(write: Write) -> None:
+    grid = [[None, "2018/19"], ["Total stalking offences", 1405], ["of which domestic abuse related", 801],
+            ["of which repeat victim", 301]]  # fmt: skip
+    needed(write(grid), 'take = "Total stalking offences"', {"2018/19": 1405}, "could both be the answer")

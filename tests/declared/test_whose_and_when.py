@@ -87,3 +87,11 @@ def test_a_list_that_covers_part_of_a_year(write: Write) -> None:
 
 def test_records_beyond_what_the_list_covers(write: Write) -> None:
     refused(write(LIST), 'covers = "2018-04-01 to 2019-03-31"', "2019/20")
+
+
+def test_a_declared_year_that_the_title_contradicts_is_of_another_file(write: Write) -> None:
+    table = [["Offence", "Count"], ["Stalking", 34]]
+    refused(write([["Stalking offences in 2019/20"], *table]), 'period = "2018/19"', "the title says 2019/20")
+    right(write([["Stalking offences in 2019/20"], *table]), 'period = "2019/20"', {"2019/20": 34})
+    two = write([["Stalking offences in 2018/19 and 2019/20"], *table])
+    right(two, 'period = "2018/19"', {"2018/19": 34})

@@ -7,6 +7,7 @@ What belongs here: one small grid for each such finding. What does not: why it h
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,18 @@ def test_numbered_notes_below_a_table_are_notes(write: Write, heading: str) -> N
         write([*rows, [1, "Data extracted on 11/05/2021"], [2, "Counted by date recorded"]]),
         {"2018/19": 701, "2019/20": 755},
     )
+
+
+@pytest.mark.parametrize("heading", ["Classification", "Reference", "Version", "Request"])
+def test_a_heading_of_letters_over_two_years_is_a_header(write: Write, heading: str) -> None:
+    """Equal counts were read as one year, and the other was lost."""
+    grid = [["Kent Police"], [], [heading, "2018/19", "2019/20"], ["Indecent images offences", 301, 301]]
+    accepted(write(grid), {"2018/19": 301, "2019/20": 301})
+
+
+def test_a_title_whose_last_day_bears_a_mark_cuts_the_year_short(write: Write) -> None:
+    title = ["Offences recorded 01 April 2017 to *24 February 2019"]
+    reading = read_response(write([title, ["Year", "Total"], ["2017/18", 77], ["2018/19*", 72]]))
+    assert [(o.count, o.status, o.period_end) for o in reading.observations] == [
+        (77, "reported", date(2018, 3, 31)), (72, "partial_year", date(2019, 2, 24)),
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ from pipeline.reading.surroundings.notes import ends_data, years_said_part
 from pipeline.reading.tables.line import Table
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
+_MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
@@ -85,8 +86,9 @@ class Surroundings:
                 self.overlaps.append((sheet, address, text))
             for year in years_said_part(text):
                 self.part_years.setdefault(year, text)
-            for period in find_periods(text):
-                cut = ends_data(text, period)
+            unmarked = _MARK_OF_NOTE.sub("", text)
+            for period in find_periods(unmarked):
+                cut = ends_data(unmarked, period)
                 part = (
                     period.kind in ("part_year", "span")
                     and period.start

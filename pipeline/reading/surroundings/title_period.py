@@ -34,6 +34,7 @@ def period_of_table(table: Table, around: Surroundings) -> Period | None:
     """The one period that a table without periods on its axes is about: from its title, its sheet's name, the
     sheet's title, the file's name."""
     if around.declared_period is not None:
+        _agrees_with_title(table, around.declared_period)
         return around.declared_period
     titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
     for address, text in titles:
@@ -62,6 +63,29 @@ def period_of_table(table: Table, around: Surroundings) -> Period | None:
         if period is not None:
             return period
     return _file_name_period(around.file_name)
+
+
+def _agrees_with_title(table: Table, declared: Period) -> None:
+    """Refuse a declared year where the table's title and its sheet's name know another, and not that one: a sidecar
+    copied from last year's file."""
+    title = next(((t, p) for t in table.band.titles if (p := _only(_years_named(t.cell.text))) is not None), None)
+    if title is None or declared.financial_year is None:
+        return
+    token, period = title
+    named = {period.financial_year, *(p.financial_year for p in find_periods(table.sheet))}
+    if declared.financial_year not in named:
+        raise Refusal(
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            f"The sidecar says period = {declared.financial_year!r}, but the title says {period.financial_year}.",
+            "Correct the sidecar, or check that it lies beside the right file. If the title is wrong, write that into "
+            "corrections.toml.",
+        )
+
+
+def _years_named(text: str) -> tuple[Period, ...]:
+    return tuple(p for p in find_periods(text) if p.kind == "financial_year" and not (p.weak or _is_noise(text, p)))
 
 
 def _title_period(table: Table, address: str, text: str) -> Period | None:

@@ -28,7 +28,8 @@ def _check(
     totals = [line for line in lines if line.total or line.children]
     leaves = [line for line in lines if line not in totals and line.place is None]
     for total in (line for line in totals if line in taken):
-        possible = [parts for parts in candidates(total, lines, leaves, totals) if parts]
+        # `Of which` lines may overlap, and are not what a total is the sum of.
+        possible = [parts for parts in candidates(total, lines, leaves, totals) if not all(p.subset for p in parts)]
         if not possible or any(agrees(total, parts, across, at, slack) for parts in possible):
             continue
         nearest = min(possible, key=lambda parts: distance(total, parts, across, at))
