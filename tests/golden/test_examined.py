@@ -370,3 +370,9 @@ def test_a_title_whose_last_day_bears_a_mark_cuts_the_year_short(write: Write) -
     assert [(o.count, o.status, o.period_end) for o in reading.observations] == [
         (77, "reported", date(2018, 3, 31)), (72, "partial_year", date(2019, 2, 24)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", [["Kent Police", "Dog theft"], ["FOI/23/1001", "Kent Police", "Dog theft"]])
+def test_a_title_in_several_cells_is_a_title(write: Write, title: list[str]) -> None:
+    grid = [title, ["2017/18", "2018/19", "2019/20"], [0, 2, 1]]
+    accepted(write(grid, "foi.csv"), {"2017/18": 0, "2018/19": 2, "2019/20": 1})

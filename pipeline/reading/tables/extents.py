@@ -36,7 +36,7 @@ def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[Ro
             continue
         if info.kind not in ("head", "words") or gap > 2 or (gap == 2 and not over_values):
             break
-        if len(info.tokens) == 1 and not over_values:
+        if (len(info.tokens) == 1 and not over_values) or (header and _is_title_in_cells(info, header[0])):
             break
         header.insert(0, info)
         below = info.row
@@ -44,6 +44,18 @@ def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[Ro
     if not header or not over & value_columns:
         return ([], []) if between else (header, [])
     return header, between
+
+
+def _is_title_in_cells(info: RowInfo, below: RowInfo) -> bool:
+    """`Kent Police | Dog theft` in two cells above a header of years: a title, and no header of a force and another."""
+    others = [t.label for t in info.tokens if not t.label.force]
+    years = [t.label.period for t in below.tokens if t.label.period is not None]
+    return (
+        len(others) == len(info.tokens) - 1 > 0
+        and not any(label.period or label.place or label.total for label in others)
+        and len(years) == len(set(years)) > 1
+        and len(years) >= len(others)
+    )
 
 
 def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[int, list[int]]:
