@@ -19,9 +19,10 @@ from pipeline.bounds import INBOX
 from pipeline.inbox.arrival import Attachment, Reply, Request
 from pipeline.inbox.body_table import TEXT_TABLE, text_as_table
 from pipeline.inbox.dashboard import DASHBOARD, DashboardRow, read_dashboard, url_title
-from pipeline.inbox.reply_text import exemptions_named, says_it_supersedes
+from pipeline.inbox.reply_text import says_it_supersedes
 from pipeline.inbox.statuses import statuses
 from pipeline.reading.labels.forces import force_of_label
+from pipeline.reference.exemptions import exemptions_named
 
 _MEMBER = re.compile(
     r"(?P<folder>.+)/(?P<day>\d{4}-\d{2}-\d{2})-\d{6}/"

@@ -21,7 +21,8 @@ from pipeline.bounds import INBOX
 from pipeline.inbox.arrival import Attachment, Reply, Request
 from pipeline.inbox.body_table import TEXT_TABLE, text_as_table
 from pipeline.inbox.nested import attachments_of
-from pipeline.inbox.reply_text import exemptions_named, says_it_supersedes
+from pipeline.inbox.reply_text import says_it_supersedes
+from pipeline.reference.exemptions import exemptions_named
 from pipeline.reference.forces import rows
 
 # FOI 1234/20, FOI-2020-04561, Ref: 01/FOI/20/014, FOI2020/00123

@@ -24,6 +24,7 @@ from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
+from pipeline.reading.no_table import nothing_found
 from pipeline.reading.records.personal import set_apart
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -186,19 +187,6 @@ def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:
         )
     refusals += answers.derived
     if not refusals:
-        refusals += ledger.unexplained_numbers() or [Quarantined("", "", "", *_nothing_found(workbook))]
+        refusals += ledger.unexplained_numbers() or [nothing_found(workbook)]
     ledger.quarantine_rest("the file was refused")
     return _refused(refusals, layout, ledger)
-
-
-def _nothing_found(workbook: Workbook) -> tuple[str, str]:
-    if not any(sheet.cells for sheet in workbook.sheets):
-        return (
-            "The file has no visible cell with anything in it.",
-            "Check that it was saved whole; ask the force to send it again.",
-        )
-    return (
-        "No table of numbers was found in the file.",
-        "If the figures stand in sentences, put them in a spreadsheet of your own and name this file as its source "
-        "in the sidecar.",
-    )

@@ -153,12 +153,21 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
             what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code} {named}".strip()
         else:
             continue
-        said = mine.offence if mine is not None and mine.offence else own_name(entry)
+        chosen = dict.fromkeys(_innermost(e) for e in leaves if _is_asked(e, wanted, codes))
+        takes = ", ".join(f'"{label}"' for label in chosen if label)
         raise not_asked(
             entry,
             f"The collection asks for {what}, and {named!r} is another offence, or more than that.",
-            f'Say in the sidecar which offences are the answer: take = ["{said}"].',
+            f"Say in the sidecar which lines are the answer: take = [{takes}]."
+            if takes
+            else "Ask the force for the offences that were asked for; a file that answers another question belongs to "
+            "another collection.",
         )
+
+
+def _innermost(entry: Entry) -> str:
+    """The label that names the offence of a figure, from the inside out."""
+    return next((facet.label.text for facet in reversed(list(_naming(entry)))), "")
 
 
 def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bool:

@@ -132,25 +132,50 @@ def _split(group: list[Entry], first: Callable[[Entry], bool]) -> tuple[list[Ent
 
 
 def two_answers(first: list[Entry], second: list[Entry], which: str = "two figures") -> Refusal:
+    """The refusal that shows both, and how to take either: the likelier one first."""
     one, other = (first or second)[0], (second or first)[0]
-
-    def shown(entries: list[Entry]) -> str:
-        low, high = bounds(entries)
-        total = str(low) if low == high else f"{low} or more" if high is None else f"{low} to {high}"
-        label = " / ".join(entries[0].labels) or "(no label)"
-        more = f" and {len(entries) - 1} more cells" if len(entries) > 1 else ""
-        return f"{total} ({label}, {entries[0].sheet}!{entries[0].address}{more})"
-
     period = one.period.financial_year or one.period.text
     if (one.sheet, one.address) == (other.sheet, other.address):
-        said = shown(first or second)
+        said = _shown(first or second)
     else:
-        said = f"{shown(first)} or {shown(second)}"
-    label = next((text for text in other.labels if text and text not in one.labels), other.sheet)
+        said = f"{_shown(first)} or {_shown(second)}"
+    labels = [_label_of(other, one), _label_of(one, other)]
+    if _is_of_else(other) and not _is_of_else(one):
+        labels.reverse()
+    takes = " or ".join(f'take = ["{label}"]' for label in dict.fromkeys(labels) if label)
     return Refusal(
         other.sheet,
         other.address,
         other.token.cell.text if other.token else "",
         f"For {one.force}, {period}, {which} could both be the answer: {said}.",
-        f'Say which one was asked for in the sidecar: take = ["{label}"].',
+        f"Say which one was asked for in the sidecar: {takes}."
+        if takes
+        else "Ask the force which of them is right; or ignore the other's cells in the sidecar with a reason.",
+    )
+
+
+def _shown(entries: list[Entry]) -> str:
+    """A figure as it stands in its cell, and what it and the others of its kind add up to."""
+    label = " / ".join(entries[0].labels) or "(no label)"
+    low, high = bounds(entries)
+    more = f", with {len(entries) - 1} more cells {_number(low, high)}" if len(entries) > 1 else ""
+    return f"{_number(*bounds(entries[:1]))} ({label}, {entries[0].sheet}!{entries[0].address}{more})"
+
+
+def _number(low: int, high: int | None) -> str:
+    return str(low) if low == high else f"{low} or more" if high is None else f"{low} to {high}"
+
+
+def _label_of(entry: Entry, beside: Entry) -> str:
+    """The label by which one of two figures is taken, empty where none tells them apart."""
+    own = next((text for text in entry.labels if text and text not in beside.labels), "")
+    return own or (entry.sheet if entry.sheet != beside.sheet else "")
+
+
+def _is_of_else(entry: Entry) -> bool:
+    """True for a figure that is hardly what was asked for: arrests, victims, those without a flag, a part of others."""
+    return (
+        entry.flag == "no"
+        or (entry.subject or "offences") != "offences"
+        or any(patterns("subset")["words"].search(label) for label in entry.labels)
     )

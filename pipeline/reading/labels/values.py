@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,6 +22,11 @@ _WORDS = {
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
 _EXACT = re.compile(
     rf"^({_NUMBER})(?:\.0+)?\s*((?:[*†‡§^~#]+|\([a-z]{{1,2}}\)|\[[a-z]{{1,3}}\]|\[note ?\d+\]|\(note ?\d+\)|[rpe])*)$",
+    re.I,
+)
+# With its unit in words; also a label, where a table counts people by their offences.
+_WITH_UNIT = re.compile(
+    rf"^({_NUMBER})\s+(?:recorded |reported )?(?:offences?|crimes?)(?: (?:were |was )?(?:recorded|reported))?[.*]?$",
     re.I,
 )
 _DECIMAL = re.compile(rf"^-?\s*{_NUMBER}?\.\d+$")
@@ -100,6 +105,8 @@ def value_of_text(raw: str) -> Value | None:
         if marker == "e":
             return Value("missing", "estimated", None, 0, None, marker, float(count))
         return exact(count, marker)
+    if match := _WITH_UNIT.match(text):
+        return replace(exact(int(re.sub(r"[, ]", "", match.group(1)))), weak=True)
     if _PERCENT.match(text):
         return Value("percent", "")
     if _MONEY.match(text):

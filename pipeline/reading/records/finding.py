@@ -38,8 +38,9 @@ _LEAST_DIGITS = 6
 _LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
 
 
-def find_records(grid: Grid) -> Records | None:
-    """The list of records on a sheet, or None where the sheet is something else."""
+def find_records(grid: Grid, *, proved: bool = True) -> Records | None:
+    """The list of records on a sheet, or None where the sheet is something else. Without `proved` also one of which
+    nothing shows that each line is one record."""
     rows = sorted(grid.rows)
     for position, header_row in enumerate(rows[:40]):
         headers = [t for t in grid.rows[header_row] if t.kind == "text"]
@@ -48,7 +49,7 @@ def find_records(grid: Grid) -> Records | None:
         body = _record_rows(grid, rows[position + 1 :], headers)
         if len(body) < 2 or any(_counts(grid, t, body) for t in headers):
             continue
-        found = _columns(grid, header_row, headers, body)
+        found = _columns(grid, header_row, headers, body, proved)
         if found is not None:
             return found
     return None
@@ -82,7 +83,7 @@ def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]
     return body
 
 
-def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int]) -> Records | None:
+def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int], proved: bool) -> Records | None:
     by_role: dict[str, int] = {}
     dates: list[Token] = []
     for token in headers:
@@ -105,7 +106,9 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int])
             return None  # a column of numbers that may be counts: an ordinary table
     if not dates:
         dated = "year" in by_role or "month" in by_role
-        if not dated or not (_identified(grid, headers, body) or _repeated(grid, headers, body, by_role)):
+        if not dated or (not proved and "offence" not in by_role):
+            return None
+        if proved and not (_identified(grid, headers, body) or _repeated(grid, headers, body, by_role)):
             return None
     return Records(
         grid,

@@ -67,7 +67,7 @@ def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
         return Token(cell, "text")
     if value.kind == "count" and _may_be_year(value.count or 0) and not value.marker and "," not in cell.text:
         return Token(cell, "year", value)
-    if value.kind == "missing" or (value.kind == "count" and not any(c.isdigit() for c in cell.text)):
+    if value.kind == "missing" or (value.kind == "count" and (value.weak or not any(map(str.isdigit, cell.text)))):
         return Token(cell, "word" if _may_be_label(cell.text) else "missing", value)
     return Token(cell, "number", value)
 
@@ -99,8 +99,18 @@ def make_grid(sheet: Sheet, legend: dict[str, Value] | None = None) -> Grid:
     rows: dict[int, list[Token]] = {}
     for place in sorted(tokens):
         rows.setdefault(place[0], []).append(tokens[place])
+    for row_tokens in rows.values():
+        _count_with_units(row_tokens)
     extents = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
     return Grid(sheet, tokens, spread, rows, extents)
+
+
+def _count_with_units(tokens: list[Token]) -> None:
+    """`1,050 offences` is a number, unless it alone stands before others: `2 offences`, then how many people."""
+    units = [t for t in tokens if t.kind == "word" and t.value is not None and t.value.count]
+    if units and (len(tokens) == 1 or units != tokens[:1]):
+        for token in units:
+            token.kind = "number"
 
 
 def full_date(token: Token | None) -> date | None:

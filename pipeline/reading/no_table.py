@@ -1,0 +1,115 @@
+"""Why a file without any table of numbers is refused, and what to do with it.
+
+What belongs here: letters that refuse or hold nothing, lists without counts, figures that are no numbers.
+What does not: refusing a table that was found (`answers.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.model import Quarantined
+from pipeline.reading.records.finding import find_records
+from pipeline.reading.tables.tokens import make_grid, token_of
+from pipeline.reference.exemptions import exemptions_named
+
+_FIGURE = re.compile(r"^[<>~≈c.]{0,3}\s*\d[\d,. ]*\s*\D{0,25}$")
+_SHOWN = 160
+
+
+def nothing_found(workbook: Workbook) -> Quarantined:
+    """The refusal of a file in which no table was found."""
+    if not any(sheet.cells for sheet in workbook.sheets):
+        return Quarantined(
+            "",
+            "",
+            "",
+            "The file has no visible cell with anything in it.",
+            "Check that it was saved whole; ask the force to send it again.",
+        )
+    return (
+        _refusing(workbook)
+        or _uncounted(workbook)
+        or _no_number(workbook)
+        or Quarantined(
+            "",
+            "",
+            "",
+            "No table of numbers was found in the file.",
+            "If the figures stand in sentences, put them in a spreadsheet of your own and name this file as its source "
+            "in the sidecar.",
+        )
+    )
+
+
+def _cells(workbook: Workbook) -> Iterator[tuple[Sheet, Cell]]:
+    for sheet in workbook.sheets:
+        for place in sorted(sheet.cells):
+            yield sheet, sheet.cells[place]
+
+
+def _refusing(workbook: Workbook) -> Quarantined | None:
+    """A text by which the request is refused, or the information not held."""
+    words = patterns("letter")
+    for sheet, cell in _cells(workbook):
+        text = clean(cell.text)
+        sections = exemptions_named(text)
+        held = words["not_held"].search(text)
+        if not (sections or held or words["refused"].search(text)):
+            continue
+        if held and not sections:
+            what, entry = "that the information is not held", "outcome not_held"
+        else:
+            under = f" under {' and '.join(sections)}" if sections else ""
+            what = f"that the request, or a part of it, is refused{under}"
+            entry = "outcome refused" + (f", exemption {', '.join(sections)}" if sections else "")
+        return Quarantined(
+            sheet.name,
+            cell.address,
+            text[:_SHOWN],
+            f"The file holds no table, and says {what}: {text[:_SHOWN]!r}.",
+            f"Record it in the round's requests.csv: {entry}. If figures stand in its sentences, put them in a "
+            "spreadsheet of your own and name this file as its source in the sidecar.",
+        )
+    return None
+
+
+def _uncounted(workbook: Workbook) -> Quarantined | None:
+    """Lines with an offence and a year, and without a number or a proof that each is one offence."""
+    for sheet in workbook.sheets:
+        records = find_records(make_grid(sheet), proved=False)
+        if records is not None:
+            heading = records.grid.rows[records.header_row][0].cell
+            return Quarantined(
+                sheet.name,
+                heading.address,
+                heading.text,
+                f"{len(records.rows)} lines with an offence and its year have no count beside them, and nothing shows "
+                "that each is one offence: no reference, and no two lines alike.",
+                "Ask the force for counts by financial year, or for a list with a reference to each offence.",
+            )
+    return None
+
+
+def _no_number(workbook: Workbook) -> Quarantined | None:
+    """A figure beside a year, or under one, that is none we know: `100+`, `12 arrests`."""
+    for sheet in workbook.sheets:
+        dated = {cell.row for cell in sheet.cells.values() if token_of(cell).label.period is not None}
+        for place in sorted(sheet.cells):
+            cell = sheet.cells[place]
+            label = token_of(cell).label
+            if cell.row in dated and label.period is None and _FIGURE.match(clean(cell.text)):
+                return Quarantined(
+                    sheet.name,
+                    cell.address,
+                    cell.text,
+                    f"No table of numbers was found: the cell holds {cell.text.strip()!r}, which is no exact number of "
+                    "offences.",
+                    "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, "
+                    "value, reason).",
+                )
+    return None
