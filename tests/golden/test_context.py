@@ -172,3 +172,24 @@ def test_the_source_and_sheet_of_every_number_are_kept(write: Write) -> None:
             "Data!C3": {"source_text": "7"},
         },
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Stalking - Maidstone", "Stalking offences, Medway only", "Offences recorded on the streets of Thanet", "Dover",
+     "Knife crime: Tunbridge Wells District", "STALKING OFFENCES IN GRAVESHAM"],
+)  # fmt: skip
+def test_a_title_that_names_a_district_of_the_force_is_of_that_part(write: Write, title: str) -> None:
+    refused(write([["Kent Police"], [title], ["Year", "Offences"], ["2018/19", 34]]), saying="of a part of the force")
+
+
+@pytest.mark.parametrize("title", ["Offences by district, including Medway", "Kent Police, Sutton Road, Maidstone"])
+def test_a_district_in_an_address_or_among_others_is_no_part(write: Write, title: str) -> None:
+    accepted(write([["Kent Police"], [title], ["Year", "Offences"], ["2018/19", 34]]), {"2018/19": 34})
+
+
+def test_a_district_of_the_forces_own_name_is_the_force(write: Write) -> None:
+    path = write(
+        [["Hampshire & Isle of Wight Constabulary - offences"], ["Year", "Offences"], ["2018/19", 34]], "a.xlsx"
+    )
+    accepted(path, {("hampshire", "2018/19"): 34})

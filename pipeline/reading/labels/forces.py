@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.reading.labels.text import clean, key, without_marker
 
-_REFERENCE = Path(__file__).parents[2] / "reference"
+REFERENCE = Path(__file__).parents[2] / "reference"
 _GENERIC = re.compile(
     r"\b(?:the|police|policing|constabulary|force|forces|service|authority|area|pfa|heddlu|headquarters)\b"
 )
@@ -44,7 +44,7 @@ def stem(text: str) -> str:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (_REFERENCE / name).open(encoding="utf-8", newline="") as lines:
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -69,6 +69,16 @@ def _names() -> tuple[dict[str, str], dict[str, str], dict[str, Place]]:
 def force_names() -> dict[str, str]:
     """Force id -> short name, for messages."""
     return {row["force_id"]: row["short_name"] for row in _rows("forces.csv")}
+
+
+@cache
+def names_of(force_id: str) -> tuple[str, ...]:
+    """All that a force is called, in full, the longest first: `Kent Police` before `Kent`."""
+    written = [
+        name for row in _rows("forces.csv") if row["force_id"] == force_id for name in (row["name"], row["short_name"])
+    ]
+    aliases = [row["alias"] for row in _rows("force_aliases.csv") if row["force_id"] == force_id]
+    return tuple(sorted({name.replace("&", "and") for name in (*written, *aliases)}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=16384)

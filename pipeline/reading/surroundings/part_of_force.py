@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import forces_in_text, nation_of, place_of_label
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -21,6 +22,7 @@ _PLACE = re.compile(
     r"\b(?:offences|crimes|thefts|burglaries|robberies|incidents)(?: (?:were )?recorded)? (?:in|within|for|at|across) "
     r"(?:the )?(?P<place>[A-Z][\w'-]+(?:(?:,? and |,? & |, | |-)[A-Z][\w'-]+)*)"
 )
+_BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
 _LONGEST = 160
 
 
@@ -36,9 +38,20 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
         said = clean(text)
         if len(said) <= _LONGEST and patterns("part")["title"].search(said):
             raise _part(table, address, text)
+        if len(said) <= _LONGEST and _names_a_district(said, force or ""):
+            raise _part(table, address, text)
         match = _PLACE.search(said) if len(said) <= _LONGEST else None
         if match is not None and force is not None and not _is_whole(match.group("place"), force):
             raise _part(table, address, text)
+
+
+def _names_a_district(title: str, force: str) -> bool:
+    """True for the title of one district's figures, `Stalking - Bristol`, and not of figures by district."""
+    district = district_in(title, force)
+    if district is None or _BY_PARTS.search(title):
+        return False
+    alone = not re.sub(r"[^a-z]", "", clean(title).replace("&", "and").replace(district, "").casefold())
+    return alone or names_offence(title) or patterns("subject")["offences"].search(title) is not None
 
 
 def _is_whole(place: str, force: str) -> bool:
