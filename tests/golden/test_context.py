@@ -193,3 +193,24 @@ def test_a_district_of_the_forces_own_name_is_the_force(write: Write) -> None:
         [["Hampshire & Isle of Wight Constabulary - offences"], ["Year", "Offences"], ["2018/19", 34]], "a.xlsx"
     )
     accepted(path, {("hampshire", "2018/19"): 34})
+
+
+def test_who_a_team_works_with_is_not_whose_figures_they_are(write: Write) -> None:
+    letterhead = [["Devon & Cornwall Police"], ["Alliance FOI team (with Dorset Police)"], ["Offences - force total"]]
+    table = [["Financial Year", "Crime Count"], ["2017/18", 1008], ["2018/19", 1108]]
+    counts = {("devon-and-cornwall", "2017/18"): 1008, ("devon-and-cornwall", "2018/19"): 1108}
+    accepted(write([*letterhead, *table], "foi.xlsx"), counts)
+    refused(
+        write([["Kent Police"], ["Offences recorded by Essex Police"], *table], "foi.xlsx"),
+        saying="not agree on the force",
+    )
+
+
+def test_a_withheld_count_in_the_first_line_of_a_table_without_a_header_is_kept(write: Write) -> None:
+    """It was read as a header, and lost."""
+    lines = [["2017/18", "Fewer than 10"], ["2018/19", 12]]
+    for title in ([], [["Spiking offences"]]):
+        observations(
+            write([*title, *lines], "kent-police.csv"),
+            {f"B{len(title) + 1}": {"high": 9}, f"B{len(title) + 2}": {"count": 12}},
+        )

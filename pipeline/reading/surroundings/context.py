@@ -22,6 +22,7 @@ from pipeline.reading.tables.line import Table
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
+_IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
@@ -112,11 +113,7 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
     if around.declared_force:
         return around.declared_force
     sources: list[tuple[str, str, str, tuple[str, ...]]] = []
-    for token in table.band.titles:
-        forces = forces_in_text(token.cell.text)
-        if forces:
-            sources.append(("its title", token.cell.address, token.cell.text, forces))
-            break
+    sources += _titles_that_name(table)
     corner = [t for r in table.band.header_rows for c in table.band.label_columns if (t := table.band.grid.at(r, c))]
     for token in corner:  # `Kent Police, recorded crime` over the labels
         forces = forces_in_text(token.cell.text)
@@ -139,6 +136,18 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
     if around.named:
         sources.append(("the file's name or the request log", "", around.file_name, around.named))
     return _agreed(table, sources)
+
+
+def _titles_that_name(table: Table) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """The nearest title that names a force, and the nearest that is the name of one and nothing else, as a letterhead
+    is. Who a team works with, `(with Dorset Police)`, is not whose figures they are."""
+    titles = [
+        (token.cell.address, token.cell.text, forces_in_text(_IN_BRACKETS.sub(" ", token.cell.text)))
+        for token in table.band.titles
+    ]
+    named = [one for one in titles if one[2]]
+    bare = [one for one in named if force_of_label(one[1])]
+    return [("its title", *one) for one in dict.fromkeys([*named[:1], *bare[:1]])]
 
 
 def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) -> str | None:

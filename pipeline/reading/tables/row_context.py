@@ -33,9 +33,11 @@ def settle_rows(rows: list[RowInfo]) -> None:
         )
         if info.kind == "body" and heads:
             info.kind = "head"
-    for i in reversed(range(1, len(rows))):
+    for i in reversed(range(len(rows))):
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
-        if rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
+        if rows[i].kind == "words" and below is not None and _begins_body(rows[i], below):
+            rows[i].kind = "body"
+        elif i and rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
 
 
@@ -55,6 +57,18 @@ def heads_column(token: Token) -> bool:
         or label.flag
         or not label.rest
         or role_of_heading(label.text)
+    )
+
+
+def _begins_body(info: RowInfo, below: RowInfo) -> bool:
+    """`2018/19 | Fewer than 10` over `2019/20 | 12`: a line of a table, even where no header stands above it."""
+    numbers = {t.cell.column for t in below.tokens if t.kind in VALUE_KINDS}
+    over = [t for t in info.tokens[1:] if t.cell.column in numbers]
+    return (
+        below.kind == "body"
+        and same_kind_of_label(info.tokens[0], below.tokens[0])
+        and bool(over)
+        and all(t.kind in (*VALUE_KINDS, "word") and t.value is not None for t in over)
     )
 
 
