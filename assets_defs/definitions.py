@@ -27,6 +27,7 @@ from assets_defs.resources import (
     raw_dir,
     raw_from,
     refresh_lock,
+    turns,
     warehouse_dir,
 )
 from assets_defs.schedules import SCHEDULES
@@ -57,6 +58,7 @@ def build_defs(
             "shared_lake": SharedLake(catalog=catalog, data=data),
             "tables": ParquetTables(warehouse=folder),
             "refresh_lock": refresh_lock,
+            "turns": turns,
             "progress": progress or NoProgress(),
             **({"object_storage": object_storage.ObjectStorage(url=publish_to)} if publish_to else {}),
         },

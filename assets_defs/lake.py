@@ -10,6 +10,7 @@ from pydantic import Field
 from assets_defs.resources import SharedLake, WarehouseFolder
 from assets_defs.tables import as_markdown
 from pipeline.lake.put import put_in_lake
+from pipeline.lake.turns import Turns
 from pipeline.publishing.places import PublishingFailed
 
 GROUP = "publish"
@@ -38,10 +39,13 @@ def lake(
     collections: pd.DataFrame,
     warehouse: WarehouseFolder,
     shared_lake: SharedLake,
+    turns: dg.ResourceParam[Turns],
 ) -> dg.MaterializeResult:
     read = list(collections["collection"][collections["is_read"]])
     assert shared_lake.lake is not None, "this asset is there only with a lake"
     try:
+        turns.take(read, context.log.info)  # where this step runs alone
+        turns.require()
         number, diff = put_in_lake(
             warehouse.places.database, shared_lake.lake, read, context.run.run_id, config.allow_removal
         )

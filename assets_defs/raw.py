@@ -12,13 +12,15 @@ from pydantic import Field
 
 from assets_defs.checks import key_of
 from assets_defs.failing import failure
-from assets_defs.resources import RawFolder, WarehouseFolder
+from assets_defs.resources import Progress, RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, schema_check
 from pipeline.intake.changes import FolderState, folder_state
-from pipeline.intake.collections import UnknownCollection, overview
+from pipeline.intake.collections import Chosen, UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
 from pipeline.intake.logs import read_logs
 from pipeline.intake.rounds import RoundMissing, require_round
+from pipeline.lake.lake import LakeUnavailable
+from pipeline.lake.turns import Turns
 from pipeline.publishing.lock import RefreshLock
 
 if TYPE_CHECKING:
@@ -49,10 +51,20 @@ class Selection(dg.Config):
     kinds={"toml"},
     description="The collections there are, what each says of itself, and which are read in this run.",
 )
-def collections(config: Selection, raw: RawFolder) -> Events:
+def collections(
+    context: dg.AssetExecutionContext,
+    config: Selection,
+    raw: RawFolder,
+    turns: dg.ResourceParam[Turns],
+    progress: dg.ResourceParam[Progress],
+) -> Events:
     brought = _brought(raw)
     try:
         chosen = raw.collections(config.collections)
+        while _took_turns(turns, chosen, context, progress):
+            # What others have published meanwhile may rest on newer responses: they are looked for again.
+            brought = {**_brought(raw), **brought}
+            chosen = raw.collections(config.collections)
         if config.require_round is not None:
             require_round(raw.path, chosen, config.require_round)
         found = overview(chosen)
@@ -63,6 +75,19 @@ def collections(config: Selection, raw: RawFolder) -> Events:
     yield dg.MaterializeResult(
         value=found, metadata={"collections": dg.MetadataValue.md(as_markdown(found)), **brought}
     )
+
+
+def _took_turns(turns: Turns, chosen: list[Chosen], context: dg.AssetExecutionContext, progress: Progress) -> bool:
+    """Wait until it is the turn of what is read here; whether there was any to take."""
+
+    def tell(says: str) -> None:
+        context.log.info(says)
+        progress.wait(says)
+
+    try:
+        return turns.take([one.name for one in chosen if one.settings], tell)
+    except LakeUnavailable as error:
+        raise failure(str(error)) from error
 
 
 def _brought(raw: RawFolder) -> dict[str, str]:

@@ -14,6 +14,7 @@ import dagster as dg
 from pipeline.declared.collection import Collection
 from pipeline.intake.collections import Chosen, choose, illustrative_notes
 from pipeline.lake.lake import Lake
+from pipeline.lake.turns import Turns
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import Places
 from pipeline.publishing.placing import recover
@@ -133,8 +134,21 @@ def refresh_lock(context: dg.InitResourceContext) -> Iterator[RefreshLock]:
         yield lock
 
 
+@dg.resource(
+    required_resource_keys={"shared_lake"},
+    description="The turn of each collection that is read, where there is a lake.",
+)
+def turns(context: dg.InitResourceContext) -> Iterator[Turns]:
+    """Held for as long as the run needs it, as the refresh lock is, whichever machine the other refresh runs on."""
+    run = context.run
+    with Turns(context.resources.shared_lake.lake, f"run {run.run_id}" if run else "a refresh") as held:
+        yield held
+
+
 class Progress(Protocol):
     """Somebody who wants to know how far the reading is. `step` may be called from any thread."""
+
+    def wait(self, says: str) -> None: ...
 
     def start(self, files: int) -> None: ...
 
@@ -143,6 +157,9 @@ class Progress(Protocol):
 
 class NoProgress:
     """Nobody looks on."""
+
+    def wait(self, says: str) -> None:
+        pass
 
     def start(self, files: int) -> None:
         pass

@@ -196,6 +196,9 @@ class FilesRead:
     ) -> None:
         self._bar.stop()
 
+    def wait(self, says: str) -> None:
+        self._bar.update(self._task, description=says)
+
     def start(self, files: int) -> None:
         self._at_start()
         self._bar.update(self._task, description="reading responses", total=files)

@@ -68,7 +68,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
                 time.sleep(0.2 * (attempt + 1))
                 continue
             raise LakeUnavailable(
-                f"The lake cannot be opened ({_without_password(str(error))}). Check that its catalogue runs and that "
+                f"The lake cannot be opened ({without_password(str(error))}). Check that its catalogue runs and that "
                 "FOI_LAKE_CATALOG and FOI_LAKE_DATA are those it was made with."
             ) from error
         return
@@ -109,5 +109,6 @@ def _secret() -> str:
     return f"CREATE SECRET (TYPE s3, {given})" if given else "CREATE SECRET (TYPE s3)"
 
 
-def _without_password(text: str) -> str:
+def without_password(text: str) -> str:
+    """What an error says, but for the password in an address."""
     return re.sub(r"(password\s*=\s*)\S+|(://[^:/\s]+:)[^@\s]+(?=@)", r"\1\2***", text)
