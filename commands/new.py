@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from commands.options import raw_option
+from commands.options import UNSIGNED, raw_option, signed_option
 
 
 @click.command("new-collection")
@@ -43,10 +43,10 @@ def new_collection_command(name: str, raw_dir: Path) -> None:
     "--letters", "letters", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
     help="Where the letters go: letters-to-send/COLLECTION/YEAR unless said.",
 )  # fmt: skip
-@click.option("--signed", metavar="NAME", help="Who signs the letters. Unless said they end with [your name].")
+@signed_option
 @raw_option
 def new_round_command(
-    collection: str, year: int, sent: datetime | None, letters: Path | None, signed: str | None, raw_dir: Path
+    collection: str, year: int, sent: datetime | None, letters: Path | None, signed: str, raw_dir: Path
 ) -> None:
     """Make a round: its folder, a request log of every expected force, and a letter to each.
 
@@ -54,7 +54,7 @@ def new_round_command(
     What the letters ask for is `counts` in the collection's collection.toml, which must be filled in.
     """
     from pipeline.declared.errors import DeclarationError
-    from pipeline.scaffolding.folders import UNSIGNED, CannotLayOut, new_round
+    from pipeline.scaffolding.folders import CannotLayOut, new_round
 
     day = sent.date() if sent else date.today()  # noqa: DTZ011 (the person's own day)
     if day.year != year:
@@ -63,11 +63,11 @@ def new_round_command(
         )
     to = letters or Path("letters-to-send") / collection / str(year)
     try:
-        laid = new_round(raw_dir, collection, year, to, day, signed or UNSIGNED)
+        laid = new_round(raw_dir, collection, year, to, day, signed)
     except (CannotLayOut, DeclarationError) as error:
         raise click.UsageError(str(error)) from error
     log, *written = laid.written
     click.echo(f"Made {log} and {len(written)} letters in {to}, one to each force. Read one before you send them.")
-    if not signed:
+    if signed == UNSIGNED:
         click.echo(f"Each ends with {UNSIGNED}: put your name there, or make them with --signed NAME.")
     click.echo("As answers come, put the files beside the log and fill in answered, outcome and file.")

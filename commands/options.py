@@ -1,6 +1,6 @@
 """What every sub-command has: options, and the exit code after Ctrl-C.
 
-What belongs here: the two folders, and the bucket of those that publish. What does not: options of one sub-command.
+What belongs here: options that several have. What does not: options of one sub-command.
 """
 
 import re
@@ -43,6 +43,13 @@ publish_to_option = click.option(
     callback=lambda _context, _parameter, url: _a_bucket(url),
     help="Put the version into this bucket too, as s3://bucket/folder: under versions/, and latest.json points to it."
     " AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and their like say how it is reached.",
+)
+
+# Where a letter ends until somebody puts a name there.
+UNSIGNED = "[your name]"
+
+signed_option = click.option(
+    "--signed", default=UNSIGNED, metavar="NAME", help=f"Who signs the letters. Unless said they end with {UNSIGNED}."
 )
 
 

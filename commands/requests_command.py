@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.import_batch import check_collection
-from commands.options import raw_option, warehouse_option
+from commands.options import UNSIGNED, raw_option, signed_option, warehouse_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,10 +36,11 @@ _COLOURS = {
     "--chase", "chase_dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
     help="Write a reminder, or a request for an internal review, to each overdue force into this folder.",
 )  # fmt: skip
+@signed_option
 @raw_option
 @warehouse_option
 def requests_command(
-    collection: str | None, round_: int | None, chase_dir: Path | None, raw_dir: Path, warehouse_dir: Path
+    collection: str | None, round_: int | None, chase_dir: Path | None, signed: str, raw_dir: Path, warehouse_dir: Path
 ) -> None:
     """Show how a round stands: who answered, refused, is overdue, must be transcribed, or is in quarantine.
 
@@ -65,7 +66,7 @@ def requests_command(
         raise click.UsageError(str(error)) from error
     _print(console, f"{settings.title}, round {folder.name}", states)
     if chase_dir is not None:
-        _chase(console, states, settings.title, chase_dir)
+        _chase(console, states, settings.title, chase_dir, signed)
 
 
 def _only_collection(raw_dir: Path) -> str:
@@ -128,15 +129,16 @@ def _print(console: "Console", title: str, states: "tuple[ForceState, ...]") -> 
     console.print("late: working days after the statutory deadline.")
 
 
-def _chase(console: "Console", states: "tuple[ForceState, ...]", title: str, folder: Path) -> None:
+def _chase(console: "Console", states: "tuple[ForceState, ...]", title: str, folder: Path, signed: str) -> None:
     from pipeline.inbox.chase import letters
 
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for name, text in letters(states, title):
+    for name, text in letters(states, title, signed):
         (folder / name).write_text(text, encoding="utf-8")
         written += 1
+    name = ", put your name to it" if signed == UNSIGNED else ""
     if written:
-        console.print(f"Wrote {written} letters to {folder}: read each, put your name to it, and send it.")
+        console.print(f"Wrote {written} letters to {folder}: read each{name}, and send it.")
     else:
         console.print("Nobody is overdue: no letter was written.")

@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 DAYS_UNTIL_REVIEW = 20
 
 
-def letters(states: Sequence[ForceState], title: str) -> Iterator[tuple[str, str]]:
+def letters(states: Sequence[ForceState], title: str, signed: str) -> Iterator[tuple[str, str]]:
     """File name and text of a letter to each overdue force."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -28,7 +28,7 @@ def letters(states: Sequence[ForceState], title: str) -> Iterator[tuple[str, str
             kind = "internal-review" if one.days_overdue > DAYS_UNTIL_REVIEW else "reminder"
             text = templates.get_template(f"{kind}.txt").render(
                 force=force_name(one.force_id), title=title, sent=_day(one.sent), due=_day(one.due),
-                days=one.days_overdue, url=one.url,
+                days=one.days_overdue, url=one.url, signed=signed,
             )  # fmt: skip
             yield f"{one.force_id}-{kind}.txt", text
 

@@ -23,8 +23,6 @@ from pipeline.reference.forces import force_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 _YEARS_ASKED = 5
-# Where a letter ends until somebody puts a name there.
-UNSIGNED = "[your name]"
 
 
 class CannotLayOut(ValueError):
@@ -54,7 +52,7 @@ def new_collection(raw_dir: Path, name: str) -> Laid:
     return Laid((_write(folder / SETTINGS, _filled(SETTINGS, {"name": name, "title": title})),))
 
 
-def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: date, signed: str = UNSIGNED) -> Laid:
+def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: date, signed: str) -> Laid:
     """The folder of a round with a request log of every expected force, and a letter to each into `letters`."""
     folder = raw_dir / collection
     if not folder.is_dir():

@@ -72,7 +72,8 @@ def test_the_late_are_reminded_and_the_very_late_asked_for_a_review(tmp_path: Pa
         "essex,2020-03-02,,,no_response,,,",
         "sussex,2020-06-01,,2020-06-25,answered,,a.xlsx,",
     )
-    written = dict(letters(tuple(found.values()), SETTINGS.title))
+    written = dict(letters(tuple(found.values()), SETTINGS.title, "A. Reader"))
+    assert all(text.endswith("Yours faithfully,\n\nA. Reader") for text in written.values())
     assert set(written) == {"kent-reminder.txt", "essex-internal-review.txt"}
     assert "Kent Police" in written["kent-reminder.txt"]
     assert "1 June 2020" in written["kent-reminder.txt"]

@@ -98,7 +98,9 @@ def test_the_round_at_a_glance(dropped: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert "overdue" in run.stdout
     assert f"{len(ANSWERED)} answered" in run.stdout or "answered" in run.stdout
-    assert list((dropped / "chase").glob("*-internal-review.txt"))
+    (letter, *_) = (dropped / "chase").glob("*-internal-review.txt")
+    assert letter.read_text(encoding="utf-8").rstrip().endswith("[your name]")
+    assert "put your name to it" in " ".join(run.stdout.split())
 
 
 def test_importing_by_command_gives_what_dropping_gives(dropped: Path, tmp_path: Path) -> None:
