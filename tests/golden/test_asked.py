@@ -92,11 +92,21 @@ def test_incidents_under_a_title_that_says_offences(write: Write) -> None:
     assert answer(write(under("Number", "Stalking incidents by year"))).status == "quarantined"
 
 
-@pytest.mark.parametrize("heading", ["Widgets", "Items", "Licences", "Vulnerable"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Widgets", "Items", "Licences", "Vulnerable", "Stalking DASH assessments", "Stalkers arrested",
+     "Referrals to IDVA for stalking", "Hospital admissions", "Repeat stalkers seen"],
+)  # fmt: skip
 def test_a_heading_of_no_known_kind(write: Write, heading: str) -> None:
     path = write(under(heading))
     assert f"Nothing says that {heading!r} are offences" in answer(path).reason
     assert answer(path, (heading,)).status == "accepted"
+    # A title vouches for a number, not for things of another name.
+    assert answer(write(under(heading, "Stalking offences recorded"))).status == "quarantined"
+
+
+@pytest.mark.parametrize("heading", ["Number", "Count", "Freq", "Total", "Stalking", "Stalking with fear", "Vol"])
+def test_a_heading_that_says_no_more_than_the_title(write: Write, heading: str) -> None:
     assert answer(write(under(heading, "Stalking offences recorded"))).status == "accepted"
 
 
