@@ -15,7 +15,7 @@ from assets_defs.checks import check_spec, key_of, result
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, as_markdown, note_beside
-from assets_defs.tables_io import AS_PATH
+from assets_defs.tables_io import AS_PATH, UP_TO_DATE
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
@@ -62,9 +62,9 @@ class Publishing(dg.Config):
     check_specs=[check_spec(RELEASE_DIFF, KEY)],
     freshness_policy=YEARLY,
     ins={
-        "files": dg.AssetIn(["raw", "files"]),
+        "files": dg.AssetIn(["raw", "files"], metadata={UP_TO_DATE: True}),
         "collections": dg.AssetIn(["raw", "collections"]),
-        **{_parameter(name): dg.AssetIn(key_of(name), metadata={AS_PATH: True}) for name in _TABLES},
+        **{_parameter(name): dg.AssetIn(key_of(name), metadata={AS_PATH: True, UP_TO_DATE: True}) for name in _TABLES},
     },
     group_name=GROUP,
     kinds={"duckdb", "parquet", "excel"},

@@ -11,6 +11,7 @@ from typing import Any
 import dagster as dg
 import pandas as pd
 
+from assets_defs.failing import failure
 from assets_defs.resources import WarehouseFolder
 
 # Enough to compare with the runs before; each is small beside the raw files.
@@ -21,6 +22,8 @@ UNFINISHED = ".unfinished"
 
 # An asset input with this in its metadata is handed the file's path, for DuckDB to read by itself.
 AS_PATH = "as_path"
+# One with this is refused where what it was made from has been made anew since: what is published belongs together.
+UP_TO_DATE = "up_to_date"
 
 
 class ParquetTables(dg.ConfigurableIOManager):
@@ -40,8 +43,25 @@ class ParquetTables(dg.ConfigurableIOManager):
         _forget_old(path, self._runs)
 
     def load_input(self, context: dg.InputContext) -> Any:
-        path = self._newest(context.step_context.run_id, context.asset_key)
-        return path if (context.definition_metadata or {}).get(AS_PATH) else pd.read_parquet(path)
+        path, asked = self._newest(context.step_context.run_id, context.asset_key), context.definition_metadata or {}
+        if asked.get(UP_TO_DATE):
+            self._require_up_to_date(path, context)
+        return path if asked.get(AS_PATH) else pd.read_parquet(path)
+
+    def _require_up_to_date(self, path: Path, context: dg.InputContext) -> None:
+        """Where a run stops at a check, the tables before it are new and those after it are of an earlier run."""
+        graph = context.step_context.job_def.asset_layer.asset_graph
+        own = self._runs / context.step_context.run_id
+        for parent in sorted(graph.get(context.asset_key).parent_keys):
+            made = _by_age(self._runs, _file_name(parent))
+            newest = own / _file_name(parent) if (own / _file_name(parent)).exists() else (made or [path])[-1]
+            # Within one run the order of the graph is kept, whatever the clock says.
+            if newest.parent != path.parent and newest.stat().st_mtime_ns > path.stat().st_mtime_ns:
+                raise failure(
+                    f"Nothing was published: {context.asset_key.to_user_string()} was made before "
+                    f"{parent.to_user_string()}, from which it is made; the last run stopped in between, or made only "
+                    "part of the tables. Materialise all together: the job `refresh`."
+                )
 
     @property
     def _runs(self) -> Path:
@@ -54,7 +74,7 @@ class ParquetTables(dg.ConfigurableIOManager):
             return own
         earlier = _by_age(self._runs, name)
         if not earlier:
-            raise dg.Failure(
+            raise failure(
                 f"{key.to_user_string()} has never been made in {self._runs.parent.parent}. Materialise it first, or "
                 "all assets together."
             )

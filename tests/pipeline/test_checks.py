@@ -81,6 +81,27 @@ def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders
     ]
 
 
+def test_what_a_check_has_stopped_is_not_published_by_materialising_the_warehouse_alone(folders: Folders) -> None:
+    """The tables before the check are those of the red run, and the ones after it are of the run before."""
+    assert refresh(folders).success
+    before = folders.database.read_bytes()
+    respond(folders.raw, "knives", "gwent", dict(zip(YEARS, COUNTS, strict=True)))
+    assert not refresh(folders).success
+    alone = refresh(folders, selection=[dg.AssetKey(["publish", "warehouse"])])
+    assert not alone.success
+    (failed,) = [event.step_failure_data for event in alone.all_events if event.is_step_failure]
+    said = str(failed.error) + str(failed.user_failure_data)
+    assert "was made before" in said and "Materialise all together" in said
+    assert folders.database.read_bytes() == before
+
+
+def test_tables_of_one_run_may_be_published_by_a_later_one(folders: Folders) -> None:
+    assert refresh(folders).success
+    folders.database.unlink()
+    assert refresh(folders, selection=[dg.AssetKey(["publish", "warehouse"])]).success
+    assert ask(folders, "SELECT count(*) FROM core.force_years") == [(10,)]
+
+
 def test_a_bad_collection_fails_the_check_of_settings_and_the_others_are_published(folders: Folders) -> None:
     respond(folders.raw, "bad-one", "kent", {"2018/19": 1})
     (folders.raw / "bad-one/collection.toml").write_text('titel = "Stalking"', encoding="utf-8")
