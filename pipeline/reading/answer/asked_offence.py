@@ -13,14 +13,13 @@ from functools import lru_cache
 from pipeline.reading.answer.asked import Titles, not_asked, own_name
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.tables.line import Facet
 
 _SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
-_ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")
 # What follows says more of the main word before it.
 _AFTER_MAIN = re.compile(
     r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
@@ -28,7 +27,6 @@ _AFTER_MAIN = re.compile(
 )
 # Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
 _WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|any|all|attempt(?:ed|s)?|both)s?$")
-_STEM = 5  # letters by which two words are of one kind
 
 
 def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: str | None) -> None:
@@ -39,10 +37,28 @@ def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: s
     if not patterns("subject")["offences"].search(asked):
         return
     _not_of_no_kind(leaves, asked, titles)
+    _no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
     if not flag and not patterns("flag")["yes"].search(asked):
-        _not_a_neighbour(leaves, asked)
+        _not_a_neighbour(
+            [e for e in leaves if not any(_says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked
+        )
         _not_in_its_place(leaves, asked, titles)
+
+
+def _no_things(leaves: list[Entry], asked: str) -> None:
+    """Refuse figures of things or people, whatever the title names: `Knives recovered` under `Knife crime`."""
+    said = [(entry, facet.label.text) for entry in leaves for facet in _naming(entry)]
+    other = next(((e, text) for e, text in said if patterns("no_offence")["words"].search(text)), None)
+    if other is not None and not patterns("no_offence")["words"].search(asked):
+        chosen = dict.fromkeys(text for _, text in said if not patterns("no_offence")["words"].search(text))
+        takes = ", ".join(f'"{text}"' for text in chosen) or f'"{other[1]}"'
+        raise not_asked(
+            other[0],
+            f"{other[1]!r} are no offences, and the collection asks for offences.",
+            "Ask the force for the number of offences recorded; or say in the sidecar what is the answer: take = "
+            f"[{takes}].",
+        )
 
 
 def _not_of_no_kind(leaves: list[Entry], asked: str, titles: Titles) -> None:
@@ -69,26 +85,18 @@ def _counts_offences(name: str, asked: str) -> bool:
         names_offence(plain)
         or patterns("subject")["offences"].search(name)
         or _WHO.match(main[-1])
-        or not _stems(main[-1]) - _stems(asked)
+        or not stems(main[-1]) - stems(asked)
     )
-
-
-@lru_cache(maxsize=16384)
-def _stems(text: str) -> frozenset[str]:
-    """The words of a text that are not in every table, each without its ending: `knives` and `knife` are one."""
-    words = key(patterns("generic")["words"].sub(" ", text)).split()
-    long = (re.sub(r"ves$", "fe", word) for word in words if len(word) > 2 and not word.isdigit())
-    return frozenset(_ENDING.sub("", word)[:_STEM] if len(word) > 4 else word.rstrip("s") for word in long)
 
 
 @lru_cache(maxsize=256)
 def _subject(asked: str) -> frozenset[str]:
     """The words by which the question tells its offence from others: `dog` of `Theft of a dog`."""
-    return _stems(patterns("common")["words"].sub(" ", asked))
+    return stems(patterns("common")["words"].sub(" ", asked))
 
 
 def _says_subject(text: str, asked: str) -> bool:
-    own = _stems(text)
+    own = stems(text)
     return any(word == other or (len(word) > 3 and other.startswith(word)) for word in own for other in _subject(asked))
 
 
@@ -144,7 +152,7 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
     if len(labels) > 1 or not _subject(asked) or any(_is_meant(text, asked) for text in said):
         return
-    other = next((text for text in said if names_offence(text)), None)
+    other = next((text for text in said if names_offence(of_what_is_counted(text))), None)
     if other is not None and not any(entry.code for entry in leaves):
         raise not_asked(
             leaves[0],
@@ -163,8 +171,8 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
         named = entry.offence or next((t for t in titles.get(entry.table, ()) if kinds_of_offence(t)), "")
         if wanted and _is_another(entry, wanted, titles):
             what = " and ".join(sorted(wanted))
-        elif mine is not None and entry.code and codes and not _is_asked(entry, wanted, codes):
-            what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code} {named}".strip()
+        elif mine is not None and _codes_of(entry) and codes and not _is_asked(entry, wanted, codes):
+            what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code or ''} {named}".strip()
         else:
             continue
         chosen = dict.fromkeys(_innermost(e) for e in leaves if _is_asked(e, wanted, codes))
@@ -194,6 +202,8 @@ def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
     said = [label for label in entry.labels if kinds_of_offence(label)] or [
         title for title in titles.get(entry.table, ()) if kinds_of_offence(title)
     ]
+    if any(kinds_of_offence(t) & wanted and patterns("within")["words"].search(t) for t in titles.get(entry.table, ())):
+        return False
     kinds = [kinds_of_offence(text) for text in said]
     if not said or any(k <= wanted for k in kinds):
         return False
@@ -201,10 +211,14 @@ def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
     return joined or not any(k & wanted for k in kinds)
 
 
+def _codes_of(entry: Entry) -> frozenset[str]:
+    return frozenset().union(*map(codes_in, entry.labels), codes_in(f"code {entry.code}" if entry.code else ""))
+
+
 def _has_code(entry: Entry, codes: frozenset[str]) -> bool:
     """True for a code that is among those asked for, or the class of one of them."""
     return any(
         own == code or own.startswith(f"{code}/") or code.startswith(f"{own}/")
-        for own in codes_in(f"code {entry.code}" if entry.code else "")
+        for own in _codes_of(entry)
         for code in codes
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Facet
@@ -70,15 +70,22 @@ def _summed(one: list[Entry], other: list[Entry]) -> bool:
 
 
 def _beside_offences(group: list[Entry]) -> list[Entry]:
-    """The figures under a heading beside one that says `Offences` and no more: `SDs` is not said to be any."""
-    axes = {id(f.axis) for e in group for f in _facets(e) if f.label.subject == "offences" and not f.label.rest}
-    return [
-        entry
-        for entry in group
-        if any(
-            id(f.axis) in axes and f.label.rest and not f.label.category and not f.label.flag for f in _facets(entry)
-        )
-    ]
+    """The figures under a heading beside one that says `Offences`: `SDs`, `Number of dogs`."""
+    counted = patterns("subject")["offences"]
+    said: dict[int, set[str]] = {}
+    for facet in (facet for entry in group for facet in _facets(entry)):
+        if counted.search(facet.label.text) and not facet.label.total:
+            said.setdefault(id(facet.axis), set()).add(facet.label.text)
+
+    def is_beside(facet: Facet) -> bool:
+        label, text = facet.label, facet.label.text
+        if not label.rest or label.category or label.flag or label.code or facet.axis.family or counted.search(text):
+            return False
+        own = stems(patterns("common")["words"].sub(" ", text))
+        alike = any(not stems(other) or own & stems(other) for other in said.get(id(facet.axis), ()))
+        return alike and not names_offence(patterns("offence")["objects"].sub(" ", text))
+
+    return [entry for entry in group if any(map(is_beside, _facets(entry)))]
 
 
 def _facets(entry: Entry) -> list[Facet]:

@@ -106,6 +106,7 @@ def _choose_group(
     # A list of records says again what a table counts: the two never share an answer out between them.
     tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))
     groups = [*merge_shares(tables, titles), *merge_shares(lists, titles)]
+    groups = [_without_parts_of_years(group, chosen) for group in groups]
     if len(groups) == 1:
         _once_each(groups[0], chosen)
         return
@@ -123,6 +124,26 @@ def _choose_group(
         for entry in group:
             chosen.proofs.append((entry, f"the same figures as at {best[0].address}, divided another way; they agree"))
     _once_each(best, chosen)
+
+
+def _without_parts_of_years(group: list[Entry], chosen: Chosen) -> list[Entry]:
+    """The figures of a year without those of its quarters or months, which must be its parts: `Apr-Jun` beside
+    `Year`."""
+    years = [entry for entry in group if entry.period.kind == "financial_year"]
+    parts = [entry for entry in group if entry.period.kind in ("month", "quarter")]
+    if not years or not parts:
+        return group
+    year_low, year_high = bounds(years)
+    low, high = bounds(parts)
+    days = {(e.period.start, e.period.end) for e in parts if e.period.start and e.period.end}
+    whole = years[0].period
+    assert whole.start is not None and whole.end is not None
+    covers = sum((end - start).days + 1 for start, end in days) == (whole.end - whole.start).days + 1
+    if not covers or (high is not None and high < year_low) or (year_high is not None and low > year_high):
+        raise two_answers(years, parts, which="a year and parts of it")
+    for entry in parts:
+        chosen.proofs.append((entry, "a part of its year, which is stated too; they agree"))
+    return years
 
 
 def _agree_in_detail(best: list[Entry], group: list[Entry]) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import first_of, patterns
 
 _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
@@ -77,10 +77,22 @@ def counts_something_else(text: str) -> bool:
     return bool(patterns("title")["denies"].search(text)) or first_of("counted", text) is not None
 
 
+# The title of an Act, and what a text says is not counted, name no offence.
+_LAW = re.compile(r"(?:\b(?:[A-Z][\w']+|and|from|of|with|the|for)\b ?|\([^)]*\) ?)+(?:Act|Law|Order)\b(?: \d{4})?")
+_LEFT_OUT = re.compile(
+    r"\([^()]*\bnot (?:included|counted)\b[^()]*\)|\b(?:exclud\w+|other than|(?:does |do )?not includ\w+)\b.*$", re.I
+)
+
+
 @lru_cache(maxsize=4096)
 def kinds_of_offence(text: str) -> frozenset[str]:
     """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
-    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(text))
+    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(of_what_is_counted(text)))
+
+
+def of_what_is_counted(text: str) -> str:
+    """A text without the titles of Acts in it, and without what it says is left out."""
+    return _LEFT_OUT.sub(" ", _LAW.sub(" ", text))
 
 
 _CODE_IN_TEXT = re.compile(
@@ -105,3 +117,15 @@ def role_of_heading(raw: str) -> str | None:
     """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
     serial."""
     return first_of("header", clean(raw.replace("_", " "))) if raw else None
+
+
+_ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")
+_STEM = 5  # letters by which two words are of one kind
+
+
+@lru_cache(maxsize=16384)
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that are not in every table, each without its ending: `knives` and `knife` are one."""
+    words = key(patterns("generic")["words"].sub(" ", text)).split()
+    long = (re.sub(r"ves$", "fe", word) for word in words if len(word) > 2 and not word.isdigit())
+    return frozenset(_ENDING.sub("", word)[:_STEM] if len(word) > 4 else word.rstrip("s") for word in long)

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text
+from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text, names_of
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
@@ -24,6 +24,7 @@ _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avo
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
+_BETWEEN_NAMES = re.compile(r"\b(?:police|constabulary|service|force|forces|and|the|of|heddlu|area|joint)\b")
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
 
@@ -113,6 +114,7 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
     if around.declared_force:
         return around.declared_force
     sources: list[tuple[str, str, str, tuple[str, ...]]] = []
+    _not_of_several(table, around)
     sources += _titles_that_name(table)
     corner = [t for r in table.band.header_rows for c in table.band.label_columns if (t := table.band.grid.at(r, c))]
     for token in corner:  # `Kent Police, recorded crime` over the labels
@@ -148,6 +150,35 @@ def _titles_that_name(table: Table) -> list[tuple[str, str, str, tuple[str, ...]
     named = [one for one in titles if one[2]]
     bare = [one for one in named if force_of_label(one[1])]
     return [("its title", *one) for one in dict.fromkeys([*named[:1], *bare[:1]])]
+
+
+def _letterhead(text: str) -> tuple[str, ...]:
+    """The forces of a line that holds their names and nothing else; empty for any other line."""
+    forces = forces_in_text(text)
+    rest = f" {key(text)} "
+    for name in sorted((key(name) for force in forces for name in names_of(force)), key=len, reverse=True):
+        rest = rest.replace(f" {name} ", "  ")
+    return forces if forces and not _BETWEEN_NAMES.sub(" ", rest).strip() else ()
+
+
+def _not_of_several(table: Table, around: Surroundings) -> None:
+    """Refuse a table under the names of two forces, where no line and no sheet is of one alone: the file's name does
+    not divide its figures."""
+    titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
+    titles += [("", text) for text in around.titles_of(table.sheet)]
+    heads = [(address, text, names) for address, text in titles if (names := _letterhead(text))]
+    joint = next((head for head in heads if len(head[2]) > 1), None)
+    if joint is None or any(len(names) == 1 for *_, names in heads) or forces_in_text(table.sheet):
+        return
+    address, text, forces = joint
+    both = " and ".join(force_names()[force] for force in forces)
+    raise Refusal(
+        table.sheet,
+        address,
+        text,
+        f"The file names more than one force, {both}, and nothing divides its figures between them.",
+        'Ask for the figures of each force; or say whose they are in the sidecar: force = "<force id>".',
+    )
 
 
 def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) -> str | None:

@@ -33,6 +33,11 @@ _LEFT_OUT = re.compile(
     r"\b(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|months?)",
     re.I,
 )
+_EXCLUDES = re.compile(
+    r"\b(?:do(?:es)? not|doesn't|did not) include\b|\bexclud(?:es?|ing)\b|"
+    r"\bnot including\b|\bnot available\b|\bunavailable\b",
+    re.I,
+)
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
 
 
@@ -50,7 +55,7 @@ def years_said_part(text: str) -> list[int | None]:
     """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
     `the last column is for 10 months`."""
     said = clean(text)
-    if len(said) > 250 or not (PART_OF_NOTE.search(said) or _LEFT_OUT.search(said)):
+    if len(said) > 250 or not (PART_OF_NOTE.search(said) or _LEFT_OUT.search(said) or _EXCLUDES.search(said)):
         return []
     found = find_periods(said)
     years: list[int | None] = [p.start.year for p in found if p.kind in ("financial_year", "part_year") and p.start]

@@ -11,18 +11,17 @@ from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import forces_in_text, nation_of, place_of_label
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import names_offence, specific
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.line import Table
 
-# A title in lower case, so that a capital tells a name.
-_PLACE = re.compile(
-    r"\b(?:offences|crimes|thefts|burglaries|robberies|incidents)(?: (?:were )?recorded)? (?:in|within|for|at|across) "
-    r"(?:the )?(?P<place>[A-Z][\w'-]+(?:(?:,? and |,? & |, | |-)[A-Z][\w'-]+)*)"
-)
+_NAME = re.compile(r"[A-Z][\w'.]+(?:(?: and | & | of | on | upon |-on-|-upon-|-in-| |-)[A-Z][\w'.]+)*")
+# Where a title goes on to say of what: after a dash, a comma, a colon, `in`, `for`.
+_GOES_ON = re.compile(r"(?: - |, |: |\((?=[A-Z])| (?:in|within|for|at|on|across|around|near) (?:the )?)(?=[A-Z])")
 _BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
+_NO_PLACES = (("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"))
 _LONGEST = 160
 
 
@@ -36,12 +35,13 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
             raise _part(table, address, text)
     for address, text in titles if force else ():
         said = clean(text)
-        if len(said) <= _LONGEST and patterns("part")["title"].search(said):
-            raise _part(table, address, text)
-        if len(said) <= _LONGEST and _names_a_district(said, force or ""):
-            raise _part(table, address, text)
-        match = _PLACE.search(said) if len(said) <= _LONGEST else None
-        if match is not None and force is not None and not _is_whole(match.group("place"), force):
+        if len(said) > _LONGEST or force is None:
+            continue
+        if (
+            patterns("part")["title"].search(said)
+            or _names_a_district(said, force)
+            or any(not _is_whole(name, force) for name in _places(said))
+        ):
             raise _part(table, address, text)
 
 
@@ -54,14 +54,31 @@ def _names_a_district(title: str, force: str) -> bool:
     return alone or names_offence(title) or patterns("subject")["offences"].search(title) is not None
 
 
+def _places(title: str) -> list[str]:
+    """The names with which a title about offences goes on: `Stalking offences - Dover`, `Thefts in Deal`."""
+    if not (names_offence(title) or patterns("subject")["offences"].search(title)):
+        return []
+    found: list[str] = []
+    for match in _GOES_ON.finditer(title):
+        segment = re.split(r" - |[,:;()]", title[match.end() :], maxsplit=1)[0]
+        name = _NAME.match(segment)
+        known = any(patterns(table)[word].search(segment) for table, word in _NO_PLACES)
+        if name is not None and not known and not names_offence(segment):
+            found.append(name.group())
+    # All the counties of a force are the whole of it.
+    return [] if len(found) > 1 and all(map(place_of_label, found)) else found
+
+
 def _is_whole(place: str, force: str) -> bool:
-    """Whether a name after `offences in` may be the force's own area, or is no place at all."""
-    if force in forces_in_text(place) or names_offence(place) or find_periods(place):
-        return True
+    """Whether a name in a title may be the force's own area, or is no place at all."""
     known = place_of_label(place)
+    if known is not None and known.kind == "locality":
+        return False
+    if force in forces_in_text(place) or names_offence(place) or find_periods(place) or place.isupper():
+        return True
     if known is not None and known.kind == "nation":
         return nation_of(force) in known.name or known.name in nation_of(force)
-    return patterns("part")["no_place"].search(place) is not None
+    return patterns("part")["no_place"].search(place) is not None or not specific(place, False)
 
 
 def _part(table: Table, address: str, text: str) -> Refusal:

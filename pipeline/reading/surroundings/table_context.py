@@ -13,7 +13,7 @@ from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import counts_something_else
+from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings, force_of_table
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
@@ -168,7 +168,7 @@ def _title_denies(table: Table) -> None:
     recorded."""
     for token in table.band.titles[:1]:
         text = clean(token.cell.text)
-        if len(text) <= 120 and counts_something_else(text):
+        if len(text) <= 120 and counts_something_else(of_what_is_counted(text)):
             raise Refusal(
                 table.sheet,
                 token.cell.address,

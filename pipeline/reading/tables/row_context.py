@@ -39,6 +39,8 @@ def settle_rows(rows: list[RowInfo]) -> None:
             rows[i].kind = "body"
         elif i and rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
+        elif rows[i].kind == "words" and below is not None and below.kind == "body" and _is_first_line(rows[i], below):
+            rows[i].kind = "body"
 
 
 def heads_column(token: Token) -> bool:
@@ -112,6 +114,12 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
         if t.kind == "word" and t.value is not None and (t.value.kind == "missing" or (dated and t.value.count == 0))
     ]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
+
+
+def _is_first_line(info: RowInfo, below: RowInfo) -> bool:
+    """`2018/19 | fewer than 10` over `2019/20 | 12`, with no header over them: nothing but signs beside a year."""
+    dated = same_kind_of_label(info.tokens[0], below.tokens[0]) and not info.tokens[0].label.force
+    return dated and len(info.tokens) > 1 and all(t.kind == "word" for t in info.tokens[1:])
 
 
 def same_kind_of_label(one: Token, other: Token) -> bool:
