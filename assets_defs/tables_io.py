@@ -52,6 +52,8 @@ class ParquetTables(dg.ConfigurableIOManager):
         """Where a run stops at a check, the tables before it are new and those after it are of an earlier run."""
         graph = context.step_context.job_def.asset_layer.asset_graph
         own = self._runs / context.step_context.run_id
+        if path.parent == own:  # made a moment ago, of what there is
+            return
         for parent in sorted(graph.get(context.asset_key).parent_keys):
             made = _by_age(self._runs, _file_name(parent))
             newest = own / _file_name(parent) if (own / _file_name(parent)).exists() else (made or [path])[-1]
