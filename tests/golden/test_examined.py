@@ -376,3 +376,34 @@ def test_a_title_whose_last_day_bears_a_mark_cuts_the_year_short(write: Write) -
 def test_a_title_in_several_cells_is_a_title(write: Write, title: list[str]) -> None:
     grid = [title, ["2017/18", "2018/19", "2019/20"], [0, 2, 1]]
     accepted(write(grid, "foi.csv"), {"2017/18": 0, "2018/19": 2, "2019/20": 1})
+
+
+def test_compass_districts_and_the_name_of_the_force_are_parts_and_total(write: Write) -> None:
+    rows: Grid = [["Area", "2018/19"], ["North", 110], ["Central", 61], ["South", 201], ["Kent", 372]]
+    accepted(write(rows), {"2018/19": 372})
+
+
+@pytest.mark.parametrize("heading", ["Age at time of offence", "Vic Age", "Oed / Age", "Victim's age"])
+def test_a_column_of_ages_in_a_long_table(write: Write, heading: str) -> None:
+    rows: Grid = [["Year", heading, "Sex", "Offences"], ["2018/19", "Under 13", "Female", 21],
+                  [None, "0 to 9", "Male", 4], ["2019/20", "16-17", "Female", 9]]  # fmt: skip
+    accepted(write(rows), {"2018/19": 25, "2019/20": 9})
+
+
+def test_a_total_below_the_last_section_may_be_over_all_of_them(write: Write) -> None:
+    rows: Grid = [
+        [None, "2018/19"],
+        ["Female"],
+        ["Under 13", 31],
+        ["13-15", 88],
+        ["Male"],
+        ["Under 13", 9],
+        ["13-15", 22],
+    ]
+    accepted(write([*rows, ["Total", 150]]), {"2018/19": 150})
+    refused(write([*rows, ["Total", 151]]), "Sheet1!B8", saying="add up to")
+
+
+def test_numbers_of_questions_are_no_counts(write: Write) -> None:
+    rows: Grid = [["Q", "Question", "2018/19", "2019/20"], [1, "Number of stalking offences recorded", 1303, 1277]]
+    accepted(write(rows), {"2018/19": 1303, "2019/20": 1277})

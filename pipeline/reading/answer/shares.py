@@ -49,6 +49,7 @@ def _category_of(name: str) -> str:
     """`sex` or `age` for a title that says no more than one category: `Female victims`, `Victims aged under 13`."""
     for pattern in patterns("subject").values():
         name = pattern.sub(" ", name)
+    name = re.sub(r"^table \w+\s*[:.-]", " ", name, flags=re.I)
     words = re.sub(r"\b(?:aged?|ages|sex|gender|groups?|bands?|by|of|the)\b", " ", name, flags=re.I)
     bare = " ".join(words.split()).strip(" -:,()")
     return next((family for family in ("sex", "age") if patterns("category")[family].match(bare)), "")

@@ -22,6 +22,12 @@ from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.tokens import Token
 
 _WORDS = re.compile(r"^(?=.*[a-z])\D{5,}$")  # `Possession of knives` under `Crime class` is no code
+# `North`, `Central`, `South` and the name of one force are parts of it and their total.
+_COMPASS = re.compile(
+    r"^(?:north|south|east|west|central|centre|mid)(?:ern)?(?:[ -](?:east|west|north|south|central))?"
+    r"(?: (?:area|division|district|command|lpa|bcu))?$",
+    re.I,
+)
 _FAMILIES = ("sex", "age", "ethnicity", "answer")
 
 
@@ -93,6 +99,9 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
 def _parts_of_one_force(heading: str, labels: list[Label]) -> bool:
     """True under `District` and the like, though one of a force's parts may bear its name."""
     named = {label.force for label in labels if label.force}
+    others = [label for label in labels if not label.force]
+    if len(named) == 1 and others and all(_COMPASS.match(label.text) for label in others):
+        return True
     return len(named) <= 1 and bool(patterns("part_of_force")["heading"].search(heading))
 
 

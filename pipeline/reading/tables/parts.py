@@ -5,6 +5,7 @@ What belongs here: candidate sets of leaves, the natural ones first. What does n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.reading.labels.forces import Place
@@ -28,11 +29,16 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
         [leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)
     ]
     single = by_family[0] if len(by_family) > 1 else []
-    return (
-        [nation, matching, before, after, outer, above, single]
-        if total.place
-        else [matching, before, after, outer, above, single]
-    )
+    natural = [matching, before, after, outer, above, single, _past_its_section(total, lines, leaves)]
+    return [nation, *natural] if total.place else natural
+
+
+def _past_its_section(total: Line, lines: list[Line], leaves: list[Line]) -> list[Line]:
+    """All leaves, for a last line that stands below the last section and is not of it: `Female`, `Male`, `Total`."""
+    if total is not lines[-1] or all(facet.own for facet in total.facets):
+        return []
+    bare = replace(total, categories=())
+    return [leaf for leaf in leaves if may_cover(bare, leaf)]
 
 
 def may_cover(total: Line, leaf: Line) -> bool:
