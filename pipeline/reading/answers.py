@@ -65,6 +65,7 @@ class Answers:
     refused: list[Band] = field(default_factory=list)
     derived: list[Quarantined] = field(default_factory=list)
     contexts: list[TableContext] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     lists: dict[int, Records] = field(default_factory=dict)
     entries: dict[int, list[Entry]] = field(default_factory=dict)
 
@@ -72,6 +73,9 @@ class Answers:
 def read_answers(grids: list[Grid], answers: Answers) -> None:
     """Fill `answers` from the sheets of a file. Raises Refusal where the whole file must be refused."""
     check_declared_labels(grids, answers.sidecar)
+    if answers.flag:
+        texts = [t.cell.text for grid in grids for t in grid.tokens.values() if t.kind == "text"]
+        answers.texts = [*texts, *(grid.sheet.name for grid in grids), answers.around.file_name]
     for number, (band, around) in enumerate(_tables(grids, answers), 1):
         answers.ledger.band(band)
         try:
@@ -180,7 +184,7 @@ def _join(answers: Answers) -> None:
         if not answers.take:  # else a person said what the answer is
             asks_for(chosen.leaves, answers.asked, titles)
             names_what_is_asked(chosen.leaves, answers.asked, titles, answers.flag)
-            flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes)
+            flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes, answers.texts)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)

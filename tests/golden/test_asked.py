@@ -217,7 +217,7 @@ def test_something_beside_offences_that_is_not_called_so(write: Write) -> None:
 
 def test_a_note_that_the_flag_cannot_be_told(write: Write) -> None:
     online = Collection(name="online", title="Online sexual offences", flag="online")
-    table = [["Offence", *YEARS], ["Sexual grooming", 30, 41]]
+    table = [["Offence (online)", *YEARS], ["Sexual grooming", 30, 41]]
     note = ["Please note: we are unable to identify whether the offence took place online."]
     assert answer(write(table), settings=online).status == "accepted"
     assert "cannot tell them" in answer(write([*table, [], note]), settings=online).reason
@@ -388,3 +388,12 @@ def test_a_sign_in_the_first_line_of_a_table_without_headings(write: Write) -> N
 def test_the_number_of_things_beside_offences(write: Write) -> None:
     grid = [["Year", "Dog theft offences", "Number of dogs"], ["2018/19", 30, 55], ["2019/20", 41, 60]]
     assert "offences and something beside them" in answer(write(grid), settings=DOGS).reason
+
+
+def test_a_file_without_a_word_of_the_flag(write: Write) -> None:
+    online = Collection(name="online", title="Online sexual offences", flag="online")
+    table = [["Offence", *YEARS], ["Sexual grooming", 30, 41]]
+    assert "no word of the file says so of these" in answer(write(table), settings=online).reason
+    assert answer(write([["Sexual offences with an online flag"], *table]), settings=online).status == "accepted"
+    assert answer(write(table, "kent-online-offences.xlsx"), settings=online).status == "accepted"
+    assert answer(write(table), ("Sexual grooming",), online).status == "accepted"

@@ -7,6 +7,7 @@ What belongs here: arrests, victims, calls and outcomes in place of offences. Wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.understand import understand
@@ -46,9 +47,11 @@ def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
             )
 
 
-def flag_can_be_told(leaves: list[Entry], flag: str | None, notes: list[tuple[str, str, str]]) -> None:
-    """Refuse figures of all offences for a collection of flagged ones, where a note says that the force cannot tell
-    them."""
+def flag_can_be_told(
+    leaves: list[Entry], flag: str | None, notes: list[tuple[str, str, str]], texts: Iterable[str]
+) -> None:
+    """Refuse figures of all offences for a collection of flagged ones: where a note says that the force cannot tell
+    them, and where no text of the file says a word of the flag."""
     said = next((note for note in notes if patterns("no_flag")["words"].search(note[2])), None)
     if flag and said is not None and any(entry.flag != "yes" for entry in leaves):
         raise Refusal(
@@ -56,6 +59,14 @@ def flag_can_be_told(leaves: list[Entry], flag: str | None, notes: list[tuple[st
             f"The collection counts offences with the {flag} flag, and the file says that it cannot tell them: "
             f"{said[2].strip()[:160]!r}.",
             "Ask the force for the flagged offences; or record in the request log that it does not hold them.",
+        )
+    words = patterns("flag")["yes"]
+    if flag and leaves and not any(entry.flag == "yes" for entry in leaves) and not any(map(words.search, texts)):
+        raise not_asked(
+            leaves[0],
+            f"The collection counts offences with the {flag} flag, and no word of the file says so of these: they may "
+            "be all offences.",
+            f'Ask the force; or, if they have it, say so in the sidecar: take = ["{own_name(leaves[0])}"].',
         )
 
 
