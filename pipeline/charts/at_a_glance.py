@@ -14,6 +14,8 @@ import pandas as pd
 from pipeline.charts.changes import EACH_WAY, newest_changes
 from pipeline.charts.coverage import cells_of, shown_as
 from pipeline.charts.totals import largest_first
+from pipeline.reference.financial_year import start_year, starting_in
+from pipeline.reference.forces import police_forces
 
 _BAR = 10  # letters of the longest bar
 _UP, _DOWN, _PART = "█", "▒", "░"
@@ -67,6 +69,7 @@ def _drawing(grid: pd.DataFrame, colours: list[str]) -> str:
 
 def changes_table(annual_changes: pd.DataFrame, most: int) -> str:
     """The biggest rises and falls, as many each way as there is room for."""
+    short = police_forces().set_index("name")["short_name"].to_dict()
     text = ""
     for each_way in range(1, EACH_WAY + 1):
         year, bars = newest_changes(annual_changes, each_way)
@@ -74,10 +77,12 @@ def changes_table(annual_changes: pd.DataFrame, most: int) -> str:
             return "No force has exact numbers for two years in a row." if not year else f"No change in {year}."
         reach = bars["change"].abs().max()
         lines = [
-            f"| {one['area']} | {one['previous']:,} | {one['count']:,} | {_bar(one['change'], reach)} {one['label']} |"
+            f"| {short.get(one['area'], one['area'])} | {one['previous']:,} | {one['count']:,} |"
+            f" {_unbroken(_bar(one['change'], reach), one['label'])} |"
             for one in bars.to_dict("records")
         ]
-        longer = "\n".join([f"| {year} | year before | this year | change |", "|---|--:|--:|---|", *lines])
+        before = starting_in(start_year(year) - 1)
+        longer = "\n".join([f"| | {before} | {year} | change |", "|---|--:|--:|---|", *lines])
         if len(longer) > most:
             break
         text = longer
@@ -100,6 +105,10 @@ def totals_table(totals: pd.DataFrame, most: int) -> str:
     while len("\n".join([*head, *lines])) > most:
         lines.pop()
     return "\n".join([*head, *lines])
+
+
+def _unbroken(*words: str) -> str:
+    return "\u00a0".join(words).replace(" ", "\u00a0")
 
 
 def _bar(value: int, reach: int, is_complete: bool = True) -> str:

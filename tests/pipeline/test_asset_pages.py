@@ -52,7 +52,7 @@ def _shown(result: dg.ExecuteInProcessResult, table_name: str) -> dict[str, Any]
     ("table_name", "label", "says"),
     [
         ("measures.coverage", "coverage", "exact number (pale blue): 10; no figure given (grey): 2."),
-        ("measures.annual_changes", "biggest rises and falls", "| Kent Police | 95 | 100 | █████ +5 (+5 %) |"),
+        ("measures.annual_changes", "biggest rises and falls", "| Kent | 95 | 100 | █████\u00a0+5\u00a0(+5\u00a0%) |"),
         ("measures.five_year_totals", "five-year totals", "| **all forces** | 690 | ██████████ |"),
     ],
 )

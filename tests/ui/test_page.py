@@ -84,7 +84,7 @@ def test_coverage_is_a_picture_on_its_page(page: BrowserPage, pictures: Path) ->
 def test_the_story_its_changes_and_its_totals_are_read_without_a_click(page: BrowserPage, pictures: Path) -> None:
     page.set_viewport_size({"width": 1440, "height": 3200})
     for asset, label, said in (
-        ("annual_changes", "biggest rises and falls", ("Lancashire Constabulary", "██████████ +352 (+525 %)")),
+        ("annual_changes", "biggest rises and falls", ("Lancashire", "██████████\u00a0+352\u00a0(+525\u00a0%)")),
         ("five_year_totals", "five-year totals", ("2015/16 to 2019/20", "37,330", "7,190")),
         (
             "sentences",

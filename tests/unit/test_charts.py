@@ -190,7 +190,7 @@ def test_what_is_too_long_for_the_page_is_the_text_alone_or_has_fewer_lines() ->
     changes = _changes(*[(f"Force {n}", 100, 100 + n) for n in (-3, -2, -1, 1, 2, 3)])
     lines = changes_table(changes, 160).splitlines()
     assert [line.split(" | ")[0] for line in lines[2:]] == ["| Force 3", "| Force -3"]
-    assert lines[2].endswith("██████████ +3 (+3 %) |") and "▒▒▒▒▒▒▒▒▒▒ -3 (-3 %)" in lines[3]
+    assert lines[2].endswith("██████████\u00a0+3\u00a0(+3\u00a0%) |") and "▒▒▒▒▒▒▒▒▒▒\u00a0-3" in lines[3]
     assert len(changes_table(changes, 999).splitlines()) == 8
 
 
