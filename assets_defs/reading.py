@@ -65,10 +65,11 @@ def read_responses(
 
     chosen = raw.collections(_read(collections))
     _share_cache(context, warehouse, shared_cache.fetch_cache)
+    observations = warehouse.places.runs / context.run.run_id / f"core.observations{UNFINISHED}"
     try:
-        observations = warehouse.places.runs / context.run.run_id / f"core.observations{UNFINISHED}"
         gathered = gather(raw.path, found, chosen, observations, done, readers=cluster.readers, cache=warehouse.cache)
     except ReadersUnusable as error:
+        observations.unlink(missing_ok=True)
         raise dg.Failure(str(error), allow_retries=False) from error
     if gathered.read > gathered.from_cache:
         _share_cache(context, warehouse, shared_cache.store_cache)

@@ -17,6 +17,9 @@ from assets_defs.resources import WarehouseFolder
 # Enough to compare with the runs before; each is small beside the raw files.
 KEPT_OF_EACH_TABLE = 3
 
+# A run that is alive writes more often than this.
+SECONDS_LEFT = 86_400
+
 # What a table is called while it is being written.
 UNFINISHED = ".unfinished"
 
@@ -101,7 +104,13 @@ def _by_age(runs: Path, name: str) -> list[Path]:
 def _forget_old(written: Path, runs: Path) -> None:
     """Keep the newest; whatever the clock says, what this run has written is of them."""
     others = [path for path in _by_age(runs, written.name) if path != written]
-    for old in others[: 1 - KEPT_OF_EACH_TABLE]:
+    for old in [*others[: 1 - KEPT_OF_EACH_TABLE], *_left_behind(runs)]:
         old.unlink(missing_ok=True)
         if not any(old.parent.iterdir()):
             old.parent.rmdir()
+
+
+def _left_behind(runs: Path) -> list[Path]:
+    """What runs were writing when they were killed: nobody has written to it for a day."""
+    yesterday = time.time() - SECONDS_LEFT
+    return [path for path in runs.glob(f"*/*{UNFINISHED}") if path.stat().st_mtime < yesterday]

@@ -1,7 +1,7 @@
 """Ours and the others, in turn, on corpora made on the spot: ratios, CPU time and peak memory into `results.md`.
 
     python -m benchmarks.run                       # 230 small workbooks, three rounds
-    python -m benchmarks.run --files 2000 --rounds 1 --rows 100000 --long-rows 200000
+    python -m benchmarks.run --files 2000 --rows 100000 --long-rows 200000
 
 What belongs here: who is measured, and on what. What does not: how a process is measured (`measure`), or the corpora
 (`corpus`).
@@ -80,7 +80,10 @@ def _commented(content: bytes) -> bytes:
 )
 @click.option("--rows", type=int, default=0, help="One workbook of so many rows.")
 @click.option("--long-rows", type=int, default=0, help="One CSV of so many rows: 5,000,000 are 300 MB.")
-@click.option("--rounds", type=int, default=3, show_default=True, help="Times that each is run, in turn.")
+@click.option(
+    "--rounds", type=int, default=3, show_default=True,
+    help="Times that each is run, in turn; once on a long file or more than 1,000 of them.",
+)  # fmt: skip
 @click.option("--write", type=click.Path(path_type=Path), help="Where the table goes; benchmarks/results.md is kept.")
 def main(files: tuple[int, ...], rows: int, long_rows: int, rounds: int, write: Path | None) -> None:
     """Measure, print, and write down."""
@@ -99,7 +102,8 @@ def main(files: tuple[int, ...], rows: int, long_rows: int, rounds: int, write: 
                 small_workbooks(corpus, number)
             else:
                 long_file(corpus, lines, suffix)
-            measured = in_turn(contenders(corpus, work, slow_peers=lines <= 200_000 and number <= 2_000), rounds)
+            everybody = contenders(corpus, work, slow_peers=lines <= 200_000)
+            measured = in_turn(everybody, rounds if 0 < number <= 1_000 else 1)
             parts.append(as_markdown(title, measured, COLD, READING, LIMIT))
             click.echo(parts[-1])
     if write:

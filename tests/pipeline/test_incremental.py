@@ -3,7 +3,9 @@
 What belongs here: the whole graph run twice. What does not: keys and entries (`tests/unit/test_intake_cache`).
 """
 
+import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -64,3 +66,14 @@ def test_the_cache_changes_nothing_that_is_published(folders: Folders) -> None:
     for table in ("core.responses", "core.observations", "core.force_years", "core.quarantine", "core.stated_totals"):
         assert ask(folders, f"FROM {table} ORDER BY ALL") == ask(anew, f"FROM {table} ORDER BY ALL")
     assert _read_and_kept(refresh(folders)) == (3, 0)
+
+
+def test_what_a_killed_run_was_writing_is_removed_a_day_later(folders: Folders) -> None:
+    left = [folders.warehouse / f".build/runs/{name}/core.observations.unfinished" for name in ("killed", "alive")]
+    for path in left:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"PAR1")
+    os.utime(left[0], (time.time() - 90_000,) * 2)
+    assert refresh(folders).success
+    assert [path.exists() for path in left] == [False, True]
+    assert not left[0].parent.exists()
