@@ -16,6 +16,7 @@ from pipeline.reading.answer.safeguards import (
     each_taken,
     nothing_hidden_inside,
     nothing_overlaps,
+    said_by_others,
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import choose
@@ -50,8 +51,8 @@ from pipeline.reading.tables.tokens import Grid
 
 @dataclass(slots=True)
 class Answers:
-    """What the tables of one file yield, as it grows. `refused` are the bands that were, with the reason; `lists` those
-    of records, by numbers of their own below zero."""
+    """What the tables of one file yield, as it grows. `refused` are the bands that were, with the reason; `of_else`
+    those that say they count no offences, `lists` those of records, by numbers of their own below zero."""
 
     around: Surroundings
     sidecar: Sidecar
@@ -63,6 +64,7 @@ class Answers:
     totals: list[StatedTotal] = field(default_factory=list)
     refusals: list[Quarantined] = field(default_factory=list)
     refused: list[Band] = field(default_factory=list)
+    of_else: list[tuple[Band, Quarantined]] = field(default_factory=list)
     derived: list[Quarantined] = field(default_factory=list)
     contexts: list[TableContext] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -89,6 +91,8 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
             answers.ledger.refuse_band(band, refusal.entry.reason)
             if refusal.no_counts:
                 answers.derived.append(refusal.entry)
+            elif refusal.no_offences:
+                answers.of_else.append((band, refusal.entry))
             else:
                 answers.refusals.append(refusal.entry)
                 answers.refused.append(band)
@@ -180,6 +184,13 @@ def _join(answers: Answers) -> None:
     try:
         shares = check_totals_over_tables(contexts, entries)
         chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
+        above = [token.cell.text for context in contexts for token in context.table.band.titles]
+        for band, refused in answers.of_else:
+            if said_by_others(band, chosen.leaves, above):
+                answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
+            else:
+                answers.refusals.append(refused)
+                answers.refused.append(band)
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         if not answers.take:  # else a person said what the answer is
             asks_for(chosen.leaves, answers.asked, titles)

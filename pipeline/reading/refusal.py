@@ -10,7 +10,8 @@ from pipeline.reading.model import Quarantined
 
 class Refusal(Exception):
     """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:
-    the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone."""
+    the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone,
+    `no_offences` where it says that it counts something else."""
 
     def __init__(
         self,
@@ -22,7 +23,8 @@ class Refusal(Exception):
         *,
         whole_file: bool = False,
         no_counts: bool = False,
+        no_offences: bool = False,
     ) -> None:
         super().__init__(reason)
-        self.whole_file, self.no_counts = whole_file, no_counts
+        self.whole_file, self.no_counts, self.no_offences = whole_file, no_counts, no_offences
         self.entry = Quarantined(sheet, cell, text, reason, suggestion)

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from .expect import accepted, observations, refused
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+
+from .expect import accepted, force_years, observations, refused
 
 Write = Callable[..., Path]
 
@@ -153,3 +156,13 @@ def test_rates_beside_counts_leave_the_counts_readable(write: Write) -> None:
         write([["Year", "Offences", "Per 1,000 population"], ["2018/19", 34, 0.2], ["2019/20", 41, 0.3]]),
         {"B2": {"count": 34, "year": "2018/19"}, "B3": {"count": 41, "year": "2019/20"}},
     )
+
+
+def test_all_offences_beside_the_flagged_ones_of_each_year(write: Write) -> None:
+    """`All offences` is no total of `Online` beside it: it was told to disagree with it."""
+    head = [[None, "2018/19", None, "2019/20", None], ["Offence", *["All offences", "Online flagged"] * 2]]
+    rows = [["Grooming", 312, 70, 330, 80], ["Images", 100, 60, 120, 66], ["Total", 412, 130, 450, 146]]
+    path = write([*head, *rows], merges=["B1:C1", "D1:E1"])
+    refused(path, saying="all offences and the online ones could both be", suggesting="Online flagged")
+    online = read_response(path, settings=Collection(name="online", flag="online"), round_=2020)
+    assert force_years(online) == {("kent", "2018/19"): 130, ("kent", "2019/20"): 146}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .build import Grid
+import pytest
+
+from .build import Cell, Grid
 from .expect import accepted, partly, read, refused, withheld
 
 Write = Callable[..., Path]
@@ -165,23 +167,20 @@ def test_the_same_offences_asked_about_twice_by_sex_and_by_age(write: Write) -> 
     )
 
 
-def test_a_second_question_about_something_else_is_a_second_answer(write: Write) -> None:
-    refused(
-        write(
-            [
-                ["Q1: offences recorded"],
-                ["Year", "Number"],
-                ["2018/19", 34],
-                ["2019/20", 41],
-                [None],
-                ["Q2: arrests made"],
-                ["Year", "Number"],
-                ["2018/19", 11],
-                ["2019/20", 9],
-            ]
-        ),
-        saying="34.*11|11.*34|two|offences.*arrests",
-    )
+def two_questions(second: str, *rows: list[Cell]) -> Grid:
+    first: Grid = [["Q1: offences recorded"], ["Year", "Number"], ["2018/19", 34], ["2019/20", 41], [None]]
+    return [*first, [second], ["Year", "Number"], *rows]
+
+
+@pytest.mark.parametrize("second", ["Q2: arrests made", "Outcomes of those crimes", "Victims of these offences"])
+def test_a_second_question_about_something_else_is_answered_beside_the_first(write: Write, second: str) -> None:
+    path = write(two_questions(second, ["2018/19", 11], ["2019/20", 9]))
+    accepted(path, {"2018/19": 34, "2019/20": 41})
+
+
+def test_a_table_of_something_else_with_a_year_of_its_own(write: Write) -> None:
+    path = write(two_questions("Q2: arrests made", ["2017/18", 11], ["2018/19", 9]))
+    refused(path, "A6", saying="counts something else than offences")
 
 
 def test_one_good_sheet_and_one_that_does_not_add_up(write: Write) -> None:

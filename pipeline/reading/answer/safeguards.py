@@ -12,6 +12,8 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band
@@ -116,6 +118,15 @@ def untouched_by_refused(refused: list[Band], refusals: list[Quarantined], leave
                     f"Another table of the file is refused, and it may hold part of the same figures: {entry.reason}",
                     entry.suggestion,
                 )
+
+
+def said_by_others(band: Band, leaves: list[Entry], titles: list[str]) -> bool:
+    """True where figures that say they are of offences stand for every year that a table of arrests, outcomes or the
+    like names: then it is no more than the answer to a second question."""
+    years, _ = _named_in(band)
+    said = [*titles, *(text for leaf in leaves for text in leaf.labels)]
+    of_offences = any(patterns("subject")["offences"].search(text) or names_offence(text) for text in said)
+    return of_offences and years <= {leaf.period.financial_year for leaf in leaves}
 
 
 def _named_in(band: Band) -> tuple[set[str], set[str]]:

@@ -175,6 +175,7 @@ def _title_denies(table: Table) -> None:
                 token.cell.text,
                 f"The title says that the table counts something else than offences: {text!r}.",
                 f'Ask the force for the number of offences; or, if this is the answer after all, take = ["{text}"].',
+                no_offences=True,
             )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.reading.tables.dated_by_total import date_by_totals
 from pipeline.reading.tables.doubtful import settle_doubtful
+from pipeline.reading.tables.flagged_wholes import mark_flagged_wholes
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.named_wholes import mark_named_wholes
@@ -50,6 +51,8 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     proof = Proof([], [])
     _mark_bare_total(columns, rows, lambda column, row: table.token(row, column), least=2)
     _mark_bare_total(rows, columns, lambda row, column: table.token(row, column), least=1)
+    mark_flagged_wholes(columns, rows, lambda column, row: table.token(row, column))
+    mark_flagged_wholes(rows, columns, lambda row, column: table.token(row, column))
     if suspicious:
         mark_named_wholes(table, columns, rows, lambda column, row: table.token(row, column))
         mark_named_wholes(table, rows, columns, lambda row, column: table.token(row, column))
