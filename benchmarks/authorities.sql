@@ -1,4 +1,5 @@
--- Public authorities that all answer one question with $years financial years of 8 offences, each in a file of its own.
+-- Public authorities number $first to $last, which all answer one question with $years financial years of 8 offences,
+-- each in a file of its own.
 SELECT
     'question' AS collection,
     2026 AS round,
@@ -18,4 +19,4 @@ SELECT
     'B' || (offence + 1) AS source_cell,
     '7' AS source_text,
     repeat('0', 64) AS source_sha256
-FROM range($authorities) AS authorities(authority), range(2026 - $years, 2026) AS years(year), range(8) AS offences(offence)
+FROM range($first, $last) AS authorities(authority), range(2026 - $years, 2026) AS years(year), range(8) AS offences(offence)

@@ -10,18 +10,20 @@ import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import duckdb
 import pandas as pd
+from pyarrow import parquet
 
 from pipeline import measures
 from pipeline.reference.areas import areas as areas_of
 from pipeline.reference.forces import police_forces
-from schemas.validate import empty_frame, validate
+from schemas.validate import empty_frame, validate_file
 
 
-def timed(frame: pd.DataFrame, areas: pd.DataFrame) -> dict[str, float]:
+def timed(observations: Path, areas: pd.DataFrame) -> dict[str, float]:
     """Seconds for each table that stands between observations and a change or a five-year total."""
     seconds: dict[str, float] = {}
 
@@ -31,9 +33,11 @@ def timed(frame: pd.DataFrame, areas: pd.DataFrame) -> dict[str, float]:
         seconds[f"{name} ({len(found):,} rows)"] = time.perf_counter() - start
         return found
 
-    time_of("validation of core.observations", lambda: validate("core.observations", frame))
+    start = time.perf_counter()
+    rows = validate_file("core.observations", observations)
+    seconds[f"validation of core.observations ({rows:,} rows)"] = time.perf_counter() - start
     totals = empty_frame("core.stated_totals")
-    statements = time_of("core.statements", lambda: measures.statements(frame, totals))
+    statements = time_of("core.statements", lambda: measures.statements(observations, totals))
     files = pd.DataFrame({
         "collection": pd.Series(dtype="str"), "round": pd.Series(dtype="Int64"), "force_id": pd.Series(dtype="str"),
         "source_file": pd.Series(dtype="str"), "precedence": pd.Series(dtype="Int64"),
@@ -48,15 +52,20 @@ def timed(frame: pd.DataFrame, areas: pd.DataFrame) -> dict[str, float]:
     return seconds
 
 
-def _made(query: str, **parameters: int) -> pd.DataFrame:
+def _write(query: str, file: Path, number: int, at_once: int, **parameters: int) -> None:
+    """Observations into a file, `at_once` of what the query counts to each row group."""
+    text = Path(__file__).with_name(query).read_text(encoding="utf-8")
+    writer: parquet.ParquetWriter | None = None
     with duckdb.connect() as connection:
         forces = police_forces()
         connection.register("forces", forces[~forces["force_id"].isin(["scotland", "btp", "isle-of-man"])].head(46))
-        text = Path(__file__).with_name(query).read_text(encoding="utf-8")
-        found = connection.sql(text, params=parameters).to_arrow_table()
-    types = {column: empty_frame("core.observations")[column].dtype for column in found.column_names}
-    frame: pd.DataFrame = found.to_pandas().astype(types)
-    return frame
+        for first in range(0, number, at_once):
+            part = {"first": first, "last": min(first + at_once, number), **parameters}
+            found = connection.sql(text, params=part).to_arrow_table()
+            writer = writer or parquet.ParquetWriter(file, found.schema, compression="zstd")
+            writer.write_table(found)
+    if writer is not None:
+        writer.close()
 
 
 def _areas(collections: list[str]) -> pd.DataFrame:
@@ -82,18 +91,21 @@ def _areas_of_authorities(number: int) -> pd.DataFrame:
 )
 def main(observations: int, authorities: int | None, years: int) -> None:
     """Make OBSERVATIONS and time each table."""
-    if authorities is None:
-        frame = _made("observations.sql", observations=observations)
-        areas = _areas(sorted(set(frame["collection"])))
-    else:
-        frame = _made("authorities.sql", authorities=authorities, years=years)
-        areas = _areas_of_authorities(authorities)
-    for name, seconds in timed(frame, areas).items():
-        click.echo(f"{seconds:8.2f} s  {name}")
+    with TemporaryDirectory(prefix="foi-measures-") as folder:
+        file = Path(folder) / "core.observations.parquet"
+        if authorities is None:
+            _write("observations.sql", file, observations, at_once=40_000)
+            with duckdb.connect() as connection:
+                names = connection.read_parquet(str(file)).project("collection").distinct().fetchall()
+            areas = _areas(sorted(name for (name,) in names))
+        else:
+            _write("authorities.sql", file, authorities, at_once=250, years=years)
+            areas = _areas_of_authorities(authorities)
+        for name, seconds in timed(file, areas).items():
+            click.echo(f"{seconds:8.2f} s  {name}")
+        size = file.stat().st_size / 1024**2
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    click.echo(
-        f"{peak:8.2f} GiB at most, of which the observations {frame.memory_usage(deep=True).sum() / 1024**3:.2f}"
-    )
+    click.echo(f"{peak:8.2f} GiB at most; the observations are a file of {size:,.0f} MiB")
 
 
 if __name__ == "__main__":

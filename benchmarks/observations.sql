@@ -1,4 +1,5 @@
--- $observations leaf values of files, rounds and forces as many as it takes: 8 offences over 5 financial years a file.
+-- Leaf values number $first to $last of files, rounds and forces as many as it takes: 8 offences over 5 financial years
+-- a file, so that each 40 are of one.
 SELECT
     'question-' || (file // 230 + 1) AS collection,
     2016 + file // 46 % 5 AS round,
@@ -20,6 +21,6 @@ SELECT
     repeat('0', 64) AS source_sha256
 FROM (
     SELECT i // 40 AS file, 2011 + i // 40 // 46 % 5 + i % 5 AS year, i % 40 // 5 AS offence
-    FROM range($observations) AS numbers(i)
+    FROM range($first, $last) AS numbers(i)
 )
 JOIN (SELECT row_number() OVER (ORDER BY force_id) - 1 AS place, force_id FROM forces) ON place = file % 46
