@@ -1,11 +1,13 @@
 """The gazetteer, the areas and the populations: names that mean one thing each, and regions that never overlap."""
 
+import csv
 import re
 
 import pytest
 
 from pipeline.reference.areas import UnknownScheme, areas, region_schemes
 from pipeline.reference.forces import (
+    FOLDER,
     UnknownForce,
     expand,
     force,
@@ -32,6 +34,14 @@ def test_the_gazetteer_has_the_43_territorial_forces_and_the_others_that_answer(
     assert len(set(codes)) == 43
     assert None not in codes
     assert {"northern-ireland", "scotland", "jersey", "guernsey", "isle-of-man", "btp", "mdp", "cnc"} < set(forces())
+
+
+def test_every_territorial_force_has_districts_and_none_twice() -> None:
+    rows = list(csv.DictReader((FOLDER / "districts.csv").read_text(encoding="utf-8").splitlines()))
+    pairs = [(row["force_id"], row["district"]) for row in rows]
+    assert len(pairs) == len(set(pairs))
+    assert set(forces()) - {force_id for force_id, _ in pairs} == {"city-of-london", "btp", "mdp", "cnc"}
+    assert {force_id for force_id, _ in pairs} <= set(forces())
 
 
 def test_no_name_means_two_forces() -> None:
