@@ -124,9 +124,14 @@ def refreshed(browser: Browser, dagster: Page) -> str:
 
 
 def materialise_all(page: BrowserPage) -> tuple[str, str]:
-    """Press the button above the graph and look on until the run has ended: its identifier, and how it ended."""
+    """Press the button above the graph."""
     page.goto("/asset-groups")
-    page.get_by_role("button", name="Materialize all").click()
+    return press(page, "Materialize all")
+
+
+def press(page: BrowserPage, button: str) -> tuple[str, str]:
+    """Start a run by a button and look on until it has ended: its identifier, and how it ended."""
+    page.get_by_role("button", name=button).first.click()
     page.get_by_role("link", name="View", exact=True).click()
     page.wait_for_url("**/runs/*")
     ended = page.get_by_text(re.compile("^(Success|Failure)$")).first

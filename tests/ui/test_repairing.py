@@ -20,7 +20,7 @@ from playwright.sync_api import Page as BrowserPage
 from assets_defs.publish import KEY as WAREHOUSE
 from tests.pipeline.small import Folders, ask
 from tests.servers import Page, wait_for
-from tests.ui.conftest import materialise_all, served, visit
+from tests.ui.conftest import materialise_all, press, served, visit
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
 
@@ -151,6 +151,12 @@ def test_a_check_that_stops_turns_the_run_red_and_shows_the_cells(
     assert ask(folders, "SELECT count FROM core.force_years WHERE force_id = 'gwent' ORDER BY count") == [
         (count,) for count in GWENT
     ]
+
+    # Nor is it by the button on the page of the warehouse, which leaves the check out.
+    page.goto("/assets/publish/warehouse")
+    assert press(page, "Materialize")[1] == "Failure"
+    expect(page.get_by_text("Materialise all together: the job `refresh`.").first).to_be_visible()
+    assert folders.database.read_bytes() == before
 
     answer(folders, "knives", "gwent", GWENT)
     assert materialise_all(page)[1] == "Success"
