@@ -1,32 +1,22 @@
-"""Whether the offences are those that the collection names, by its words and codes, and offences at all.
+"""Whether the offences are those that the collection names, by its words and codes.
 
-What belongs here: another offence beside the one asked for or in its place, and things of no known kind. What does not:
-arrests, victims and the like (`asked.py`).
+What belongs here: another offence beside the one asked for or in its place. What does not: things that are no offences
+(`asked_things.py`), or arrests, victims and the like (`asked.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import Titles, not_asked, own_name
+from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_of_no_kind
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns
-from pipeline.reading.tables.line import Facet
 
-_SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
-# What follows says more of the main word before it.
-_AFTER_MAIN = re.compile(
-    r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
-    r"while|without|upon|towards?|within|linked|related|s ?\d+|section)\b"
-)
-# Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
-_WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|any|all|attempt(?:ed|s)?|both)s?$")
 
 
 def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: str | None) -> None:
@@ -36,57 +26,14 @@ def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: s
     """
     if not patterns("subject")["offences"].search(asked):
         return
-    _not_of_no_kind(leaves, asked, titles)
-    _no_things(leaves, asked)
+    not_of_no_kind(leaves, asked)
+    no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
     if not flag and not patterns("flag")["yes"].search(asked):
         _not_a_neighbour(
             [e for e in leaves if not any(_says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked
         )
         _not_in_its_place(leaves, asked, titles)
-
-
-def _no_things(leaves: list[Entry], asked: str) -> None:
-    """Refuse figures of things or people, whatever the title names: `Knives recovered` under `Knife crime`."""
-    said = [(entry, facet.label.text) for entry in leaves for facet in _naming(entry)]
-    other = next(((e, text) for e, text in said if patterns("no_offence")["words"].search(text)), None)
-    if other is not None and not patterns("no_offence")["words"].search(asked):
-        chosen = dict.fromkeys(text for _, text in said if not patterns("no_offence")["words"].search(text))
-        takes = ", ".join(f'"{text}"' for text in chosen) or f'"{other[1]}"'
-        raise not_asked(
-            other[0],
-            f"{other[1]!r} are no offences, and the collection asks for offences.",
-            "Ask the force for the number of offences recorded; or say in the sidecar what is the answer: take = "
-            f"[{takes}].",
-        )
-
-
-def _not_of_no_kind(leaves: list[Entry], asked: str, titles: Titles) -> None:
-    """Refuse one heading alone over all figures, of which nothing says that it is an offence or a count of them."""
-    names = {entry.offence for entry in leaves}
-    name = next(iter(names)) if len(names) == 1 else None
-    if name is None or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves):
-        return
-    if patterns("unspecific")["words"].search(name) or _SECTION.search(name) or _counts_offences(name, asked):
-        return
-    raise not_asked(
-        leaves[0],
-        f"Nothing says that {name!r} are offences: neither the heading, nor what the collection asks for.",
-        f'Ask the force what it counted; or, if these are the answer, take = ["{own_name(leaves[0])}"].',
-    )
-
-
-def _counts_offences(name: str, asked: str) -> bool:
-    """True for a heading whose main word is an offence, or of the question: `Thefts` of dogs from homes, and not
-    stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
-    main = _AFTER_MAIN.split(key(name), maxsplit=1)[0].split()
-    plain = patterns("offence")["objects"].sub(" ", f"{main[-1]} of" if main else "")
-    return not main or bool(
-        names_offence(plain)
-        or patterns("subject")["offences"].search(name)
-        or _WHO.match(main[-1])
-        or not stems(main[-1]) - stems(asked)
-    )
 
 
 @lru_cache(maxsize=256)
@@ -117,20 +64,11 @@ def _may_be_section(text: str, asked: str) -> bool:
     return bool(own & wanted) if own and wanted else bool(own)
 
 
-def _naming(entry: Entry) -> Iterator[Facet]:
-    """The labels that name something, and no sex, age, flag, place of a list or total."""
-    for line in (entry.row, entry.column):
-        for facet in line.facets if line is not None else ():
-            label = facet.label
-            if label.rest and not (label.category or label.flag or label.total or label.subject or facet.axis.family):
-                yield facet
-
-
 def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
     """Refuse lines without a word of the question among lines with one: `Cat` beside `Dog`."""
     axes: dict[int, dict[str, Entry]] = {}
     for entry in leaves:
-        for facet in _naming(entry):
+        for facet in naming_labels(entry):
             axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
     for labels in axes.values():
         meant = [text for text in labels if _is_meant(text, asked)]
@@ -148,7 +86,7 @@ def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
 def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse figures of which the only name, on a label or over the table, is that of another offence. Several offences
     divide what was asked for: `Assault` and `Threats` with a knife."""
-    labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in _naming(leaf))
+    labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in naming_labels(leaf))
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
     if len(labels) > 1 or not _subject(asked) or any(_is_meant(text, asked) for text in said):
         return
@@ -189,7 +127,7 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
 
 def _innermost(entry: Entry) -> str:
     """The label that names the offence of a figure, from the inside out."""
-    return next((facet.label.text for facet in reversed(list(_naming(entry)))), "")
+    return next((facet.label.text for facet in reversed(list(naming_labels(entry)))), "")
 
 
 def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bool:
@@ -207,7 +145,7 @@ def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
     kinds = [kinds_of_offence(text) for text in said]
     if not said or any(k <= wanted for k in kinds):
         return False
-    joined = any(_JOINED.search(text) and not _SECTION.search(text) for text in said)
+    joined = any(_JOINED.search(text) and not SECTION.search(text) for text in said)
     return joined or not any(k & wanted for k in kinds)
 
 

@@ -11,7 +11,8 @@ from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.table_context import TableContext, counts_at_all
+from pipeline.reading.surroundings.counted import counts_at_all
+from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.tokens import Token
 

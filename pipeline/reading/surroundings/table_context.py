@@ -6,18 +6,15 @@ does not: the surroundings themselves (`context.py`), or single values (`entries
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
 from pipeline.reading.refusal import Refusal
-from pipeline.reading.surroundings.context import Surroundings, force_of_table
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
+from pipeline.reading.surroundings.whose import force_of_table
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
 
@@ -113,98 +110,3 @@ def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
             "Check that the right file was saved under this name; rename it or correct requests.csv.",
             whole_file=True,
         )
-
-
-def counts_at_all(table: Table, proof: Proof) -> None:
-    """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that
-    are headed."""
-    derived = [line for line in (*table.columns, *table.rows) if line.measure]
-    if derived and not (proof.rows and proof.columns):
-        facet = next(f for f in derived[0].facets if f.label.measure)
-        raise Refusal(
-            table.sheet,
-            facet.token.cell.address,
-            facet.token.cell.text,
-            f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
-            "Ask the force for the numbers of offences themselves.",
-            no_counts=True,
-        )
-    if not derived:
-        _title_counts(table)
-    _title_denies(table)
-    _corner_denies(table)
-    bare = next((c for c in proof.columns if not c.facets), None)
-    headed = any(c.facets for c in proof.columns)
-    token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
-    if headed and token is not None:
-        raise Refusal(
-            table.sheet,
-            token.cell.address,
-            token.cell.text,
-            "The numbers of this column have no heading: nothing says what they count.",
-            "Ask the force; or ignore the column in the sidecar with a reason.",
-        )
-
-
-def _corner_denies(table: Table) -> None:
-    """Refuse a table whose lines are, by the heading over their labels, devices, arrests or the like."""
-    band = table.band
-    left = min(band.value_columns)
-    for token in [t for r in band.header_rows[::-1] for t in band.grid.rows[r] if t.cell.column < left][:1]:
-        text = clean(token.cell.text)
-        if len(text) <= 60 and counts_something_else(text):
-            raise Refusal(
-                table.sheet,
-                token.cell.address,
-                token.cell.text,
-                f"The heading says that the lines count something else than offences: {text!r}.",
-                "Ask the force for the number of offences; or, if this is the answer after all, declare the table in "
-                "the sidecar.",
-            )
-
-
-def _title_denies(table: Table) -> None:
-    """Refuse a table whose title says that it counts something else: arrests, devices, offences that were not
-    recorded."""
-    for token in table.band.titles[:1]:
-        text = clean(token.cell.text)
-        if len(text) <= 120 and counts_something_else(of_what_is_counted(text)):
-            raise Refusal(
-                table.sheet,
-                token.cell.address,
-                token.cell.text,
-                f"The title says that the table counts something else than offences: {text!r}.",
-                f'Ask the force for the number of offences; or, if this is the answer after all, take = ["{text}"].',
-                no_offences=True,
-            )
-
-
-def _title_counts(table: Table) -> None:
-    """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
-    sheet = understand(table.sheet)
-    if sheet.measure in ("rate", "percentage") and not re.search(r"\b(?:numbers?|counts?|and)\b|&", table.sheet, re.I):
-        raise Refusal(
-            table.sheet,
-            "",
-            table.sheet,
-            f"The sheet's name says that the figures are no plain counts ({sheet.measure}): {table.sheet!r}.",
-            "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
-            "sidecar.",
-            no_counts=True,
-        )
-    for token in table.band.titles[:2]:
-        label, text = token.label, token.cell.text
-        if (
-            len(text) <= 100
-            and label.measure not in (None, "change", "rank")
-            and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I)
-        ):
-            raise Refusal(
-                table.sheet,
-                token.cell.address,
-                text,
-                f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
-                "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
-                "sidecar.",
-                no_counts=True,
-            )

@@ -5,10 +5,18 @@ What belongs here: the kind of a column from its cells and its heading. What doe
 
 from __future__ import annotations
 
-from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.axis_of_months import is_months_by_number
 from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.column_cells import (
+    headed_as_values,
+    headed_by_year,
+    is_leftmost,
+    last_value,
+    numbers_after,
+    numbers_before,
+    period_heading,
+)
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
 
 
@@ -73,43 +81,43 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     role = role_of_heading(heading(band, column))
     numbers = count["number"] + count["fault"]
     texts = count["text"] + count["date"]
-    if _period_heading(band, column) and texts == 0 and tokens:
+    if period_heading(band, column) and texts == 0 and tokens:
         return "value"  # whatever stands under a year (`No.`), its numbers are counts of that year
-    if tokens and not _is_leftmost(band, column) and _headed_by_year(band, column):
+    if tokens and not is_leftmost(band, column) and headed_by_year(band, column):
         return "value"  # a text under a year is a figure that cannot be read, never a label
     if not tokens:
-        return "value" if _headed_as_values(band, column) else ""
-    if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not _period_heading(band, column):
+        return "value" if headed_as_values(band, column) else ""
+    if role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not period_heading(band, column):
         return "note"
-    if numbers and is_months_by_number(heading(band, column), tokens) and _numbers_after(band, column):
+    if numbers and is_months_by_number(heading(band, column), tokens) and numbers_after(band, column):
         return "label"
     if role == "serial" and _counts_labels(band, column, first):
         return "value"
     if (
         role in ("code", "serial", "age")
-        and column < _last_value(band, last)
-        and not _numbers_before(band, column, first)
+        and column < last_value(band, last)
+        and not numbers_before(band, column, first)
     ):
         return "label" if role != "serial" or texts else "note"
     if count["year"] and count["year"] + texts == len(tokens):
         leftmost = not any(first <= t.cell.column < column for row in band.body_rows for t in band.grid.rows[row])
         return "label" if leftmost or role == "period" or texts else "value"
-    if numbers + count["year"] == 0 and _is_leftmost(band, column) and _numbers_after(band, column):
+    if numbers + count["year"] == 0 and is_leftmost(band, column) and numbers_after(band, column):
         return "label"  # `NA` and `None` may be what a force calls a kind of offence
     if texts == 0 and numbers + count["missing"] + count["year"] > 0:
         return "value"
     if texts == 0:  # only words such as `unknown`: a value column if numbers never stand left of it as values
-        return "value" if _period_heading(band, column) or column > first else "label"
+        return "value" if period_heading(band, column) or column > first else "label"
     labelling = ("offence", "force", "period", "note", "sex", "age", "code", "serial", "outcome")
-    if numbers and role not in labelling and not _is_leftmost(band, column):
+    if numbers and role not in labelling and not is_leftmost(band, column):
         return "value"  # numbers with a text among them: a figure that cannot be read, never a label
     has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
-    if numbers + count["missing"] > texts + count["word"] and not (_is_leftmost(band, column) and has_right):
+    if numbers + count["missing"] > texts + count["word"] and not (is_leftmost(band, column) and has_right):
         return "value"
     if (
-        _period_heading(band, column)
+        period_heading(band, column)
         and numbers + count["missing"] + count["word"] > 0
-        and not _is_leftmost(band, column)
+        and not is_leftmost(band, column)
     ):
         return "value"
     return "label"
@@ -126,59 +134,3 @@ def _counts_labels(band: Band, column: int, first: int) -> bool:
         and all(t.kind == "text" for t in beside)
         and all(t.kind in (*VALUE_KINDS, "year") for t in tokens)
     )
-
-
-def _numbers_before(band: Band, column: int, first: int) -> bool:
-    """True if a column to the left is all numbers: a count, so that this column is no label."""
-    for c in range(first, column):
-        if role_of_heading(heading(band, c)) in ("code", "serial", "age"):
-            continue
-        kinds = {t.kind for row in band.body_rows if (t := band.grid.tokens.get((row, c))) is not None}
-        if kinds and kinds <= {"number", "missing"}:
-            return True
-    return False
-
-
-def _numbers_after(band: Band, column: int) -> bool:
-    return any(
-        t.cell.column > column and t.kind in ("number", "year") for row in band.body_rows for t in band.grid.rows[row]
-    )
-
-
-def _is_leftmost(band: Band, column: int) -> bool:
-    return not any(token.cell.column < column for row in band.body_rows for token in band.grid.rows[row])
-
-
-def _last_value(band: Band, last: int) -> int:
-    return max(
-        (
-            t.cell.column
-            for row in band.body_rows
-            for t in band.grid.rows[row]
-            if t.cell.column <= last and t.kind in (*VALUE_KINDS, "year")
-        ),
-        default=0,
-    )
-
-
-def _period_heading(band: Band, column: int) -> bool:
-    return any(
-        (token := band.grid.at(row, column)) is not None and understand(token.cell.text).period is not None
-        for row in band.header_rows
-    )
-
-
-def _headed_by_year(band: Band, column: int) -> bool:
-    """True if the cell right above a column is a year and no more."""
-    label = understand(heading(band, column))
-    return label.period is not None and label.period.start is not None and not label.rest
-
-
-def _headed_as_values(band: Band, column: int) -> bool:
-    """An empty column under a period of its own: a year for which nothing was filled in."""
-    labels = [
-        understand(token.cell.text)
-        for row in band.header_rows
-        if (token := band.grid.tokens.get((row, column))) is not None
-    ]
-    return any(label.period is not None and not label.rest and len(label.text) <= 60 for label in labels)

@@ -11,8 +11,8 @@ from pipeline.reading.tables.axes import Axis, settle
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Facet, Table, make_line
-from pipeline.reading.tables.row_context import single_ages
 from pipeline.reading.tables.tokens import Token
+from pipeline.reading.tables.value_headings import single_ages
 
 
 def read_lines(band: Band, hints: Hints) -> Table:

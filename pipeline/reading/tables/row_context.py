@@ -1,23 +1,15 @@
-"""What a row is, seen with the rows around it: numbers that are years, lines whose values are words, ages that head
-columns.
+"""What a row is, seen with the rows around it: numbers that are years, lines whose values are words.
 
 What belongs here: the second look at rows whose own cells leave their kind open. What does not: the first look
-(`rows.py`).
+(`rows.py`), or values that head columns (`value_headings.py`).
 """
 
 from __future__ import annotations
 
-import re
-
 from pipeline.reading.labels.wording import role_of_heading
-from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
+from pipeline.reading.tables.rows import NEAR, VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
-
-_NEAR = 2
-"""Rows apart at most: one blank row may stand between a header and its table."""
-
-_LEAST_AGES = 6
-"""Single ages in a row that cannot be counts that happen to run on."""
+from pipeline.reading.tables.value_headings import ages_head_columns, letters_head_columns, single_ages_head_columns
 
 
 def settle_rows(rows: list[RowInfo]) -> None:
@@ -27,19 +19,17 @@ def settle_rows(rows: list[RowInfo]) -> None:
             info.kind = _kind_of_years(rows, i)
     for i, info in enumerate(rows[:-1]):
         heads = (
-            _ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
-            or _single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
-            or _letters_head_columns(info, rows[i + 1])
+            ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
+            or single_ages_head_columns(info, rows[i + 1], rows[i - 1 : i])
+            or letters_head_columns(info, rows[i + 1])
         )
         if info.kind == "body" and heads:
             info.kind = "head"
     for i in reversed(range(len(rows))):
-        below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= _NEAR else None
+        below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= NEAR else None
         if rows[i].kind == "words" and below is not None and _begins_body(rows[i], below):
             rows[i].kind = "body"
         elif i and rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
-            rows[i].kind = "body"
-        elif rows[i].kind == "words" and below is not None and below.kind == "body" and _is_first_line(rows[i], below):
             rows[i].kind = "body"
 
 
@@ -116,12 +106,6 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
 
 
-def _is_first_line(info: RowInfo, below: RowInfo) -> bool:
-    """`2018/19 | fewer than 10` over `2019/20 | 12`, with no header over them: nothing but signs beside a year."""
-    dated = same_kind_of_label(info.tokens[0], below.tokens[0]) and not info.tokens[0].label.force
-    return dated and len(info.tokens) > 1 and all(t.kind == "word" for t in info.tokens[1:])
-
-
 def same_kind_of_label(one: Token, other: Token) -> bool:
     """Two years, or two forces, one under the other: lines of one table."""
     if one.cell.column != other.cell.column:
@@ -129,60 +113,6 @@ def same_kind_of_label(one: Token, other: Token) -> bool:
     first, second = one.label, other.label
     dated = all(label.period is not None and label.period.start is not None for label in (first, second))
     return dated or bool(first.force and second.force)
-
-
-def _ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bool:
-    """`<13`, `13-15`, `16-17` over numbers are ages, not withheld counts. `<5` and nothing else are counts, and so is
-    whatever stands under headings of its own."""
-    values = [t for t in info.tokens if t.kind in VALUE_KINDS]
-    if below.kind != "body" or below.row - info.row > _NEAR or not all(t.kind == "missing" for t in values):
-        return False
-    numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
-    ages = [t for t in info.tokens if t.label.category == "age"]
-    if all(t in values for t in ages) or _headed_one_by_one(ages, above):
-        return False
-    return len(ages) >= 2 and all(t.label.category == "age" and t.cell.column in numbers for t in values)
-
-
-def _headed_one_by_one(tokens: list[Token], above: list[RowInfo]) -> bool:
-    """True if each has a heading right over it, and no two have the same."""
-    headings = {t.cell.column: t.cell.text for row in above if row.kind == "head" for t in row.tokens}
-    over = [headings.get(t.cell.column) for t in tokens]
-    return None not in over and len(set(over)) == len(over)
-
-
-def _single_ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bool:
-    """`0`, `1`, `2` to `17` over numbers, and nothing over them that heads them one by one: single years of age."""
-    if below.kind != "body" or below.row - info.row > _NEAR or info.tokens[0].label.period:
-        return False
-    run = single_ages(info.tokens)
-    numbers = {t.cell.column for t in below.tokens}
-    headed = {t.cell.column for row in above if row.kind in ("head", "words") for t in row.tokens}
-    columns = {t.cell.column for t in run}
-    return bool(run) and columns <= numbers and len(columns & headed) < 2
-
-
-def _letters_head_columns(info: RowInfo, below: RowInfo) -> bool:
-    """`A`, `B`, `C` over numbers are names, of divisions or districts, though `C` alone may be a withheld count."""
-    if below.kind != "body" or below.row - info.row > _NEAR:
-        return False
-    signs = [t for t in info.tokens if t.kind in VALUE_KINDS]
-    names = [t for t in info.tokens if t.kind == "text" and _is_letter(t)]
-    numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
-    return bool(names) and all(_is_letter(t) and t.cell.column in numbers for t in (*signs, *names))
-
-
-def _is_letter(token: Token) -> bool:
-    text = token.cell.text.strip()
-    return len(text) == 1 and text.isalpha()
-
-
-def single_ages(tokens: list[Token]) -> list[Token]:
-    """The numbers of a row where they run in single steps, as ages do, from childhood on; empty where they do not."""
-    numbers = [t for t in tokens if t.kind == "number" and re.fullmatch("[0-9]{1,2}", t.cell.text.strip())]
-    ages = [int(t.cell.text) for t in numbers]
-    running = len(ages) >= _LEAST_AGES and ages[0] <= 18 and ages == list(range(ages[0], ages[0] + len(ages)))
-    return numbers if running and all(t in numbers or t.kind not in ("number", "fault") for t in tokens) else []
 
 
 def _kind_of_years(rows: list[RowInfo], i: int) -> str:
@@ -213,7 +143,7 @@ def _kind_of_years(rows: list[RowInfo], i: int) -> str:
 def _lies_under_header(info: RowInfo, above: RowInfo) -> bool:
     """Numbers such as 2015 under `2018/19` or `Sexual grooming` are counts; under `Financial year` they are years."""
     heads = {t.cell.column: t for t in above.tokens}
-    if above.kind != "head" or info.row - above.row > _NEAR or not {t.cell.column for t in info.tokens} <= heads.keys():
+    if above.kind != "head" or info.row - above.row > NEAR or not {t.cell.column for t in info.tokens} <= heads.keys():
         return False
     over = [heads[t.cell.column].label for t in info.tokens if t.kind == "year"]
     first = info.tokens[0]

@@ -13,6 +13,8 @@ from pipeline.reading.labels.wording import is_metadata
 from pipeline.reading.tables.tokens import Grid, Token
 
 VALUE_KINDS = ("number", "missing", "fault")
+NEAR = 2
+"""Rows apart at most: one blank row may stand between a header and its table."""
 
 LABEL_KINDS = ("text", "date", "word")
 

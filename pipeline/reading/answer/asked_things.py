@@ -1,0 +1,79 @@
+"""Whether what is counted is offences at all, whatever they are of: knives, people and assessments are not.
+
+What belongs here: things and people in place of offences, and headings of no known kind. What does not: which offences
+were asked for (`asked_offence.py`), or arrests, victims and the like (`asked.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.reading.answer.asked import not_asked, own_name
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import names_offence, stems
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.tables.line import Facet
+
+SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
+# What follows says more of the main word before it.
+_AFTER_MAIN = re.compile(
+    r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
+    r"while|without|upon|towards?|within|linked|related|s ?\d+|section)\b"
+)
+# Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
+_WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|any|all|attempt(?:ed|s)?|both)s?$")
+
+
+def no_things(leaves: list[Entry], asked: str) -> None:
+    """Refuse figures of things or people, whatever the title names: `Knives recovered` under `Knife crime`."""
+    said = [(entry, facet.label.text) for entry in leaves for facet in naming_labels(entry)]
+    other = next(((e, text) for e, text in said if patterns("no_offence")["words"].search(text)), None)
+    if other is not None and not patterns("no_offence")["words"].search(asked):
+        chosen = dict.fromkeys(text for _, text in said if not patterns("no_offence")["words"].search(text))
+        takes = ", ".join(f'"{text}"' for text in chosen) or f'"{other[1]}"'
+        raise not_asked(
+            other[0],
+            f"{other[1]!r} are no offences, and the collection asks for offences.",
+            "Ask the force for the number of offences recorded; or say in the sidecar what is the answer: take = "
+            f"[{takes}].",
+        )
+
+
+def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
+    """Refuse one heading alone over all figures, of which nothing says that it is an offence or a count of them."""
+    names = {entry.offence for entry in leaves}
+    name = next(iter(names)) if len(names) == 1 else None
+    if name is None or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves):
+        return
+    if patterns("unspecific")["words"].search(name) or SECTION.search(name) or _counts_offences(name, asked):
+        return
+    raise not_asked(
+        leaves[0],
+        f"Nothing says that {name!r} are offences: neither the heading, nor what the collection asks for.",
+        f'Ask the force what it counted; or, if these are the answer, take = ["{own_name(leaves[0])}"].',
+    )
+
+
+def _counts_offences(name: str, asked: str) -> bool:
+    """True for a heading whose main word is an offence, or of the question: `Thefts` of dogs from homes, and not
+    stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
+    main = _AFTER_MAIN.split(key(name), maxsplit=1)[0].split()
+    plain = patterns("offence")["objects"].sub(" ", f"{main[-1]} of" if main else "")
+    return not main or bool(
+        names_offence(plain)
+        or patterns("subject")["offences"].search(name)
+        or _WHO.match(main[-1])
+        or patterns("unspecific")["words"].search(main[-1])
+        or not stems(main[-1]) - stems(asked)
+    )
+
+
+def naming_labels(entry: Entry) -> Iterator[Facet]:
+    """The labels that name something, and no sex, age, flag, place of a list or total."""
+    for line in (entry.row, entry.column):
+        for facet in line.facets if line is not None else ():
+            label = facet.label
+            if label.rest and not (label.category or label.flag or label.total or label.subject or facet.axis.family):
+                yield facet
