@@ -59,6 +59,7 @@ class Answers:
     take: tuple[str, ...]
     flag: str | None
     asked: str
+    core: frozenset[str]
     ledger: Ledger
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
@@ -194,7 +195,7 @@ def _join(answers: Answers) -> None:
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         if not answers.take:  # else a person said what the answer is
             asks_for(chosen.leaves, answers.asked, titles)
-            names_what_is_asked(chosen.leaves, answers.asked, titles, answers.flag)
+            names_what_is_asked(chosen.leaves, answers.asked, titles, answers.flag, answers.core)
             flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes, answers.texts)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:

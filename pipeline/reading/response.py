@@ -21,6 +21,7 @@ from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
@@ -91,6 +92,7 @@ def read_response(
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
         asked=_asked(collection, settings),
+        core=stems(settings.title) & stems(settings.counts or "") if settings else frozenset(),
         ledger=ledger,
     )
     try:

@@ -397,3 +397,23 @@ def test_a_file_without_a_word_of_the_flag(write: Write) -> None:
     assert answer(write([["Sexual offences with an online flag"], *table]), settings=online).status == "accepted"
     assert answer(write(table, "kent-online-offences.xlsx"), settings=online).status == "accepted"
     assert answer(write(table), ("Sexual grooming",), online).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("settings", "asked", "other"),
+    [
+        (DOGS, "Dog theft", "Dog attacks"),
+        (KNIVES, "Possession of a knife", "Knife-enabled robbery"),
+        (STALKING, "Stalking", "Cyberstalking (included above)"),
+    ],
+)
+def test_lines_with_half_of_what_is_asked(write: Write, settings: Collection, asked: str, other: str) -> None:
+    path = write([[None, *YEARS], [asked, 30, 41], [other, 3, 4]])
+    reading = answer(path, settings=settings)
+    assert (reading.status, f'take = ["{asked}"]' in reading.sidecar_draft) == ("quarantined", True)
+    assert force_years(answer(path, (asked,), settings)) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+
+
+@pytest.mark.parametrize("heading", ["Stalking occurrences", "Stalking volume"])
+def test_a_heading_of_how_many(write: Write, heading: str) -> None:
+    assert answer(write(under(heading))).status == "accepted"

@@ -339,3 +339,10 @@ def test_only_zeros_is_an_answer(write: Write) -> None:
     accepted(
         write([["Offence", "2018/19", "2019/20"], ["Rape", 0, 0], ["Grooming", 0, 0]]), {"2018/19": 0, "2019/20": 0}
     )
+
+
+def test_numbers_under_no_are_counts_or_which_line_it_is(write: Write) -> None:
+    head: list[list[object]] = [["Offences 2018/19"], ["Offence", "No.", "%"]]
+    accepted(write([*head, ["Rape", 3, "38%"], ["Grooming", 5, "62%"]]), {"2018/19": 8})
+    accepted(write([["Offence", "No.", "2018/19"], ["Rape", 1, 3], ["Grooming", 2, 5]]), {"2018/19": 8})
+    assert {seen.breakdown for seen in read(write([*head, ["Rape", 3, "38%"]])).observations} == {None}

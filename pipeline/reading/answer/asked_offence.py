@@ -19,10 +19,13 @@ _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
 
 
-def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: str | None) -> None:
+def names_what_is_asked(
+    leaves: list[Entry], asked: str, titles: Titles, flag: str | None, core: frozenset[str]
+) -> None:
     """Refuse figures of offences that the question does not name, and of things that nothing calls an offence.
 
     `asked` and `titles` are as for `asks_for`. Offences with a flag may be of any name: the flag says which.
+    `core` are the words that the question's title and what it counts share.
     """
     if not patterns("subject")["offences"].search(asked):
         return
@@ -33,6 +36,7 @@ def names_what_is_asked(leaves: list[Entry], asked: str, titles: Titles, flag: s
         _not_a_neighbour(
             [e for e in leaves if not any(_says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked
         )
+        _not_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
         _not_in_its_place(leaves, asked, titles)
 
 
@@ -49,13 +53,13 @@ def _says_subject(text: str, asked: str) -> bool:
 
 def _is_meant(text: str, asked: str) -> bool:
     """True for a label with a word or code of the question, or with the section of an Act, which may be its own."""
+    return _says_subject(text, asked) or _is_named(text, asked)
+
+
+def _is_named(text: str, asked: str) -> bool:
+    """True for a label with a kind, a code or a section that the question names."""
     wanted = kinds_of_offence(asked)
-    return bool(
-        _says_subject(text, asked)
-        or kinds_of_offence(text) & wanted
-        or codes_in(text) & codes_in(asked)
-        or _may_be_section(text, asked)
-    )
+    return bool(kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or _may_be_section(text, asked))
 
 
 def _may_be_section(text: str, asked: str) -> bool:
@@ -81,6 +85,30 @@ def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
                 f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
                 f"Say in the sidecar which lines are the answer: take = [{chosen}].",
             )
+
+
+def _not_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+    """Refuse lines without all the words that make the question beside lines with them: `Dog attacks` beside `Dog
+    theft`, `Robbery with a knife` beside `Possession of a knife`."""
+    axes: dict[int, dict[str, Entry]] = {}
+    for entry in leaves if core else ():
+        for facet in naming_labels(entry):
+            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
+    for labels in axes.values():
+        whole = [text for text in labels if core <= stems(text)]
+        other = next((t for t in labels if t not in whole and not _is_named(t, asked) and not labels[t].code), None)
+        if whole and other is not None:
+            chosen = ", ".join(f'"{text}"' for text in labels if text in whole or _is_named(text, asked))
+            raise not_asked(
+                labels[other],
+                f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
+                f"Say in the sidecar which lines are the answer: take = [{chosen}].",
+            )
+
+
+def _is_gathered(entry: Entry, titles: Titles) -> bool:
+    """True under a title that gathers offences of any name, as a flag does: `Crimes with a stalking keyword`."""
+    return any(patterns("within")["words"].search(title) for title in titles.get(entry.table, ()))
 
 
 def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:

@@ -89,7 +89,7 @@ def understand(raw: str) -> Label:
         subject=subject_of(wording),
         flag=flag,
         subset=bool(patterns("subset")["words"].search(wording)),
-        category=first_of("category", wording),
+        category=None if text.casefold() == "no." else first_of("category", wording),
         code=code,
         rest=specific(wording, force is not None or place is not None) or _letter(text),
         markers=tuple(note_markers(text)),

@@ -35,7 +35,8 @@ _LEFT_OUT = re.compile(
 )
 _EXCLUDES = re.compile(
     r"\b(?:do(?:es)? not|doesn't|did not) include\b|\bexclud(?:es?|ing)\b|"
-    r"\bnot including\b|\bnot available\b|\bunavailable\b",
+    r"\bnot including\b|\bnot available\b|\bunavailable\b|"
+    r"\bnot (?:yet )?(?:been )?(?:included|counted|entered)\b",
     re.I,
 )
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)

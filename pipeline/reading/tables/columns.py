@@ -91,7 +91,7 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
         return "note"
     if numbers and is_months_by_number(heading(band, column), tokens) and numbers_after(band, column):
         return "label"
-    if role == "serial" and _counts_labels(band, column, first):
+    if role == "serial" and _counts_labels(band, column, first, last):
         return "value"
     if (
         role in ("code", "serial", "age")
@@ -123,8 +123,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     return "label"
 
 
-def _counts_labels(band: Band, column: int, first: int) -> bool:
-    """True for numbers under `No.` right after a column of texts: how many, not which."""
+def _counts_labels(band: Band, column: int, first: int, last: int) -> bool:
+    """True for numbers under `No.` right after a column of texts: how many, not which; unless years follow."""
     beside = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column - 1))) is not None]
     tokens = [t for row in band.body_rows if (t := band.grid.tokens.get((row, column))) is not None]
     return (
@@ -133,4 +133,5 @@ def _counts_labels(band: Band, column: int, first: int) -> bool:
         and bool(beside)
         and all(t.kind == "text" for t in beside)
         and all(t.kind in (*VALUE_KINDS, "year") for t in tokens)
+        and not any(period_heading(band, c) for c in range(column + 1, last + 1))
     )
