@@ -62,11 +62,12 @@ def flag_can_be_told(
         )
     words = patterns("flag")["yes"]
     if flag and leaves and not any(entry.flag == "yes" for entry in leaves) and not any(map(words.search, texts)):
+        takes = ", ".join(f'"{label}"' for label in dict.fromkeys(map(own_name, leaves)))
         raise not_asked(
             leaves[0],
             f"The collection counts offences with the {flag} flag, and no word of the file says so of these: they may "
             "be all offences.",
-            f'Ask the force; or, if they have it, say so in the sidecar: take = ["{own_name(leaves[0])}"].',
+            f"Ask the force; or, if they have it, say so in the sidecar: take = [{takes}].",
         )
 
 

@@ -92,7 +92,7 @@ def _not_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> No
     theft`, `Robbery with a knife` beside `Possession of a knife`."""
     axes: dict[int, dict[str, Entry]] = {}
     for entry in leaves if core else ():
-        for facet in naming_labels(entry):
+        for facet in naming_labels(entry, flagged=True):
             axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
     for labels in axes.values():
         whole = [text for text in labels if core <= stems(text)]

@@ -70,10 +70,11 @@ def _counts_offences(name: str, asked: str) -> bool:
     )
 
 
-def naming_labels(entry: Entry) -> Iterator[Facet]:
-    """The labels that name something, and no sex, age, flag, place of a list or total."""
+def naming_labels(entry: Entry, *, flagged: bool = False) -> Iterator[Facet]:
+    """The labels that name something, and no sex, age, place of a list or total; nor, unless asked for, a flag."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
             label = facet.label
-            if label.rest and not (label.category or label.flag or label.total or label.subject or facet.axis.family):
-                yield facet
+            if label.rest and not (label.category or label.total or label.subject or facet.axis.family):
+                if flagged or not label.flag:
+                    yield facet

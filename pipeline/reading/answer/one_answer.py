@@ -35,7 +35,7 @@ def one_thing_only(group: list[Entry]) -> None:
     _one_whole(group, bool(frozenset.intersection(*(entry.covered for entry in group))))
     for first, which in (
         (_of_first_subject(group), "different things"),
-        (_not_in(_beside_offences(group)), "offences and something beside them"),
+        (_in(_beside_offences(group)), "offences and something beside them"),
         (_not_in(_included_elsewhere(group)), "an offence with another included and without"),
     ):
         sides = _split(group, first)
@@ -49,6 +49,11 @@ def one_thing_only(group: list[Entry]) -> None:
 def _of_first_subject(group: list[Entry]) -> Callable[[Entry], bool]:
     subject = group[0].subject or "offences"
     return lambda entry: (entry.subject or "offences") == subject
+
+
+def _in(entries: list[Entry]) -> Callable[[Entry], bool]:
+    taken = {id(entry) for entry in entries}
+    return lambda entry: id(entry) in taken
 
 
 def _not_in(entries: list[Entry]) -> Callable[[Entry], bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import forces_in_text, nation_of, place_of_label
+from pipeline.reading.labels.forces import force_names, forces_in_text, nation_of, place_of_label
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, specific
@@ -48,7 +48,8 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
 def _names_a_district(title: str, force: str) -> bool:
     """True for the title of one district's figures, `Stalking - Bristol`, and not of figures by district."""
     district = district_in(title, force)
-    if district is None or _BY_PARTS.search(title):
+    counties = re.split(r" (?:and|&) ", force_names()[force])
+    if district is None or _BY_PARTS.search(title) or (len(counties) > 1 and all(c in title for c in counties)):
         return False
     alone = not re.sub(r"[^a-z]", "", clean(title).replace("&", "and").replace(district, "").casefold())
     return alone or names_offence(title) or patterns("subject")["offences"].search(title) is not None
