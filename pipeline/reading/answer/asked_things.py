@@ -75,6 +75,7 @@ def naming_labels(entry: Entry, *, flagged: bool = False) -> Iterator[Facet]:
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
             label = facet.label
-            if label.rest and not (label.category or label.total or label.subject or facet.axis.family):
-                if flagged or not label.flag:
-                    yield facet
+            if not label.rest or label.category or label.total or facet.axis.family:
+                continue
+            if not (label.flag or label.subject) or (flagged and label.subject in (None, "offences")):
+                yield facet
