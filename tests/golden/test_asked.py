@@ -417,3 +417,11 @@ def test_lines_with_half_of_what_is_asked(write: Write, settings: Collection, as
 @pytest.mark.parametrize("heading", ["Stalking occurrences", "Stalking volume"])
 def test_a_heading_of_how_many(write: Write, heading: str) -> None:
     assert answer(write(under(heading))).status == "accepted"
+
+
+def test_a_total_along_the_lines_adds_no_two_columns(write: Write) -> None:
+    head = [["Offence", "Offences", None, "Cleared", None], [None, *YEARS, *YEARS]]
+    rows = [["Stalking with fear", 10, 11, 3, 4], ["Stalking with alarm", 20, 30, 5, 6], ["Total", 30, 41, 8, 10]]
+    path = write([*head, *rows], merges=["B1:C1", "D1:E1"])
+    assert "could both be the answer" in answer(path).reason
+    assert force_years(answer(path, ("Offences",))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}

@@ -122,3 +122,9 @@ def test_lines_whose_month_is_in_another_year(write: Write) -> None:
 def test_months_that_show_a_year_to_be_part(write: Write) -> None:
     rows = [[f"{month} 2018", "2018/19", "Stalking"] for month in MONTHS[:6] for _ in range(3)]
     refused(write([["Created Month", "Financial Year", "Offence"], *rows], "kent-foi.csv"), saying="does not show that")
+
+
+def test_a_note_that_lines_of_tables_overlap_concerns_no_list(write: Write) -> None:
+    rows = [*dated("Date recorded"), ["46/2000/19", DAYS[-1], "Rape"]]
+    path = write([*rows, [], ["An offence may be counted in more than one category of our tables."]])
+    accepted(path, {"2018/19": 53, "2019/20": 52}, ledger=False)
