@@ -56,10 +56,11 @@ def validate_file(table_name: str, path: Path) -> int:
             validate(table_name, part)
         except InvalidTable as error:
             failures.append(error.failures.assign(row=error.failures["row"] + rows))
-        apart = part.index[part["source_file"].isin(files)]
+        of_part = set(part["source_file"].dropna().unique())
+        apart = part.index[part["source_file"].isin(of_part & files)]
         together = {"column": "source_file", "check": "the rows of a file stand together"}
         failures.append(tidy(table_name, part, [{**together, "row": row} for row in apart]))
-        files |= set(part["source_file"].unique())
+        files |= of_part
         rows += len(part)
         if sum(map(len, failures)) > _MOST_FAILURES:
             break
