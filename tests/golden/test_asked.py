@@ -425,3 +425,11 @@ def test_a_total_along_the_lines_adds_no_two_columns(write: Write) -> None:
     path = write([*head, *rows], merges=["B1:C1", "D1:E1"])
     assert "could both be the answer" in answer(path).reason
     assert force_years(answer(path, ("Offences",))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+
+
+def test_what_action_fraud_records_is_no_crime_of_the_force(write: Write) -> None:
+    online = Collection(name="cyber", title="Cyber crime", counts="Offences with a cyber flag", flag="cyber")
+    grid = [["Year", "Cyber flagged crimes", "Online fraud reported to Action Fraud"], ["2018/19", 12, 30]]
+    reading = answer(write(grid), settings=online)
+    assert "'Online fraud reported to Action Fraud' are no offences" in reading.reason
+    assert 'take = ["Cyber flagged crimes"]' in reading.sidecar_draft

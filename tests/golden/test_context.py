@@ -214,3 +214,8 @@ def test_a_withheld_count_in_the_first_line_of_a_table_without_a_header_is_kept(
             write([*title, *lines], "kent-police.csv"),
             {f"B{len(title) + 1}": {"high": 9}, f"B{len(title) + 2}": {"count": 12}},
         )
+
+
+def test_all_the_counties_of_a_force_are_the_force(write: Write) -> None:
+    title = "Stalking offences recorded in Devon, Cornwall and the Isles of Scilly"
+    accepted(write([[title], ["Year", "Offences"], ["2018/19", 34]], "a.xlsx"), {("devon-and-cornwall", "2018/19"): 34})

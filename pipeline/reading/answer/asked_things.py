@@ -28,7 +28,7 @@ _WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|an
 
 def no_things(leaves: list[Entry], asked: str) -> None:
     """Refuse figures of things or people, whatever the title names: `Knives recovered` under `Knife crime`."""
-    said = [(entry, facet.label.text) for entry in leaves for facet in naming_labels(entry)]
+    said = [(entry, facet.label.text) for entry in leaves for facet in naming_labels(entry, flagged=True)]
     other = next(((e, text) for e, text in said if patterns("no_offence")["words"].search(text)), None)
     if other is not None and not patterns("no_offence")["words"].search(asked):
         chosen = dict.fromkeys(text for _, text in said if not patterns("no_offence")["words"].search(text))
