@@ -219,3 +219,8 @@ def test_counts_that_happen_to_run_on_are_counts(write: Write) -> None:
 def test_parts_of_a_force_are_a_breakdown_and_no_offences(write: Write, heading: str) -> None:
     path = write([[heading, "2018/19"], ["Maidstone", 3], ["Swale", 5], ["Total", 8]])
     observations(path, {"B2": {"count": 3, "breakdown": "Maidstone", "offence": None}, "B3": {"breakdown": "Swale"}})
+
+
+def test_a_first_column_headed_flag_holds_the_labels(write: Write) -> None:
+    path = write([["Flag", "2018/19"], ["Domestic Abuse", 3], ["Hate Crime", 5], ["Total", 8]])
+    observations(path, {"B2": {"count": 3, "offence": "Domestic Abuse"}, "B3": {"offence": "Hate Crime"}})
