@@ -31,8 +31,13 @@ def _start(folders: Folders, **more: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "commands.main", "refresh", "--raw", folders.raw, "--warehouse", folders.warehouse],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env=clean_environment(**more),
+        env=clean_environment(**more), preexec_fn=_as_in_a_terminal,
     )  # fmt: skip
+
+
+def _as_in_a_terminal() -> None:
+    """A shell has what it runs in the background ignore Ctrl-C, the tests and all that they start included."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("loaded", ["rich.console", "pipeline.intake.ahead", "dagster_shared", "pandas", "pyarrow"])
