@@ -433,3 +433,31 @@ def test_what_action_fraud_records_is_no_crime_of_the_force(write: Write) -> Non
     reading = answer(write(grid), settings=online)
     assert "'Online fraud reported to Action Fraud' are no offences" in reading.reason
     assert 'take = ["Cyber flagged crimes"]' in reading.sidecar_draft
+
+
+@pytest.mark.parametrize("said", ["Hate crimes by strand", "Hate incidents and crimes", "Flagged offences"])
+def test_a_flag_is_said_by_its_own_words_too(write: Write, said: str) -> None:
+    hate = Collection(
+        name="hate", title="Hate crime by strand", counts="Offences recorded as hate crime", flag="hate crime"
+    )
+    grid = [["Strand", "2018/19"], ["Race", 12], ["Disability", 3]]
+    assert answer(write([[said], *grid]), settings=hate).status == "accepted"
+    assert "no word of the file" in answer(write(grid), settings=hate).reason
+    named = write(grid, "kent-police-hate-crime.xlsx")
+    assert answer(named, settings=hate).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Stalking investigations", "Open stalking cases as at 31 March", "Stalking referrals", "Stalking (solved)",
+     "Stalking and harassment-related matters (cannot be separated)", "Stalking and other offences"],
+)  # fmt: skip
+def test_a_title_of_something_else_over_a_bare_total(write: Write, title: str) -> None:
+    for heading in ("Total", "Number"):
+        assert answer(write(under(heading, title))).status == "quarantined"
+    assert answer(write(under("Total", title)), (title,)).status == "accepted"
+
+
+def test_a_title_of_what_was_no_crime_denies_its_table(write: Write) -> None:
+    grid = [["Non-crime stalking incidents"], ["Type", "2018/19"], ["By a partner", 12], ["By a stranger", 3]]
+    assert "counts something else than offences" in answer(write(grid)).reason

@@ -224,3 +224,8 @@ def test_parts_of_a_force_are_a_breakdown_and_no_offences(write: Write, heading:
 def test_a_first_column_headed_flag_holds_the_labels(write: Write) -> None:
     path = write([["Flag", "2018/19"], ["Domestic Abuse", 3], ["Hate Crime", 5], ["Total", 8]])
     observations(path, {"B2": {"count": 3, "offence": "Domestic Abuse"}, "B3": {"offence": "Hate Crime"}})
+
+
+def test_years_below_a_caption_are_years_though_districts_head_the_first_column(write: Write) -> None:
+    path = write([[None, "Financial Year"], ["District", "2018/19", "2019/20"], ["Maidstone", 3, 4], ["Swale", 5, 6]])
+    accepted(path, {"2018/19": 8, "2019/20": 10})

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 
@@ -60,8 +61,8 @@ def flag_can_be_told(
             f"{said[2].strip()[:160]!r}.",
             "Ask the force for the flagged offences; or record in the request log that it does not hold them.",
         )
-    words = patterns("flag")["yes"]
-    if flag and leaves and not any(entry.flag == "yes" for entry in leaves) and not any(map(words.search, texts)):
+    flagged = any(entry.flag == "yes" for entry in leaves)
+    if flag and leaves and not flagged and not any(_says_flag(text, flag) for text in texts):
         takes = ", ".join(f'"{label}"' for label in dict.fromkeys(map(own_name, leaves)))
         raise not_asked(
             leaves[0],
@@ -69,6 +70,11 @@ def flag_can_be_told(
             "be all offences.",
             f"Ask the force; or, if they have it, say so in the sidecar: take = [{takes}].",
         )
+
+
+def _says_flag(text: str, flag: str) -> bool:
+    """True for a text that speaks of a flag, and for one with all words of this one: `Hate crimes by strand`."""
+    return bool(patterns("flag")["yes"].search(text)) or (bool(stems(flag)) and stems(flag) <= stems(text))
 
 
 def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> None:

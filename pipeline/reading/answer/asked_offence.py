@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import Titles, not_asked, own_name
-from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_of_no_kind
+from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_by_its_title, not_of_no_kind
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns
@@ -30,6 +30,7 @@ def names_what_is_asked(
     if not patterns("subject")["offences"].search(asked):
         return
     not_of_no_kind(leaves, asked)
+    not_by_its_title(leaves, titles)
     no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
     if not flag and not patterns("flag")["yes"].search(asked):

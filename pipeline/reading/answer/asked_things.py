@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.answer.asked import not_asked, own_name
+from pipeline.reading.answer.asked import Titles, not_asked, own_name
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
@@ -39,6 +39,19 @@ def no_things(leaves: list[Entry], asked: str) -> None:
             "Ask the force for the number of offences recorded; or say in the sidecar what is the answer: take = "
             f"[{takes}].",
         )
+
+
+def not_by_its_title(leaves: list[Entry], titles: Titles) -> None:
+    """Refuse figures without a name of their own, a `Total`, under a title of something else than what was asked for,
+    or of more or less than that: `Slavery investigations`, `Burglary (solved)`, `Stalking and other offences`."""
+    for entry in leaves:
+        title = titles.get(entry.table, ("",))[0]
+        if patterns("title")["other_than_asked"].search(title) and not any(naming_labels(entry, flagged=True)):
+            raise not_asked(
+                entry,
+                f"The title says that the figures are of something else, or of more or less, than offences: {title!r}.",
+                f'Ask the force for the number of offences; or, if these are the answer, take = ["{title}"].',
+            )
 
 
 def not_of_no_kind(leaves: list[Entry], asked: str) -> None:

@@ -72,7 +72,8 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     family = "age" if axis.ages else _family(labels, heading_role)
     if family:
         return "category", family
-    if labels and _parts_of_one_force(axis.heading, labels):
+    # The heading of the first column stands in the row of the years too.
+    if labels and not any(label.period for label in labels) and _parts_of_one_force(axis.heading, labels):
         return "category", "district"
     forces = sum(label.force is not None for label in labels)
     places = sum(label.place is not None for label in labels)
