@@ -219,3 +219,8 @@ def test_a_withheld_count_in_the_first_line_of_a_table_without_a_header_is_kept(
 def test_all_the_counties_of_a_force_are_the_force(write: Write) -> None:
     title = "Stalking offences recorded in Devon, Cornwall and the Isles of Scilly"
     accepted(write([[title], ["Year", "Offences"], ["2018/19", 34]], "a.xlsx"), {("devon-and-cornwall", "2018/19"): 34})
+
+
+def test_what_is_said_of_the_document_in_cells_side_by_side_heads_nothing(write: Write) -> None:
+    about = ["Data Source: CRIS", "Date extracted: 12/05/2021"]
+    accepted(write([["Kent Police"], about, ["Offence", "2018/19"], ["Rape", 34]]), {"2018/19": 34})

@@ -39,7 +39,7 @@ def _row_kind(tokens: list[Token], first: int) -> str:
     labels = [t for t in tokens if t.kind in LABEL_KINDS]
     values = [t for t in tokens if t.kind in VALUE_KINDS]
     years = [t for t in tokens if t.kind == "year"]
-    if is_numbered_note(tokens):
+    if is_numbered_note(tokens) or _is_of_the_document(tokens):
         return "note"
     if (
         labels
@@ -59,6 +59,14 @@ def _row_kind(tokens: list[Token], first: int) -> str:
     if len(tokens) >= 2 or tokens[0].cell.column > first:
         return "head"
     return "text"
+
+
+def _is_of_the_document(tokens: list[Token]) -> bool:
+    """`Data source: Niche | Date extracted: 12/05/2023`: what is said of the document, each in a cell with its name."""
+    said = [token.cell.text.partition(": ") for token in tokens]
+    return all(value.strip() and len(name) <= 30 for name, _, value in said) and any(
+        is_metadata(name) for name, _, _ in said
+    )
 
 
 def is_numbered_note(tokens: list[Token]) -> bool:
