@@ -151,10 +151,12 @@ def test_the_package_says_whose_figures_they_are(copies: Path) -> None:
     assert [one["name"] for one in package["resources"]] == [one.full_name for one in TABLES]
 
 
-def test_a_collection_whose_settings_cannot_be_read_is_described_as_before(built: Path, tmp_path: Path) -> None:
+def test_a_collection_whose_settings_cannot_be_read_is_described_as_before(
+    built: Path, copies: Path, tmp_path: Path
+) -> None:
     settings = {"calls": Collection(name="calls", title="Calls of last year")}
     before = collections_as_published(built, settings, {"calls": "Made up."}, tmp_path / "none", {})
-    (tmp_path / "csv").symlink_to(built.parent / "copies/csv")
+    (tmp_path / "csv").symlink_to(copies / "csv")
     write_datapackage(built, tmp_path, before)
     assert collections_as_published(built, {}, {}, tmp_path / "datapackage.json", {}) == before
     assert collections_as_published(built, {}, {}, tmp_path / "none", {}) == [{"name": "calls"}]
