@@ -24,6 +24,8 @@ _EXAMPLES = {
     "hidden_content_reviewed": '{ by = "<name>", on = "<date, such as 2026-11-25>" }',
     "totals": '{ tolerance = 5, reason = "<why they differ>" }',
 }
+# Keys that say what the figures are: true or not, a draft that is saved as it stands must not say it.
+_ANSWERS = {"take", "total_labels", "years", "totals"}
 _TWO_ANSWERS = "could both be the answer"
 _IGNORED = 10  # entries to leave something out that are offered at most
 _CHOOSE = "# If a line below is true, take its # away:"
@@ -39,7 +41,7 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
         why = _comment(f"{_place(refusal)}{refusal.reason}")
         options = _options(refusal.suggestion)
         keys = {option.partition(" = ")[0] for option in options}
-        if options and (len(options) > 1 or "totals" in keys or _TWO_ANSWERS in refusal.reason):
+        if options and (len(options) > 1 or keys & _ANSWERS or _TWO_ANSWERS in refusal.reason):
             top += [why, _CHOOSE, *(f"# {option}" for option in options)] if why not in top else []
         elif options and not keys & answered:
             top += [why, *options]

@@ -30,9 +30,15 @@ def test_it_says_where_and_why() -> None:
     assert draft('Say it: take = ["Online"].').splitlines()[0] == "# Sheet1!B7: Why."
 
 
-def test_an_answer_from_the_file_itself_is_ready() -> None:
-    assert live(draft('Say which: take = ["Online offences"].')) == {"take": ["Online offences"]}
-    assert live(draft('Say so: total_labels = ["Everything"].')) == {"total_labels": ["Everything"]}
+@pytest.mark.parametrize("answer", ['take = ["Referrals"]', 'total_labels = ["Everything"]', "total_labels = []"])
+def test_what_figures_are_is_said_by_a_person_even_where_there_is_one_answer(answer: str) -> None:
+    """A draft saved unread would make referrals offences, or count a total among its parts."""
+    text = draft(f"Ask the force; or, if it is so after all: {answer}.")
+    assert live(text) == {}
+    assert f"# {answer}" in text.splitlines()
+
+
+def test_a_name_from_the_file_itself_is_ready() -> None:
     assert live(draft('Say it: [names] "Northumberland" = "northumbria"; or not.')) == {
         "names": {"Northumberland": "northumbria"}
     }
@@ -94,8 +100,8 @@ def test_several_reasons_in_one_draft() -> None:
         Quarantined("Data", "E1", "", "No year.", 'Say it: period = "2019/20".'),
     ]
     written = live(draft_sidecar(entries))
-    assert set(written) == {"period", "take", "names"}
-    assert (written["take"], written["names"]) == (["Online"], {"Zyxt": "kent"})
+    assert set(written) == {"period", "names"}
+    assert written["names"] == {"Zyxt": "kent"}
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,8 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
                 cell.text,
                 f"{line.name!r} may be the total of the other lines, which add up to {known[0][1]} where it states "
                 f"{known[0][0]}.",
-                "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, if it is a "
-                f'part like the others, say so in the sidecar: total_labels = []. Its label is "{own_label(line)}".',
+                "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, if "
+                f"{own_label(line)!r} is a part like the others, say so in the sidecar: total_labels = [].",
             )
 
 
