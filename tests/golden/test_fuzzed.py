@@ -22,3 +22,12 @@ def test_a_number_longer_than_any_count(write: Write, suffix: str, digits: int) 
 
 def test_a_number_that_only_a_float_holds(write: Write) -> None:
     refused(write([["Offence", "2018/19"], ["Rape", 1e300], ["Grooming", 5]]), ledger=False)
+
+
+def test_a_text_whose_format_the_workbook_does_not_hold(write: Write) -> None:
+    path = write([["Offence", "2018/19"], ["Rape", 5]], "kent-police-foi.xls")
+    text_cell = bytes.fromhex("fd000a00") + (1).to_bytes(2, "little") + (0).to_bytes(2, "little")  # LABELSST at A2
+    content = path.read_bytes()
+    at = content.index(text_cell) + len(text_cell)
+    path.write_bytes(content[:at] + b"\xff\x7f" + content[at + 2 :])
+    refused(path, saying="cell A2 of sheet 'Sheet1' has a format", ledger=False)

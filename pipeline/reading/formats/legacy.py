@@ -78,7 +78,7 @@ def _sheet(book: Any, source: Any, findings: list[Finding]) -> Sheet:
     for r in range(source.nrows):
         for c in range(source.row_len(r)):
             found = source.cell(r, c)
-            cell = make_legacy_cell(book, found, r, c) if found.ctype not in empty else None
+            cell = make_legacy_cell(book, source.name, found, r, c) if found.ctype not in empty else None
             if cell is not None:
                 sheet.cells[r, c] = cell
                 if found.xf_index is not None:

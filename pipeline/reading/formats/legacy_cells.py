@@ -9,14 +9,23 @@ from typing import Any
 
 from pipeline.reading.formats.colours import alike
 from pipeline.reading.formats.number_formats import shown_instead, text_shown, unit_of
-from pipeline.reading.formats.workbook import Cell, make_cell
+from pipeline.reading.formats.workbook import Cell, UnreadableFile, make_cell
+from pipeline.reading.model import cell_address
 
 _NO_FILL, _SOLID = 0, 1
 _AUTOMATIC = 0x7FFF
 
 
-def make_legacy_cell(book: Any, found: Any, row: int, column: int) -> Cell | None:
+def make_legacy_cell(book: Any, sheet: str, found: Any, row: int, column: int) -> Cell | None:
+    """A cell that holds something, or None. Raises UnreadableFile where its style is none of the workbook's."""
     import xlrd
+
+    if book.formatting_info and found.xf_index is not None and found.xf_index >= len(book.xf_list):
+        raise UnreadableFile(
+            f"The file is a damaged .xls workbook: cell {cell_address(row, column)} of sheet {sheet!r} has a format "
+            "that the workbook does not hold.",
+            "Download it again or ask the force to resend it.",
+        )
 
     if found.ctype == xlrd.XL_CELL_ERROR:
         text = xlrd.error_text_from_code.get(found.value, "#ERROR")
