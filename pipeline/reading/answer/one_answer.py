@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Facet
 
@@ -41,7 +42,7 @@ def one_thing_only(group: list[Entry]) -> None:
         sides = _split(group, first)
         if all(sides) and not _summed(*sides):
             raise two_answers(*sides, which=which)
-    parts = [entry for entry in group if patterns("subset")["words"].search(entry.offence or "")]
+    parts = [entry for entry in group if says("subset", "words", entry.offence or "")]
     if parts:
         raise two_answers(*_split(group, _not_in(parts)), which="a whole and a part of it")
 
@@ -76,21 +77,32 @@ def _summed(one: list[Entry], other: list[Entry]) -> bool:
 
 def _beside_offences(group: list[Entry]) -> list[Entry]:
     """The figures under a heading beside one that says `Offences`: `SDs`, `Number of dogs`."""
-    counted = patterns("subject")["offences"]
     said: dict[int, set[str]] = {}
     for facet in (facet for entry in group for facet in _facets(entry)):
-        if counted.search(facet.label.text) and not facet.label.total:
+        if says("subject", "offences", facet.label.text) and not facet.label.total:
             said.setdefault(id(facet.axis), set()).add(facet.label.text)
 
     def is_beside(facet: Facet) -> bool:
         label, text = facet.label, facet.label.text
-        if not label.rest or label.category or label.flag or label.code or facet.axis.family or counted.search(text):
+        if not label.rest or label.category or label.flag or label.code or facet.axis.family:
             return False
-        own = stems(patterns("common")["words"].sub(" ", text))
-        alike = any(not stems(other) or own & stems(other) for other in said.get(id(facet.axis), ()))
-        return alike and not names_offence(patterns("offence")["objects"].sub(" ", text))
+        if says("subject", "offences", text) or _names_what_is_counted(text):
+            return False
+        own = _stems_of_its_own(text)
+        return any(not stems(other) or own & stems(other) for other in said.get(id(facet.axis), ()))
 
     return [entry for entry in group if any(map(is_beside, _facets(entry)))]
+
+
+@lru_cache(maxsize=4096)
+def _names_what_is_counted(text: str) -> bool:
+    """True for the name of an offence; `Weapons` alone names none."""
+    return names_offence(patterns("offence")["objects"].sub(" ", text))
+
+
+@lru_cache(maxsize=4096)
+def _stems_of_its_own(text: str) -> frozenset[str]:
+    return stems(patterns("common")["words"].sub(" ", text))
 
 
 def _facets(entry: Entry) -> list[Facet]:
@@ -189,5 +201,5 @@ def _is_of_else(entry: Entry) -> bool:
     return (
         entry.flag == "no"
         or (entry.subject or "offences") != "offences"
-        or any(patterns("subset")["words"].search(label) for label in entry.labels)
+        or any(says("subset", "words", label) for label in entry.labels)
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.words import first_of, patterns
+from pipeline.reading.labels.words import first_of, patterns, says
 
 _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
 _LINKING = re.compile(
@@ -110,7 +110,7 @@ def codes_in(text: str) -> frozenset[str]:
 
 def names_offence(text: str) -> bool:
     """True for a text with a word that only an offence's name has."""
-    return bool(patterns("offence")["words"].search(text))
+    return says("offence", "words", text)
 
 
 def role_of_heading(raw: str) -> str | None:

@@ -1,13 +1,15 @@
 """The words of table headers, `words.toml`, as compiled patterns.
 
-What belongs here: loading them, and the first of a table that a text holds. What does not: what follows from it.
+What belongs here: loading them, and which of them a text holds. What does not: what follows from it.
+
+The texts of labels come again with each figure and in file after file, so that answers about them are kept.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 
@@ -18,6 +20,13 @@ def patterns(table: str) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words[table].items()}
 
 
+@lru_cache(maxsize=16384)
+def says(table: str, name: str, text: str) -> bool:
+    """True if a text holds the pattern `name` of a table."""
+    return patterns(table)[name].search(text) is not None
+
+
+@lru_cache(maxsize=16384)
 def first_of(table: str, text: str) -> str | None:
     """The name of the first pattern of a table that a text holds."""
     return next((name for name, pattern in patterns(table).items() if pattern.search(text)), None)

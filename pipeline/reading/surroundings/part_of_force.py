@@ -12,7 +12,7 @@ from pipeline.reading.labels.forces import force_names, forces_in_text, nation_o
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, specific
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.line import Table
@@ -31,7 +31,7 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
     titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
     labels = [(f.token.cell.address, f.token.cell.text) for line in (*table.rows, *table.columns) for f in line.facets]
     for address, text in (*titles, *labels):
-        if patterns("part")["words"].search(clean(text)):
+        if says("part", "words", clean(text)):
             raise _part(table, address, text)
     for address, text in titles if force else ():
         said = clean(text)
