@@ -17,7 +17,7 @@ from pipeline.reading.labels.text import clean
 @lru_cache(maxsize=4096)
 def district_in(raw: str, force: str) -> str | None:
     """The first part of this force that a text names, as the text writes it; None where it names none."""
-    pattern = _districts().get(force)
+    pattern = _pattern(force)
     if pattern is None:
         return None
     text = clean(raw).replace("&", "and")
@@ -28,10 +28,15 @@ def district_in(raw: str, force: str) -> str | None:
 
 
 @cache
-def _districts() -> dict[str, re.Pattern[str]]:
+def _pattern(force: str) -> re.Pattern[str] | None:
+    longest_first = sorted(_districts().get(force, ()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+
+
+@cache
+def _districts() -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     with (REFERENCE / "districts.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             names.setdefault(row["force_id"], []).append(row["district"])
-    longest = {force: sorted(found, key=len, reverse=True) for force, found in names.items()}
-    return {force: re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})(?!\w)") for force, found in longest.items()}
+    return names

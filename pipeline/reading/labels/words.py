@@ -16,8 +16,12 @@ from pathlib import Path
 @cache
 def patterns(table: str) -> dict[str, re.Pattern[str]]:
     """The compiled patterns of one table of `words.toml`, in file order."""
-    words = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in words[table].items()}
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words()[table].items()}
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=16384)
