@@ -75,6 +75,21 @@ class DeclaredTable(BaseModel):
     label_columns: int = Field(1, ge=0, le=10, description="How many of its first columns are labels.")
     force: ForceId | None = Field(None, description="Whose figures these are.")
     period: Period | None = Field(None, description="What all its figures are for.")
+    counts: str | None = Field(
+        None, min_length=3, description="What its figures count, in your own words, as the key of the same name does."
+    )
+    offence: str | None = Field(
+        None,
+        min_length=2,
+        description="The offence that all its figures are of, where a title or nothing says so. Tables with different "
+        "offences add up.",
+    )
+    breakdown: str | None = Field(
+        None,
+        min_length=2,
+        description="What part of the count this table is: a district, a sex, an outcome. Tables with different parts "
+        "add up.",
+    )
 
 
 class Sidecar(BaseModel):
@@ -108,6 +123,13 @@ class Sidecar(BaseModel):
         None,
         description="The dates that a list of records holds, so that its years can be known to be complete.",
         examples=['covers = "2018-04-01 to 2020-03-31"'],
+    )
+    counts: str | None = Field(
+        None,
+        min_length=3,
+        description="What the figures count, in your own words, where the file leaves it open or a title, heading or "
+        "note seems to say something else. It stands in their place, and is held to what the collection asks for.",
+        examples=['counts = "Offences of stalking with an online flag"'],
     )
     take: tuple[str, ...] = Field(
         (),
@@ -154,8 +176,9 @@ class Sidecar(BaseModel):
     @property
     def says_layout(self) -> bool:
         """True if anything here changes how the file is read."""
-        read_by = (self.force, self.period, self.years, self.covers, self.take, self.total_labels, self.rounded_to)
-        return any((*read_by, self.says_no_totals, self.names, self.totals, self.ignore, self.layout, self.table))
+        whose_and_when = (self.force, self.period, self.years, self.covers)
+        which = (self.counts, self.take, self.total_labels, self.says_no_totals, self.rounded_to, self.names)
+        return any((*whose_and_when, *which, self.totals, self.ignore, self.layout, self.table))
 
     @property
     def says_no_totals(self) -> bool:

@@ -20,7 +20,8 @@ from pipeline.reading.answer.safeguards import (
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import choose
-from pipeline.reading.answer.take import may_be_taken, nothing_taken, take_lines, taken_totals
+from pipeline.reading.answer.take import is_title_taken, may_be_taken, nothing_taken, take_lines, taken_totals
+from pipeline.reading.answer.vouched import check_counts, parts_of_one_whole
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import entries_of, joint_lines
@@ -112,7 +113,7 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     found: list[Found] = []
     for grid in grids:
         mine = [band for other, band, _ in declared if other is grid]
-        records = find_records(grid) if not declared else None
+        records = find_records(grid, proved=answers.around.counts is None) if not declared else None
         found.append((grid, records, mine if declared else [] if records is not None else _tables_on(grid, answers)))
     note_texts(found, answers.around)
     _count([records for _, records, _ in found if records is not None], answers)
@@ -125,6 +126,9 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
                 answers.around,
                 declared_force=table.force or answers.around.declared_force,
                 declared_period=period_named(table.period) or answers.around.declared_period,
+                counts=table.counts or answers.around.counts,
+                offence=table.offence,
+                breakdown=table.breakdown,
             ),
         )
         for _, band, table in declared
@@ -164,6 +168,9 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
     """One table, read and proved; None where the sidecar takes nothing of it."""
     sidecar = answers.sidecar
     nothing_hidden_inside(band)
+    check_counts(around, answers.asked)
+    if title := is_title_taken(band, answers.take):
+        around = replace(around, counts=around.counts or title)
     table = read_lines(band, Hints(sidecar.names, sidecar.years, frozenset(map(key, sidecar.total_labels))))
     apply_outline(table)
     slack = Slack(sidecar.totals.tolerance if sidecar.totals else 0, around.rounding)
@@ -184,7 +191,9 @@ def _join(answers: Answers) -> None:
     titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
     try:
         shares = check_totals_over_tables(contexts, entries)
-        chosen = choose([e for number in sorted(entries) for e in entries[number]], titles, answers.flag, shares)
+        leaves = [e for number in sorted(entries) for e in entries[number]]
+        parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
+        chosen = choose(leaves, titles, answers.flag, shares, parts)
         above = [token.cell.text for context in contexts for token in context.table.band.titles]
         for band, refused in answers.of_else:
             if said_by_others(band, chosen.leaves, above):
@@ -194,9 +203,13 @@ def _join(answers: Answers) -> None:
                 answers.refused.append(band)
         untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
         if not answers.take:  # else a person said what the answer is
-            asks_for(chosen.leaves, answers.asked, titles)
-            names_what_is_asked(chosen.leaves, answers.asked, titles, answers.flag, answers.core)
-            flag_can_be_told(chosen.leaves, answers.flag, answers.around.notes, answers.texts)
+            said = {c.number for c in contexts if c.around.counts} | (
+                set(answers.lists) if answers.around.counts else set()
+            )
+            unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+            asks_for(unsaid, answers.asked, titles)
+            names_what_is_asked(unsaid, answers.asked, titles, answers.flag, answers.core)
+            flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
@@ -224,7 +237,10 @@ def _join(answers: Answers) -> None:
 
 
 def _titles_of(context: TableContext) -> tuple[str, str]:
-    """What may name a table as a whole: the wording of its nearest short title, and of its sheet's name."""
+    """What may name a table as a whole: what the sidecar calls it, or the wording of its nearest short title, and of
+    its sheet's name."""
+    if context.around.offence:
+        return context.around.offence, ""
     labels = [understand(token.cell.text) for token in context.table.band.titles]
     title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
     return title, understand(context.table.sheet).rest

@@ -14,6 +14,7 @@ from pipeline.reading.model import Quarantined
 _LABELS = re.compile(r'\b(take|total_labels) = \[("(.*?)")?\](?=[\s;.,]|$)')
 _BETWEEN = '", "'
 _NAMES = re.compile(r'\[names\] "(.*?)" = "([^"]*)"')
+_COUNTS = re.compile(r'\bcounts = "[^"]*"')
 _YEARS = re.compile(r'\byears = "(?:ending|starting|calendar)"')
 _IGNORE = re.compile(r"\bignor(?:e|ing)\b", re.I)
 # What a suggestion shows as an example, as a question.
@@ -25,7 +26,7 @@ _EXAMPLES = {
     "totals": '{ tolerance = 5, reason = "<why they differ>" }',
 }
 # Keys that say what the figures are: true or not, a draft that is saved as it stands must not say it.
-_ANSWERS = {"take", "total_labels", "years", "totals"}
+_ANSWERS = {"take", "total_labels", "years", "totals", "counts"}
 _TWO_ANSWERS = "could both be the answer"
 _IGNORED = 10  # entries to leave something out that are offered at most
 _CHOOSE = "# If a line below is true, take its # away:"
@@ -66,7 +67,7 @@ def _options(suggestion: str) -> list[str]:
         f"{name} = [{', '.join(_quoted(label) for label in labels.split(_BETWEEN)) if listed else ''}]"
         for name, listed, labels in _LABELS.findall(suggestion)
     ]
-    found += _YEARS.findall(suggestion)
+    found += [*_COUNTS.findall(suggestion), *_YEARS.findall(suggestion)]
     found += [f"{name} = {value}" for name, value in _EXAMPLES.items() if re.search(rf"\b{name} = ", suggestion)]
     return list(dict.fromkeys(found))
 

@@ -14,6 +14,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined
 from pipeline.reading.records.finding import find_records
+from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.tokens import make_grid, token_of
 from pipeline.reference.exemptions import exemptions_named
 
@@ -90,7 +91,8 @@ def _uncounted(workbook: Workbook) -> Quarantined | None:
                 heading.text,
                 f"{len(records.rows)} lines with an offence and its year have no count beside them, and nothing shows "
                 "that each is one offence: no reference, and no two lines alike.",
-                "Ask the force for counts by financial year, or for a list with a reference to each offence.",
+                "Ask the force for counts by financial year, or for a list with a reference to each offence; or, if "
+                f"each line is one offence, say so in the sidecar: {SAY_COUNTS}.",
             )
     return None
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from pipeline.reading.model import Quarantined
 
+SAY_COUNTS = 'counts = "<what the figures count>"'
+"""The line of a sidecar by which a person says it, for suggestions; a draft offers it as a comment."""
+
 
 class Refusal(Exception):
     """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:

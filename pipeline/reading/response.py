@@ -86,6 +86,7 @@ def read_response(
     around.declared_period = period_named(declared.period)
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
+    around.counts = declared.counts
     answers = Answers(
         around,
         declared,

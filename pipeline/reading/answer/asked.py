@@ -13,7 +13,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
 _OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
@@ -44,7 +44,7 @@ def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
             raise not_asked(
                 entry,
                 f"The collection asks for online offences, and the table is called {title!r}.",
-                "Ask the force for the offences with an online flag.",
+                f"Ask the force for the offences with an online flag; or, if these are: {SAY_COUNTS}.",
             )
 
 
@@ -59,16 +59,16 @@ def flag_can_be_told(
             *said,
             f"The collection counts offences with the {flag} flag, and the file says that it cannot tell them: "
             f"{said[2].strip()[:160]!r}.",
-            "Ask the force for the flagged offences; or record in the request log that it does not hold them.",
+            "Ask the force for the flagged offences; or record in the request log that it does not hold them; or, if "
+            f'these are they: counts = "Offences with the {flag} flag".',
         )
     flagged = any(entry.flag == "yes" for entry in leaves)
     if flag and leaves and not flagged and not any(_says_flag(text, flag) for text in texts):
-        takes = ", ".join(f'"{label}"' for label in dict.fromkeys(map(own_name, leaves)))
         raise not_asked(
             leaves[0],
             f"The collection counts offences with the {flag} flag, and no word of the file says so of these: they may "
             "be all offences.",
-            f"Ask the force; or, if they have it, say so in the sidecar: take = [{takes}].",
+            f'Ask the force; or, if they have it, say so in the sidecar: counts = "Offences with the {flag} flag".',
         )
 
 
@@ -90,8 +90,8 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
             raise not_asked(
                 entry,
                 f"The figures count {counted}, and the collection asks for offences.",
-                "Ask the force for the number of offences recorded; or, if these are the answer, take = "
-                f'["{own_name(entry)}"].',
+                "Ask the force for the number of offences recorded; or, if these are the answer after all: "
+                f"{SAY_COUNTS}.",
             )
 
 
@@ -118,18 +118,13 @@ def _not_outcomes_alone(leaves: list[Entry], titles: Titles) -> None:
         raise not_asked(
             leaves[0],
             "The figures are of outcomes, and nothing says that they are of all offences recorded.",
-            "Ask the force for the number of offences recorded.",
+            f"Ask the force for the number of offences recorded; or, if these are: {SAY_COUNTS}.",
         )
 
 
 def _open(entry: Entry) -> bool:
     """True for the line of those without an outcome: with it, outcomes divide all offences."""
     return any(_UNSOLVED.search(text) for _, text in entry.categories)
-
-
-def own_name(entry: Entry) -> str:
-    """The label by which a figure may be taken."""
-    return entry.labels[-1] if entry.labels else entry.sheet
 
 
 def not_asked(entry: Entry, reason: str, suggestion: str) -> Refusal:

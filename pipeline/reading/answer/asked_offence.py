@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.asked import Titles, not_asked, own_name
+from pipeline.reading.answer.asked import Titles, not_asked
 from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_by_its_title, not_of_no_kind
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import SAY_COUNTS
 
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
@@ -84,7 +85,7 @@ def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
             raise not_asked(
                 labels[other],
                 f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
-                f"Say in the sidecar which lines are the answer: take = [{chosen}].",
+                f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
             )
 
 
@@ -103,7 +104,7 @@ def _not_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> No
             raise not_asked(
                 labels[other],
                 f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
-                f"Say in the sidecar which lines are the answer: take = [{chosen}].",
+                f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
             )
 
 
@@ -124,8 +125,7 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
         raise not_asked(
             leaves[0],
             f"The figures are of {other!r}, and the collection asks for something else.",
-            "Ask the force for the offences that were asked for; or, if these are the answer, take = "
-            f'["{own_name(leaves[0])}"].',
+            f"Ask the force for the offences that were asked for; or, if these are the answer: {SAY_COUNTS}.",
         )
 
 
@@ -147,10 +147,10 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
         raise not_asked(
             entry,
             f"The collection asks for {what}, and {named!r} is another offence, or more than that.",
-            f"Say in the sidecar which lines are the answer: take = [{takes}]."
+            f"Say in the sidecar which lines are the answer: take = [{takes}]; or, if all are: {SAY_COUNTS}."
             if takes
             else "Ask the force for the offences that were asked for; a file that answers another question belongs to "
-            "another collection.",
+            f"another collection; or, if these are the answer after all: {SAY_COUNTS}.",
         )
 
 

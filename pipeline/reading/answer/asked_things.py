@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.answer.asked import Titles, not_asked, own_name
+from pipeline.reading.answer.asked import Titles, not_asked
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
 
 SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
@@ -32,12 +33,13 @@ def no_things(leaves: list[Entry], asked: str) -> None:
     other = next(((e, text) for e, text in said if patterns("no_offence")["words"].search(text)), None)
     if other is not None and not patterns("no_offence")["words"].search(asked):
         chosen = dict.fromkeys(text for _, text in said if not patterns("no_offence")["words"].search(text))
-        takes = ", ".join(f'"{text}"' for text in chosen) or f'"{other[1]}"'
+        takes = ", ".join(f'"{text}"' for text in chosen)
+        which = f"say in the sidecar what is the answer: take = [{takes}]" if takes else "if these are the answer"
         raise not_asked(
             other[0],
             f"{other[1]!r} are no offences, and the collection asks for offences.",
-            "Ask the force for the number of offences recorded; or say in the sidecar what is the answer: take = "
-            f"[{takes}].",
+            f"Ask the force for the number of offences recorded; or {which}{', or, if all are' if takes else ''}: "
+            f"{SAY_COUNTS}.",
         )
 
 
@@ -50,7 +52,7 @@ def not_by_its_title(leaves: list[Entry], titles: Titles) -> None:
             raise not_asked(
                 entry,
                 f"The title says that the figures are of something else, or of more or less, than offences: {title!r}.",
-                f'Ask the force for the number of offences; or, if these are the answer, take = ["{title}"].',
+                f"Ask the force for the number of offences; or, if these are the answer: {SAY_COUNTS}.",
             )
 
 
@@ -65,7 +67,7 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
     raise not_asked(
         leaves[0],
         f"Nothing says that {name!r} are offences: neither the heading, nor what the collection asks for.",
-        f'Ask the force what it counted; or, if these are the answer, take = ["{own_name(leaves[0])}"].',
+        f"Ask the force what it counted; or, if these are the answer: {SAY_COUNTS}.",
     )
 
 

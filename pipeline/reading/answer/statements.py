@@ -25,9 +25,12 @@ class Chosen:
     set_aside: list[tuple[Entry, str]] = field(default_factory=list)
 
 
-def choose(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str | None, shares: set[int]) -> Chosen:
+def choose(
+    entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str | None, shares: set[int], parts: set[int]
+) -> Chosen:
     """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
-    `shares`: the tables that a total over several tables proves to be parts of one whole.
+    `shares`: the tables that a total over several tables proves to be parts of one whole, `parts` those that the
+    sidecar says are.
 
     Raises Refusal where two numbers could both be the answer.
     """
@@ -42,10 +45,19 @@ def choose(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str |
         groups: dict[tuple[int, tuple[str, ...]], list[Entry]] = defaultdict(list)
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
-        _choose_group(list(groups.values()), titles, chosen, shares)
+        _choose_group(_with_parts_joined(list(groups.values()), parts), titles, chosen, shares)
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group)
     return chosen
+
+
+def _with_parts_joined(groups: list[list[Entry]], parts: set[int]) -> list[list[Entry]]:
+    """The declared parts of one whole as one group, where each is divided in one way."""
+    joined = [group for group in groups if group[0].table in parts]
+    if len({group[0].table for group in joined}) < len(joined):
+        return groups
+    others = [group for group in groups if group[0].table not in parts]
+    return [[entry for group in joined for entry in group], *others] if joined else groups
 
 
 def _flag_by_title(entries: list[Entry], titles: dict[int, tuple[str, str]]) -> None:

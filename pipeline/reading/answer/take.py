@@ -40,6 +40,12 @@ def may_be_taken(band: Band, take: tuple[str, ...]) -> bool:
     return any(wanted & _keys(text) for text in texts)
 
 
+def is_title_taken(band: Band, take: tuple[str, ...]) -> str | None:
+    """The title of a table that is among what is taken, which says that its figures are the answer."""
+    wanted = {key(entry) for entry in take}
+    return next((t.cell.text for t in band.titles if wanted & _keys(t.cell.text)), None) if wanted else None
+
+
 def _keys(text: str) -> set[str]:
     """How a label may be named: as it stands, and without the marker of a note."""
     return {key(text), key(without_marker(text))}

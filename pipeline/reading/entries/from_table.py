@@ -10,7 +10,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.model import Quarantined, cell_address
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.counted import counts_at_all
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Line, Table
@@ -22,12 +22,13 @@ _NONE: frozenset[tuple[int, str, int]] = frozenset()
 def entries_of(context: TableContext) -> list[Entry]:
     """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
     table, proof = context.table, context.proof
-    counts_at_all(table, proof)
-    if (said := context.around.no_counts) is not None:
+    counts_at_all(table, proof, said=context.around.counts is not None)
+    if (said := context.around.no_counts) is not None and context.around.counts is None:
         raise Refusal(
             *said,
             f"The file says of its figures: {said[2].strip()[:120]!r}.",
-            "Ask the force for the number of offences that was asked for.",
+            f"Ask the force for the number of offences that was asked for; or, if the figures are that after all: "
+            f"{SAY_COUNTS}.",
         )
     _totals_readable(table)
     entries: list[Entry] = []
@@ -120,6 +121,8 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     # its rows.
     only_column = len(context.proof.columns) == 1 and bool(row.offences)
     offences = list(dict.fromkeys([*row.offences, *(() if only_column else column.offences)]))
+    around = context.around
+    part = (("part", around.breakdown),) if around.breakdown else ()
     return Entry(
         sheet=table.sheet,
         address=address,
@@ -128,9 +131,9 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         value=value,
         force=forces[0],
         period=period,
-        offence=" - ".join(offences) or None,
+        offence=" - ".join([around.offence, *offences] if around.offence else offences) or None,
         code=next(iter([*row.codes, *column.codes]), None),
-        categories=tuple(dict.fromkeys([*row.categories, *column.categories])),
+        categories=tuple(dict.fromkeys([*part, *row.categories, *column.categories])),
         flag=row.flag or column.flag,
         subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
         labels=tuple(f.label.text for f in [*row.facets, *column.facets] if not f.label.period and not f.label.force),

@@ -33,12 +33,16 @@ def _signs(text: str, forces: tuple[str, ...]) -> bool:
 
 @dataclass(slots=True)
 class Surroundings:
-    """All texts around the tables of one file. `named` are the forces that the file's name and the request log give."""
+    """All texts around the tables of one file. `named` are the forces that the file's name and the request log give;
+    `counts`, `offence` and `breakdown` are what the sidecar says of one table, or of all."""
 
     file_name: str
     named: tuple[str, ...] = ()
     declared_force: str | None = None
     declared_period: Period | None = None
+    counts: str | None = None
+    offence: str | None = None
+    breakdown: str | None = None
     sheet_titles: dict[str, list[str]] = field(default_factory=dict)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     round_: int | None = None

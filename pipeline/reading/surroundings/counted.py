@@ -11,14 +11,14 @@ import re
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
 
-def counts_at_all(table: Table, proof: Proof) -> None:
+def counts_at_all(table: Table, proof: Proof, *, said: bool) -> None:
     """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that
-    are headed."""
+    are headed. Where the sidecar has `said` what the figures count, titles and headings do not say it."""
     derived = [line for line in (*table.columns, *table.rows) if line.measure]
     if derived and not (proof.rows and proof.columns):
         facet = next(f for f in derived[0].facets if f.label.measure)
@@ -30,10 +30,11 @@ def counts_at_all(table: Table, proof: Proof) -> None:
             "Ask the force for the numbers of offences themselves.",
             no_counts=True,
         )
-    if not derived:
-        _title_counts(table)
-    _title_denies(table)
-    _corner_denies(table)
+    if not said:
+        if not derived:
+            _title_counts(table)
+        _title_denies(table)
+        _corner_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
     token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
@@ -59,8 +60,7 @@ def _corner_denies(table: Table) -> None:
                 token.cell.address,
                 token.cell.text,
                 f"The heading says that the lines count something else than offences: {text!r}.",
-                "Ask the force for the number of offences; or, if this is the answer after all, declare the table in "
-                "the sidecar.",
+                f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}.",
             )
 
 
@@ -75,7 +75,7 @@ def _title_denies(table: Table) -> None:
                 token.cell.address,
                 token.cell.text,
                 f"The title says that the table counts something else than offences: {text!r}.",
-                f'Ask the force for the number of offences; or, if this is the answer after all, take = ["{text}"].',
+                f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}.",
                 no_offences=True,
             )
 
@@ -89,8 +89,7 @@ def _title_counts(table: Table) -> None:
             "",
             table.sheet,
             f"The sheet's name says that the figures are no plain counts ({sheet.measure}): {table.sheet!r}.",
-            "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
-            "sidecar.",
+            f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
             no_counts=True,
         )
     for token in table.band.titles[:2]:
@@ -105,7 +104,6 @@ def _title_counts(table: Table) -> None:
                 token.cell.address,
                 text,
                 f"The title says that the figures are no plain counts ({label.measure}): {text.strip()!r}.",
-                "Ask the force for the numbers of offences; if they are counts after all, declare the table in the "
-                "sidecar.",
+                f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
                 no_counts=True,
             )

@@ -41,7 +41,8 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         force = force_of_table(table, around)
     else:
         _check_named(table, leaf_lines, around)
-    of_the_whole_force(table, force, around)
+    if around.counts is None and around.breakdown is None:
+        of_the_whole_force(table, force, around)
     dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
     years = [p.start.year for line in leaf_lines for p in line.periods if p.kind == "financial_year" and p.start]
     around.last_year = max(years, default=None)
