@@ -8,10 +8,13 @@ A reader that holds the old file keeps it, whole and unchanged, until it closes 
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline.publishing.exchange import exchange
 from pipeline.publishing.places import Places
+
+_FLUSHED_AT_ONCE = 16
 
 
 def swap_database(built: Path, places: Places) -> None:
@@ -57,12 +60,18 @@ def link_tree(source: Path, target: Path) -> None:
 
 def flush_tree(path: Path, *, deep: bool = True) -> None:
     """Have a file, or the names in a folder and all below it, on the disk itself, so that a power cut loses none."""
-    for one in (path, *(sorted(path.rglob("*")) if deep else ())):
-        handle = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    # A disk takes many at once in hardly more time than one, and a release is a hundred files.
+    with ThreadPoolExecutor(_FLUSHED_AT_ONCE) as flushing:
+        for _ in flushing.map(_flush, (path, *(path.rglob("*") if deep else ()))):
+            pass
+
+
+def _flush(one: Path) -> None:
+    handle = os.open(one, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _replace(one: Path, published: Path) -> None:
