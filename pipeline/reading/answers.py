@@ -37,7 +37,8 @@ from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import Found, note_texts
-from pipeline.reading.surroundings.table_context import TableContext, make_context
+from pipeline.reading.surroundings.table_context import TableContext, check_named, make_context
+from pipeline.reading.surroundings.whose import areas_of_force
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands, is_list_of_texts
 from pipeline.reading.tables.hints import Hints
@@ -171,7 +172,10 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
     check_counts(around, answers.asked)
     if title := is_title_taken(band, answers.take):
         around = replace(around, counts=around.counts or title)
-    table = read_lines(band, Hints(sidecar.names, sidecar.years, frozenset(map(key, sidecar.total_labels))))
+    totals, areas = frozenset(map(key, sidecar.total_labels)), areas_of_force(band, around)
+    table = read_lines(band, Hints(sidecar.names, sidecar.years, totals, areas))
+    if areas:  # before anything is added up: counties may bear the names of forces and regions
+        check_named(table, [*table.rows, *table.columns], around)
     apply_outline(table)
     slack = Slack(sidecar.totals.tolerance if sidecar.totals else 0, around.rounding)
     if answers.take:

@@ -1,7 +1,7 @@
 """The sidecar that would make a refused file readable, drafted for a person to finish.
 
 What belongs here: turning the suggestions of a refusal into the keys that answer it. What does not: deciding anything.
-Of several answers none is chosen, and an example stays one until somebody fills in what is true.
+Whatever might be wrong stands behind a `#`; an example cannot be used until somebody fills in what is true.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _ANSWERS = {"take", "total_labels", "years", "totals", "counts"}
 _TWO_ANSWERS = "could both be the answer"
 _IGNORED = 10  # entries to leave something out that are offered at most
 _CHOOSE = "# If a line below is true, take its # away:"
+_CHOOSE_NAME = "# If this is the force that is meant, take the # away here and before [names]:"
 
 
 def draft_sidecar(refusals: list[Quarantined]) -> str:
@@ -51,14 +52,17 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
             top += [why, f"# {options[0]}"]
         for name, force in _NAMES.findall(refusal.suggestion):
             line = f"{_quoted(name)} = {_quoted(force)}"
-            names += [why, line] if line not in names else []
+            guess = not force.startswith("<")
+            new = [why, _CHOOSE_NAME, f"# {line}"] if guess else [why, line]
+            names += new if new[-1] not in names else []
         if _IGNORE.search(refusal.suggestion) and refusal.cell and ignore.count("# [[ignore]]") < _IGNORED:
             ignore += [
                 *([why] if why not in [*top, *names] else []),
                 f"# To leave out {refusal.cell}:",
                 *_ignore(refusal),
             ]
-    return "".join(f"{line}\n" for line in [*top, *(["[names]", *names] if names else []), *ignore])
+    heading = "[names]" if any(not line.startswith("#") for line in names) else "# [names]"
+    return "".join(f"{line}\n" for line in [*top, *([heading, *names] if names else []), *ignore])
 
 
 def _options(suggestion: str) -> list[str]:

@@ -22,6 +22,12 @@ def draft(suggestion: str, text: str = "", cell: str = "B7") -> str:
     return draft_sidecar([Quarantined("Sheet1", cell, text, "Why.", suggestion)])
 
 
+def uncommented(text: str) -> str:
+    """The draft with every answer in it taken for true."""
+    lines = [line.removeprefix("# ") for line in text.splitlines() if " = " in line or line.endswith("]")]
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
 def live(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
@@ -38,10 +44,18 @@ def test_what_figures_are_is_said_by_a_person_even_where_there_is_one_answer(ans
     assert f"# {answer}" in text.splitlines()
 
 
-def test_a_name_from_the_file_itself_is_ready() -> None:
-    assert live(draft('Say it: [names] "Northumberland" = "northumbria"; or not.')) == {
-        "names": {"Northumberland": "northumbria"}
-    }
+def test_the_nearest_name_of_a_force_is_a_guess() -> None:
+    text = draft('Say it: [names] "Northumberland" = "northumbria"; or not.')
+    assert live(text) == {}
+    assert live(uncommented(text)) == {"names": {"Northumberland": "northumbria"}}
+
+
+def test_a_guess_beside_a_name_that_is_to_be_filled_in_stays_one() -> None:
+    entries = [
+        Quarantined("Data", f"A{row}", name, "No force.", f'Say it: [names] "{name}" = "{force}"; or not.')
+        for row, (name, force) in enumerate({"Northumberland": "northumbria", "Zyxt": "<force id>"}.items())
+    ]
+    assert live(draft_sidecar(entries)) == {"names": {"Zyxt": "<force id>"}}
 
 
 @pytest.mark.parametrize("suggestion", [
@@ -100,8 +114,7 @@ def test_several_reasons_in_one_draft() -> None:
         Quarantined("Data", "E1", "", "No year.", 'Say it: period = "2019/20".'),
     ]
     written = live(draft_sidecar(entries))
-    assert set(written) == {"period", "names"}
-    assert written["names"] == {"Zyxt": "kent"}
+    assert set(written) == {"period"}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +132,29 @@ def test_without_a_key_to_offer_there_is_no_draft() -> None:
 def test_a_drafted_answer_is_the_answer(write: Write) -> None:
     path = write([["Force", "2018/19"], ["Kent", 3], ["Northumberland", 5]], "foi.xlsx")
     drafted = read(path).sidecar_draft
-    assert force_years(read(path, drafted)) == {("kent", "2018/19"): 3, ("northumbria", "2018/19"): 5}
+    assert read(path, drafted).status == "quarantined", "saved as it is, a draft answers nothing"
+    counts = {("kent", "2018/19"): 3, ("northumbria", "2018/19"): 5}
+    assert force_years(read(path, '[names]\n"Northumberland" = "northumbria"')) == counts
+    assert '# "Northumberland" = "northumbria"' in drafted
+
+
+@pytest.mark.parametrize("grid", [
+    [["Force", "2018/19"], ["Kent", 3], ["Northumberland", 5]],
+    [["Force", "2018/19"], ["Kent", 3], ["Zyxt", 5]],
+    [["Kent Police and Essex Police"], ["Year", "Offences"], ["2018/19", 34]],
+    [["Kent Police"], ["Year", "Offences"], [2018, 34], [2019, 35]],
+    [["Kent Police"], ["Year", "All offences", "Online offences"], ["2018/19", 34, 5]],
+    [["Kent Police"], ["Offence", "2018/19"], ["A", 3], ["B", 4], ["Total", 8]],
+    [["Kent Police"], ["Stalking per 1,000 people"], ["Year", "Number"], ["2018/19", 34]],
+])  # fmt: skip
+def test_a_draft_saved_unread_never_makes_a_file_readable(write: Write, grid: list[list[Any]]) -> None:
+    path = write(grid, "foi.xlsx")
+    reading = read(path)
+    assert reading.status == "quarantined"
+    written = live(reading.sidecar_draft)
+    assert not written or "<" in str(written), written
+    if not written:
+        assert read(path, reading.sidecar_draft).status == "quarantined"
 
 
 def test_a_draft_saved_as_it_is_never_makes_up_a_force(write: Write) -> None:

@@ -265,3 +265,25 @@ def test_a_bare_year_in_a_file_that_speaks_of_financial_years(write: Write, titl
 def test_a_part_year_ends_where_it_says_or_nowhere(write: Write, label: str, end: date | None) -> None:
     fields = {"year": None, "status": "partial_year", "period_start": date(2019, 4, 1), "period_end": end}
     observations(write([["Year", "Offences"], [label, 12]]), {"B2": fields})
+
+
+@pytest.mark.parametrize(
+    "heading", ["Year (January - December)", "Calendar year (Jan - Dec)", "Year: 1 January to 31 December"]
+)
+def test_a_heading_that_names_the_months_of_its_calendar_years(write: Write, heading: str) -> None:
+    path = write([["Kent Police"], [heading, "Stalking"], [2018, 9], [2019, 11]])
+    calendar = {"status": "calendar_year", "year": None}
+    observations(path, {
+        "B3": {"count": 9, "period_start": date(2018, 1, 1), "period_end": date(2018, 12, 31), **calendar},
+        "B4": {"count": 11, "period_start": date(2019, 1, 1), "period_end": date(2019, 12, 31), **calendar},
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Year (April - March)", "Year (Jul - Jun)"])
+def test_a_year_by_one_number_under_other_months_is_ambiguous(write: Write, heading: str) -> None:
+    refused(write([[heading, "Stalking"], [2018, 9], [2019, 11]]), "A2", "which twelve months")
+
+
+def test_financial_years_under_the_months_of_calendar_years_contradict_them(write: Write) -> None:
+    path = write([["Year (January - December)", "Stalking"], ["2017/18", 9], ["2018/19", 11]])
+    refused(path, "A2", "which twelve months")

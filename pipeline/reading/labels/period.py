@@ -35,6 +35,12 @@ class Period:
     bare: bool = False
 
     @property
+    def twelve_from(self) -> int | None:
+        """The first of twelve months named without a year, `January - December`; None for anything else."""
+        whole = self.kind == "month_range" and self.month and self.last_month == (self.month + 10) % 12 + 1
+        return self.month if whole else None
+
+    @property
     def financial_year(self) -> str | None:
         """`2018/19` for exactly one financial year, else None."""
         if self.kind != "financial_year" or self.start is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.refusal import Refusal
@@ -40,7 +41,7 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     if not (rows_have_force or columns_have_force):
         force = force_of_table(table, around)
     else:
-        _check_named(table, leaf_lines, around)
+        check_named(table, leaf_lines, around)
     if around.counts is None and around.breakdown is None:
         of_the_whole_force(table, force, around)
     dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
@@ -88,7 +89,7 @@ def _has_dates(line: Line) -> bool:
     return any(p.start is not None or p.kind == "ambiguous" for p in line.periods)
 
 
-def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
+def check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
     """The forces on the axes must include one that the file's name or the request log names, where they name any."""
     on_axes = {force for line in lines for force in line.forces}
     if around.declared_force and on_axes and around.declared_force not in on_axes:
@@ -108,6 +109,7 @@ def _check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
             facet.token.cell.text,
             f"The table gives figures for {', '.join(sorted(on_axes))}, but the file's name or the request log names "
             f"{', '.join(around.named)}.",
-            "Check that the right file was saved under this name; rename it or correct requests.csv.",
+            "Check that the right file was saved under this name; rename it or correct requests.csv."
+            + ("" if nation_of(around.named[0]) else f' If these are areas of its own: force = "{around.named[0]}".'),
             whole_file=True,
         )

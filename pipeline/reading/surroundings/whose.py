@@ -8,14 +8,24 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text, names_of
+from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text, names_of, nation_of
 from pipeline.reading.labels.text import key
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Table
 
 _IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
 _BETWEEN_NAMES = re.compile(r"\b(?:police|constabulary|service|force|forces|and|the|of|heddlu|area|joint)\b")
+
+
+def areas_of_force(band: Band, around: Surroundings) -> str:
+    """Which names on the axes are parts of the force whose figures these are: nations where a force of several of
+    them is named, every name where the sidecar says that it is theirs; else none."""
+    if around.declared_force:
+        return "" if nation_of(around.declared_force) else "all"
+    named = around.named or next((found for t in band.titles if (found := forces_in_text(t.cell.text))), ())
+    return "nations" if len(named) == 1 and not nation_of(named[0]) else ""
 
 
 def force_of_table(table: Table, around: Surroundings) -> str | None:

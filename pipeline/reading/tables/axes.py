@@ -17,7 +17,7 @@ from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.dated_axis import period_label
-from pipeline.reading.tables.hints import Hints, as_declared
+from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.tokens import Token
 
@@ -59,6 +59,8 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
         axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
         return axis
     axis.role, axis.family = _role(countable, heading_role, axis)
+    if hints.areas and axis.role != "period" and countable and all(is_area(label, hints.areas) for label in countable):
+        axis.role, axis.family = "category", "area"
     axis.labels = in_doubt(axis.heading, {id(t): _in_role(axis, t, label, sheet) for t, label in named})
     return axis
 

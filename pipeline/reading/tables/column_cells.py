@@ -51,6 +51,12 @@ def period_heading(band: Band, column: int) -> bool:
     )
 
 
+def heads_years(text: str) -> bool:
+    """True for a heading that says which months the years below it have: `Year (January - December)`."""
+    period = understand(text).period
+    return role_of_heading(text) == "period" and period is not None and period.twelve_from is not None
+
+
 def headed_by_year(band: Band, column: int) -> bool:
     """True if the cell right above a column is a year and no more."""
     label = understand(heading(band, column))

@@ -11,6 +11,7 @@ from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.column_cells import (
     headed_as_values,
     headed_by_year,
+    heads_years,
     is_leftmost,
     last_value,
     numbers_after,
@@ -81,6 +82,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     role = role_of_heading(heading(band, column))
     numbers = count["number"] + count["fault"]
     texts = count["text"] + count["date"]
+    if heads_years(heading(band, column)) and is_leftmost(band, column) and tokens and count["year"] == len(tokens):
+        return "label"
     if period_heading(band, column) and texts == 0 and tokens:
         return "value"  # whatever stands under a year (`No.`), its numbers are counts of that year
     if tokens and not is_leftmost(band, column) and headed_by_year(band, column):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading.labels.period import Period, financial_year_start, kind_of_range
 from pipeline.reading.labels.period_atoms import month_end
-from pipeline.reading.labels.understand import Label
+from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.tables.tokens import Token
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(
             label, period=replace(period, kind="month", start=opening, end=month_end(opening.year, opening.month))
         )
-    if period is not None and period.kind == "financial_year" and _OTHER_YEARS.search(heading):
+    twelve_from = named.twelve_from if (named := understand(axis.heading).period) is not None else None
+    other_years = twelve_from not in (None, 4) or _OTHER_YEARS.search(heading)
+    if period is not None and period.kind == "financial_year" and other_years:
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period is not None and (year := _by_heading(heading, period)) is not None:
         whole = replace(period, kind="financial_year", bare=False, start=date(year, 4, 1), end=date(year + 1, 3, 31))
@@ -50,6 +52,10 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
                 period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)
             ),
         )
+    if period.bare and twelve_from == 1 and period.kind == "calendar_year":
+        return replace(label, period=replace(period, bare=False))
+    if period.bare and twelve_from is not None:
+        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
     if period.bare and period.start is not None and _YEAR_ENDING.search(heading):

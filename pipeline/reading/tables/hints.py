@@ -1,6 +1,6 @@
 """What a sidecar says about labels, applied before their axis is settled.
 
-What belongs here: names of forces, the meaning of a bare year, labels that are totals. What does not: inference
+What belongs here: names of forces and parts, the meaning of a bare year, labels that are totals. What does not: inference
 (`axes.py`).
 """
 
@@ -19,11 +19,22 @@ from pipeline.reading.labels.understand import Label
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a sidecar says about labels: names of forces, what a bare year means, labels that are totals."""
+    """What a sidecar says about labels: names of forces, what a bare year means, labels that are totals. `areas` are
+    the names that are parts of the force whose figures these are, as it covers several nations: `nations`, or `all`
+    where the sidecar says whose they are."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     years: str | None = None
     total_labels: frozenset[str] = frozenset()
+    areas: str = ""
+
+
+def is_area(label: Label, areas: str) -> bool:
+    """True for a nation, or any other name of a force or place, that is a part of a force of several nations."""
+    place = label.place
+    if label.force is None and place is None:
+        return False
+    return areas == "all" or (place.kind == "nation" if place is not None else label.text.casefold() == "scotland")
 
 
 def as_declared(label: Label, hints: Hints) -> Label:
