@@ -142,7 +142,7 @@ def test_a_drafted_answer_is_the_answer(write: Write) -> None:
     [["Force", "2018/19"], ["Kent", 3], ["Northumberland", 5]],
     [["Force", "2018/19"], ["Kent", 3], ["Zyxt", 5]],
     [["Kent Police and Essex Police"], ["Year", "Offences"], ["2018/19", 34]],
-    [["Kent Police"], ["Year", "Offences"], [2018, 34], [2019, 35]],
+    [["Kent Police"], ["Financial year", "Offences"], [2018, 34], [2019, 35]],
     [["Kent Police"], ["Year", "All offences", "Online offences"], ["2018/19", 34, 5]],
     [["Kent Police"], ["Offence", "2018/19"], ["A", 3], ["B", 4], ["Total", 8]],
     [["Kent Police"], ["Stalking per 1,000 people"], ["Year", "Number"], ["2018/19", 34]],

@@ -1,7 +1,7 @@
 """What a sidecar says about labels, applied before their axis is settled.
 
-What belongs here: names of forces and parts, the meaning of a bare year, labels that are totals. What does not: inference
-(`axes.py`).
+What belongs here: names of forces and parts, the meaning of a bare year, labels that are totals. What does not:
+inference (`axes.py`).
 """
 
 from __future__ import annotations
