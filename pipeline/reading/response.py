@@ -1,7 +1,7 @@
 """One response, the whole way: its bytes to cells, cells to tables, tables to observations, or a refusal that helps.
 
 What belongs here: the file as a whole: opening it, what it hides, what is declared about it, its status. What does
-not: its tables (`answers.py`). `read_response` is a pure function of the file and what is declared about it;
+not: its tables (`all_tables.py`). `read_response` is a pure function of the file and what is declared about it;
 whatever the file holds, it returns a Reading.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
-from pipeline.reading.answers import Answers, period_named, read_answers
+from pipeline.reading.all_tables import period_named, read_answers
+from pipeline.reading.answers import Answers
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
@@ -87,12 +88,12 @@ def read_response(
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
     around.counts = declared.counts
+    around.asked = _asked(collection, settings)
     answers = Answers(
         around,
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        asked=_asked(collection, settings),
         core=stems(settings.title) & stems(settings.counts or "") if settings else frozenset(),
         ledger=ledger,
     )

@@ -21,7 +21,7 @@ SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d",
 # What follows says more of the main word before it.
 _AFTER_MAIN = re.compile(
     r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
-    r"while|without|upon|towards?|within|linked|related|s ?\d+|section)\b"
+    r"while|without|excluding|except|not|upon|towards?|within|linked|related|s ?\d+|section)\b"
 )
 # Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
 _WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|any|all|attempt(?:ed|s)?|both)s?$")
@@ -85,12 +85,12 @@ def _counts_offences(name: str, asked: str) -> bool:
     )
 
 
-def naming_labels(entry: Entry, *, flagged: bool = False) -> Iterator[Facet]:
-    """The labels that name something, and no sex, age, place of a list or total; nor, unless asked for, a flag."""
+def naming_labels(entry: Entry, *, flagged: bool = False, totals: bool = False) -> Iterator[Facet]:
+    """The labels that name something, and no sex, age or place of a list; nor, unless asked for, a flag or a total."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
             label = facet.label
-            if not label.rest or label.category or label.total or facet.axis.family:
+            if not label.rest or label.category or (label.total and not totals) or facet.axis.family:
                 continue
             if not (label.flag or label.subject) or (flagged and label.subject in (None, "offences")):
                 yield facet

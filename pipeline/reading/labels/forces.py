@@ -161,6 +161,23 @@ def _scan_names() -> list[tuple[str, str | None]]:
     return sorted(scan.items(), key=lambda item: -len(item[0]))
 
 
+@lru_cache(maxsize=4096)
+def without_forces(text: str) -> str:
+    """A text without the forces that it names."""
+    return _written_names().sub(" ", _abbreviated_names().sub(" ", text))
+
+
+@cache
+def _written_names() -> re.Pattern[str]:
+    names = (re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ ", "[ -]") for name, _ in _scan_names())
+    return re.compile(rf"\b(?:{'|'.join(names)})(?:'s)?(?: (?:police|constabulary))?\b", re.I)
+
+
+@cache
+def _abbreviated_names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _names()[1]))})(?:'s)?\b")
+
+
 @lru_cache(maxsize=1024)
 def nearest_forces(text: str) -> list[str]:
     """Up to three forces whose names look like an unknown one, by id: for suggestions only."""

@@ -95,6 +95,11 @@ def of_what_is_counted(text: str) -> str:
     return _LEFT_OUT.sub(" ", _LAW.sub(" ", text))
 
 
+def acts_in(text: str) -> list[str]:
+    """The titles of Acts that a text names: `Modern Slavery Act 2015`."""
+    return [match.group() for match in _LAW.finditer(text)]
+
+
 _CODE_IN_TEXT = re.compile(
     r"\b0*(\d{1,3}[A-Z]?)\s*/\s*0*(\d{1,3}[A-Z]?)\b|\b(?:codes?|class)\s+0*(\d{1,3}[A-Z]?)\b(?!\s*/)", re.I
 )

@@ -33,10 +33,12 @@ def _signs(text: str, forces: tuple[str, ...]) -> bool:
 
 @dataclass(slots=True)
 class Surroundings:
-    """All texts around the tables of one file. `named` are the forces that the file's name and the request log give;
-    `counts`, `offence` and `breakdown` are what the sidecar says of one table, or of all."""
+    """All texts around the tables of one file. `named` are the forces that the file's name and the request log give,
+    `asked` is what is known of the question; `counts`, `offence` and `breakdown` are what the sidecar says of one
+    table, or of all."""
 
     file_name: str
+    asked: str = ""
     named: tuple[str, ...] = ()
     declared_force: str | None = None
     declared_period: Period | None = None

@@ -11,7 +11,7 @@ from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import force_names, forces_in_text, nation_of, place_of_label
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, specific
+from pipeline.reading.labels.wording import names_offence, specific, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -40,7 +40,7 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
         if (
             patterns("part")["title"].search(said)
             or _names_a_district(said, force)
-            or any(not _is_whole(name, force) for name in _places(said))
+            or any(not _is_whole(name, force, around.asked) for name in _places(said))
         ):
             raise _part(table, address, text)
 
@@ -70,8 +70,11 @@ def _places(title: str) -> list[str]:
     return [] if len(found) > 1 and all(map(place_of_label, found)) else found
 
 
-def _is_whole(place: str, force: str) -> bool:
-    """Whether a name in a title may be the force's own area, or is no place at all."""
+def _is_whole(place: str, force: str, asked: str) -> bool:
+    """Whether a name in a title may be the force's own area, or is no place at all. A thing that was asked about is
+    none: `Assaults on Emergency Workers`."""
+    if stems(place) and stems(place) <= stems(asked):
+        return True
     known = place_of_label(place)
     if known is not None and known.kind == "locality":
         return False

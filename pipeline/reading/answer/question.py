@@ -1,0 +1,75 @@
+"""The words of a question: which words of a text it has too, which every table has, and which nobody knows.
+
+What belongs here: one word, or whether a text speaks of what was asked. What does not: what follows for a text of
+several words (`more_or_less.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
+from pipeline.reading.labels.words import patterns
+
+_WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
+_LISTED = re.compile(r"\b\w+(?: and \w+)+\b")
+_SEX_OR_AGE = re.compile(
+    r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, its words, those by which it tells its offence from others, and those that it lists with `and`:
+    `residential and business burglary` asks for both."""
+
+    asked: str
+    known: frozenset[str]
+    own: frozenset[str]
+    listed: frozenset[str]
+
+    def says(self, text: str) -> bool:
+        """True for a text with a word, an offence or a code that this question has and others do not."""
+        return (
+            any(_is_of(word, self.own) for word in stems(text))
+            or bool(kinds_of_offence(text) & kinds_of_offence(self.asked))
+            or bool(codes_in(text) & codes_in(self.asked))
+        )
+
+    def unknown(self, text: str, *, joined: bool = False, narrowing: bool = False) -> str:
+        """The first word of a text that neither the question nor every table has. An offence that is `joined` by `and`
+        adds to it, if only by name; a sex or an age that is `narrowing` it takes away."""
+        neutral, common = patterns("neutral")["words"], patterns("common")["words"]
+        for kind in kinds_of_offence(self.asked):
+            text = patterns("kind")[kind].sub(" ", text)
+        for match in _WORD.finditer(text):
+            word = match.group()
+            own = stems(word)
+            if all(_is_of(stem, self.known) for stem in own) and own:
+                continue
+            if narrowing and _SEX_OR_AGE.match(word):
+                return word
+            offence = names_offence(word)
+            if neutral.fullmatch(word) or (offence and not (joined or narrowing)):
+                continue
+            if (offence or not common.fullmatch(word)) and (own or not word.isascii()):
+                return word
+        return ""
+
+    def with_words(self, text: str) -> Question:
+        """The question with more words known, as those in the name of an Act that a text gives."""
+        return Question(self.asked, self.known | stems(text), self.own, self.listed)
+
+
+@lru_cache(maxsize=256)
+def make_question(asked: str) -> Question:
+    own = stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", asked)))
+    listed = (stems(match.group()) for match in _LISTED.finditer(asked.casefold()))
+    return Question(asked, stems(asked), own, next((words for words in listed if words <= own), frozenset()))
+
+
+def _is_of(word: str, words: frozenset[str]) -> bool:
+    """True for one of the words, and for the beginning of one: `shop` of `shoplifting`."""
+    return word in words or (len(word) > 3 and any(other.startswith(word) for other in words))
