@@ -16,6 +16,7 @@ _BETWEEN = '", "'
 _NAMES = re.compile(r'\[names\] "(.*?)" = "([^"]*)"')
 _COUNTS = re.compile(r'\bcounts = "[^"]*"')
 _YEARS = re.compile(r'\byears = "(?:ending|starting|calendar)"')
+_STATE = re.compile(r"\bstate what it means in corrections\.toml\b")
 _IGNORE = re.compile(r"\bignor(?:e|ing)\b", re.I)
 # What a suggestion shows as an example, as a question.
 _EXAMPLES = {
@@ -28,16 +29,18 @@ _EXAMPLES = {
 # Keys that say what the figures are: true or not, a draft that is saved as it stands must not say it.
 _ANSWERS = {"take", "total_labels", "years", "totals", "counts"}
 _TWO_ANSWERS = "could both be the answer"
-_IGNORED = 10  # entries to leave something out that are offered at most
+_IGNORED = 10  # entries to leave something out, or to correct it, that are offered at most
 _CHOOSE = "# If a line below is true, take its # away:"
 _CHOOSE_NAME = "# If this is the force that is meant, take the # away here and before [names]:"
 
 
-def draft_sidecar(refusals: list[Quarantined]) -> str:
-    """A TOML draft with the keys that would answer each reason; empty where no key would."""
+def draft_sidecar(refusals: list[Quarantined], file: str = "") -> str:
+    """A TOML draft with the keys that would answer each reason; empty where no key would. `file` is the response, as
+    an entry of corrections.toml names it."""
     top: list[str] = []
     names: list[str] = []
     ignore: list[str] = []
+    correct: list[str] = []
     answered: set[str] = set()
     for refusal in refusals:
         why = _comment(f"{_place(refusal)}{refusal.reason}")
@@ -61,8 +64,10 @@ def draft_sidecar(refusals: list[Quarantined]) -> str:
                 f"# To leave out {refusal.cell}:",
                 *_ignore(refusal),
             ]
+        if _STATE.search(refusal.suggestion) and refusal.cell and correct.count("# [[correction]]") < _IGNORED:
+            correct += [*([why] if why not in top else []), *_correction(refusal, file)]
     heading = "[names]" if any(not line.startswith("#") for line in names) else "# [names]"
-    return "".join(f"{line}\n" for line in [*top, *([heading, *names] if names else []), *ignore])
+    return "".join(f"{line}\n" for line in [*top, *([heading, *names] if names else []), *ignore, *correct])
 
 
 def _options(suggestion: str) -> list[str]:
@@ -86,6 +91,22 @@ def _ignore(refusal: Quarantined) -> list[str]:
         'reason = "<why>"',
     ]
     return [f"# {line}" for line in lines]
+
+
+def _correction(refusal: Quarantined, file: str) -> list[str]:
+    """An entry that states what a cell means, as comments: its place is another file."""
+    lines = [
+        "[[correction]]",
+        f"file = {_quoted(file or '<round>/<file>')}",
+        f"sheet = {_quoted(refusal.sheet)}",
+        f"cell = {_quoted(refusal.cell)}",
+        f"expected = {json.dumps(refusal.text, ensure_ascii=False)}",
+        'value = "<the number, or bounds such as 40-60>"',
+        'reason = "<why>"',
+        'date = "<the day it was found out, as 2020-09-21, without quotes>"',
+        'who = "<who said so>"',
+    ]
+    return [f"# To state what {refusal.cell} means, in the collection's corrections.toml:", *(f"# {x}" for x in lines)]
 
 
 def _place(refusal: Quarantined) -> str:

@@ -6,19 +6,20 @@ What does not: refusing a table that was found (`answers.py`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.reading.entries.entry_value import what_is_wrong
 from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
+from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined
 from pipeline.reading.records.finding import find_records
 from pipeline.reading.refusal import SAY_COUNTS
-from pipeline.reading.tables.tokens import make_grid, token_of
+from pipeline.reading.tables.tokens import Token, make_grid, token_of
 from pipeline.reference.exemptions import exemptions_named
 
-_FIGURE = re.compile(r"^[<>~≈c.]{0,3}\s*\d[\d,. ]*\s*\D{0,25}$")
+_LONGEST_FIGURE = 60
 _SHOWN = 160
 
 
@@ -98,20 +99,33 @@ def _uncounted(workbook: Workbook) -> Quarantined | None:
 
 
 def _no_number(workbook: Workbook) -> Quarantined | None:
-    """A figure beside a year, or under one, that is none we know: `100+`, `12 arrests`."""
+    """What stands beside a year, or under one, where a figure would: `approx 50`, `see note`."""
     for sheet in workbook.sheets:
-        dated = {cell.row for cell in sheet.cells.values() if token_of(cell).label.period is not None}
-        for place in sorted(sheet.cells):
-            cell = sheet.cells[place]
-            label = token_of(cell).label
-            if cell.row in dated and label.period is None and _FIGURE.match(clean(cell.text)):
-                return Quarantined(
-                    sheet.name,
-                    cell.address,
-                    cell.text,
-                    f"No table of numbers was found: the cell holds {cell.text.strip()!r}, which is no exact number of "
-                    "offences.",
-                    "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, "
-                    "value, reason).",
-                )
+        tokens = {place: token_of(cell) for place, cell in sheet.cells.items()}
+        dated = {place for place, token in tokens.items() if _is_year(token)}
+        for place in sorted(set(tokens) - dated):
+            row, column = place
+            beside = {p for p in dated if p[0] == row and p[1] < column}
+            if not beside and (row - 1, column) not in dated:
+                continue
+            token = tokens[place]
+            if len(token.cell.text.strip()) > _LONGEST_FIGURE or forces_in_text(token.cell.text):
+                continue
+            what, then = what_is_wrong(token)
+            if token.value is not None:
+                what = f"{token.cell.text.strip()!r}, and nothing says that this is a line of figures"
+                then = "Declare the table in the sidecar: [[table]] with its range, header_rows and label_columns."
+            return Quarantined(
+                sheet.name,
+                token.cell.address,
+                token.cell.text,
+                f"No table of numbers was found: the cell holds {what}.",
+                then,
+            )
     return None
+
+
+def _is_year(token: Token) -> bool:
+    """True for a cell that names a period and no more."""
+    label = token.label
+    return label.period is not None and label.period.start is not None and not label.rest and len(label.text) <= 40

@@ -108,7 +108,8 @@ def read_response(
         answers.refusals.insert(0, refusal.entry)
         answers.observations = []
     answers.refusals = [_as_sent(entry, workbook) for entry in answers.refusals]
-    reading = _reading(workbook, answers, layout)
+    own = name.removeprefix(f"{collection}/") if round_ is not None else ""
+    reading = _reading(workbook, answers, layout, own)
     reading.findings, reading.reviewed = workbook.findings, reviewed
     return reading
 
@@ -134,14 +135,14 @@ def _forces_of_name(source_file: str) -> tuple[str, ...]:
     return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " ").upper())
 
 
-def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:
+def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None, file: str = "") -> Reading:
     return Reading(
         "quarantined",
         layout,
         reason=entries[0].reason,
         quarantine=entries,
         account=ledger.entries if ledger else list,
-        sidecar_draft=draft_sidecar(entries),
+        sidecar_draft=draft_sidecar(entries, file),
     )
 
 
@@ -174,8 +175,8 @@ def _as_sent(entry: Quarantined, workbook: Workbook) -> Quarantined:
     return entry
 
 
-def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:
-    """Accepted, partly or not at all, with the account of every cell."""
+def _reading(workbook: Workbook, answers: Answers, layout: Layout, file: str) -> Reading:
+    """Accepted, partly or not at all, with the account of every cell. `file` is how corrections name the response."""
     refusals, ledger = answers.refusals, answers.ledger
     if answers.observations:
         refusals += ledger.unexplained_numbers()
@@ -187,10 +188,10 @@ def _reading(workbook: Workbook, answers: Answers, layout: Layout) -> Reading:
             answers.totals,
             refusals,
             ledger.entries,
-            draft_sidecar(refusals) if refusals else "",
+            draft_sidecar(refusals, file) if refusals else "",
         )
     refusals += answers.derived
     if not refusals:
         refusals += ledger.unexplained_numbers() or [nothing_found(workbook)]
     ledger.quarantine_rest("the file was refused")
-    return _refused(refusals, layout, ledger)
+    return _refused(refusals, layout, ledger, file)

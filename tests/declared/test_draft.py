@@ -1,5 +1,6 @@
 """The sidecar drafted for a refused file: always valid, and never an answer that nobody gave."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -7,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from pipeline.declared.corrections import load_corrections
 from pipeline.declared.errors import DeclarationError
 from pipeline.declared.sidecar import make_sidecar
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.model import Quarantined
+from pipeline.reading.response import read_response
 from tests.declared.reading import read
 from tests.golden.expect import force_years
 
@@ -103,6 +106,26 @@ def test_cells_to_ignore_are_offered_and_not_ignored() -> None:
         offered = "\n".join(line.removeprefix("# ") for line in written.splitlines() if not line.endswith("Why."))
         entry = live(offered[offered.index("[[ignore]]") :])["ignore"][0]
         assert entry == {**wanted, "reason": "<why>"}
+
+
+def test_a_cell_that_states_no_figure_is_offered_a_correction(write: Write, tmp_path: Path) -> None:
+    path = write([["Year", "Offences"], ["2018/19", "approx 50"], ["2019/20", 41]], "kent-foi.csv")
+    drafted = read_response(
+        path, round_=2020, collection="knife-crime", source_file="knife-crime/2020/kent-foi.csv"
+    ).sidecar_draft
+    assert live(drafted) == {}
+    block = drafted[drafted.index("# [[correction]]") :].replace("# ", "")
+    entry = live(block)["correction"][0]
+    assert (entry["file"], entry["cell"], entry["expected"]) == ("2020/kent-foi.csv", "B2", "approx 50")
+    (tmp_path / "knife-crime").mkdir()
+    corrections = tmp_path / "knife-crime" / "corrections.toml"
+    corrections.write_text(block)
+    with pytest.raises(DeclarationError, match="still to be filled in"):
+        load_corrections(tmp_path, "knife-crime")
+    filled = re.sub(r'date = "<.*?>"', "date = 2020-09-21", re.sub(r'value = "<.*?>"', 'value = "40-60"', block))
+    corrections.write_text(re.sub(r'"<.*?>"', '"a letter"', filled))
+    found = load_corrections(tmp_path, "knife-crime")
+    assert force_years(read(path, corrections=found)) == {("kent", "2018/19"): (40, 60), ("kent", "2019/20"): 41}
 
 
 def test_several_reasons_in_one_draft() -> None:

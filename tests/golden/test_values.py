@@ -155,7 +155,6 @@ def test_an_empty_cell_inside_a_table_is_blank_and_not_zero(write: Write) -> Non
         "12 (5%)",
         "5%",
         "12?",
-        "2 or 3",
         "12/15",
         "TBC",
         "see note",

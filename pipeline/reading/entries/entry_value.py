@@ -7,7 +7,7 @@ What belongs here: refusals by address of what is no count, rounding, blanks. Wh
 from __future__ import annotations
 
 from pipeline.reading.entries.entry import BLANK
-from pipeline.reading.labels.values import Value
+from pipeline.reading.labels.values import Value, is_about, is_two_numbers
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Table
@@ -43,17 +43,21 @@ def one_cell_one_value(context: TableContext, token: Token) -> None:
 
 
 def unreadable(table: Table, token: Token) -> Refusal:
-    what = (
-        token.cell.fault
-        or _date_said(token)
-        or f"{token.cell.text.strip()[:60]!r}, which is neither a number nor a sign we know"
-    )
-    return Refusal(
-        table.sheet,
-        token.cell.address,
-        token.cell.text,
-        f"The cell holds {what}.",
-        "Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, value, "
+    what, then = what_is_wrong(token)
+    return Refusal(table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.", then)
+
+
+def what_is_wrong(token: Token) -> tuple[str, str]:
+    """What a cell holds in place of a figure, and what to do."""
+    said = token.cell.text.strip()[:60]
+    value, what = "value", f"{said!r}, which is neither a number nor a sign we know"
+    if is_about(said):
+        value, what = 'value, such as "40-60"', f"{said!r}, which says about how many and gives no bounds"
+    elif is_two_numbers(said):
+        what = f"{said!r}, two numbers, and nothing says which of them is the figure"
+    return (
+        token.cell.fault or _date_said(token) or what,
+        f"Ask the force for the figure; or state what it means in corrections.toml (cell, expected text, {value}, "
         "reason).",
     )
 

@@ -17,7 +17,32 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.model import CellValue
 
 _WORDS = {
-    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
 }
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
 _EXACT = re.compile(
@@ -34,18 +59,51 @@ _NEGATIVE = re.compile(rf"^(?:-\s*{_NUMBER}|\(\s*{_NUMBER}\s*\))$")
 _PERCENT = re.compile(rf"^[+-]?\s*{_NUMBER}(?:\.\d+)?\s*(?:%|per ?cent|percent)$", re.I)
 _MONEY = re.compile(rf"^-?\s*[£$€]\s*{_NUMBER}(?:\.\d+)?[kKmM]?$")
 _AMOUNT = rf"({_NUMBER}|{'|'.join(_WORDS)})"
-_LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*{_AMOUNT}[*~^]*$", re.I)
+_LESS = re.compile(rf"^(?:<|(?:just )?(?:less than|fewer than|under|below))\s*{_AMOUNT}[*~^]*$", re.I)
 _AT_MOST = re.compile(
-    rf"^(?:(?:<=|≤|=<|up to|at most|no more than)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer))[*~^]*$", re.I
+    rf"^(?:(?:<=|≤|=<|up to|at most|not? more than|a maximum of)\s*{_AMOUNT}|{_AMOUNT}\s*or (?:less|fewer|under|below))"
+    r"[*~^]*$",
+    re.I,
 )
-_MORE = re.compile(rf"^(?:>|more than|over|above)\s*{_AMOUNT}[*~^]*$", re.I)
-_AT_LEAST = re.compile(rf"^(?:(?:>=|≥|=>|at least)\s*{_AMOUNT}|{_AMOUNT}\s*(?:or more|\+))[*~^]*$", re.I)
-_RANGE = re.compile(rf"^(?:between\s+)?{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}$", re.I)
+_MORE = re.compile(
+    rf"^(?:>|(?:just )?(?:more than|over|above)|greater than|in excess of|exceed(?:s|ing))\s*{_AMOUNT}[*~^]*$", re.I
+)
+_AT_LEAST = re.compile(
+    rf"^(?:(?:>=|≥|=>|at least|not? (?:less|fewer) than|a minimum of)\s*{_AMOUNT}|"
+    rf"{_AMOUNT}\s*(?:or (?:more|over|above)|plus|\+))[*~^]*$",
+    re.I,
+)
+_RANGE = re.compile(
+    rf"^(?:between\s+{_AMOUNT}\s*(?:-|to|and)\s*{_AMOUNT}|(?:from\s+)?{_AMOUNT}\s*(?:-|to|or)\s*{_AMOUNT})$", re.I
+)
+# A number said again in words, and a bound with the word that says why it is one.
+_SAID_AGAIN = re.compile(rf"^({_NUMBER})\s*\(({'|'.join(_WORDS)})\)$", re.I)
+_UNIT = re.compile(r"\s+(?:recorded |reported )?(?:offences?|crimes?)(?: (?:were |was )?(?:recorded|reported))?$", re.I)
+_WHY_BOUNDED = re.compile(
+    r"\s*[(\[](?:suppressed|withheld|redacted|exempt|s(?:ection|ec)?\.? ?40[^()]{0,20})[)\]]$", re.I
+)
 
 
 # A float no longer holds every whole number; nobody records as many offences.
 _BEYOND_COUNTING = 1e15
 _BEYOND_NUMBERS = re.compile(r"\d(?:,?\d){15,}")
+
+
+_ABOUT = re.compile(
+    rf"^(?:~|≈|c\.?|ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|some|nearly|almost|estimated|est\.?)\s*{_NUMBER}\b"
+    rf"|^{_NUMBER}\s*(?:approx(?:\.|imately)?|or so|ish|\(?est(?:\.|imated?)?\)?)\W*$",
+    re.I,
+)
+
+
+def is_about(text: str) -> bool:
+    """True for a number that is said to be about right, which gives it no bounds: `approx 50`, `c. 40`."""
+    return _ABOUT.match(clean(text)) is not None
+
+
+def is_two_numbers(text: str) -> bool:
+    """True for two numbers in one cell, of which nothing says which is meant: `277 (281)`, `12 / 13`."""
+    return re.fullmatch(rf"{_NUMBER}\s*(?:[(/&;,]|and|or)\s*{_NUMBER}\s*\)?", clean(text), re.I) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +173,11 @@ def value_of_text(raw: str) -> Value | None:
         return Value("decimal", "", number=float(re.sub(r"[, ]", "", text)))
     if _NEGATIVE.match(text):
         return Value("negative", "", number=-float(re.sub(r"[^\d]", "", text)))
-    return _bounded(text) or _marked(text)
+    if (match := _SAID_AGAIN.match(text)) and _amount(match.group(1)) == _amount(match.group(2)):
+        return exact(_amount(match.group(1)))
+    bare = _UNIT.sub("", _WHY_BOUNDED.sub("", text))
+    bounded = _bounded(bare)
+    return replace(bounded, weak=True) if bounded and bare != text else bounded or _marked(text)
 
 
 def _amount(text: str) -> int:
@@ -124,7 +186,7 @@ def _amount(text: str) -> int:
 
 
 def _bounded(text: str) -> Value | None:
-    """`<5` is 0..4, `1-4` is 1..4, `≤5` is 0..5, `>100` is 101 and more."""
+    """`<5` is 0..4, `1-4` is 1..4, `≤5` is 0..5, `>100` is 101 and more, `12 or 13` is 12..13."""
     if match := _LESS.match(text):
         return Value("missing", "suppressed", None, 0, max(_amount(match.group(1)) - 1, 0))
     if match := _AT_MOST.match(text):
@@ -134,9 +196,10 @@ def _bounded(text: str) -> Value | None:
     if match := _AT_LEAST.match(text):
         return Value("missing", "suppressed", None, _amount(match.group(1) or match.group(2)), None)
     if match := _RANGE.match(text):
-        low, high = _amount(match.group(1)), _amount(match.group(2))
+        low, high = (_amount(amount) for amount in match.groups() if amount)
         years = 1980 <= low <= 2050 and 1980 <= high <= 2050
-        if low < high and not years:
+        alternatives = re.search(r"\bor\b", text) is not None
+        if low < high and not years and (not alternatives or high == low + 1):
             return Value("missing", "suppressed", None, low, high)
     return None
 

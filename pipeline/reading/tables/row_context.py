@@ -77,6 +77,14 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
     its header."""
     headed = {t.cell.column for t in above.tokens}
     columns = [t.cell.column for t in info.tokens]
+    under_years = {t.cell.column for t in above.tokens if _is_dated(t)}
+    if (
+        above.kind in ("head", "text")
+        and below is None
+        and set(columns) <= under_years
+        and all(map(_is_sign, info.tokens))
+    ):
+        return True  # `2018/19 | 2019/20` over `none | none`
     if above.kind != "head" or len(columns) < 2 or not set(columns) <= headed:
         return False
     first = info.tokens[0]
@@ -97,13 +105,21 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
         signs = all(t.kind == "word" and t.value is not None and t.value.kind == "missing" for t in over)
         named = bool(first.label.rest) and not first.label.subject and not any(t.label.period for t in over)
         return (signs and named) or not any(heads_column(t) for t in over)
-    dated = first.label.period is not None and first.label.period.start is not None
+    dated = _is_dated(first) or {t.cell.column for t in over} <= under_years
     stated = [
-        t
-        for t in over
-        if t.kind == "word" and t.value is not None and (t.value.kind == "missing" or (dated and t.value.count == 0))
+        t for t in over if _is_sign(t) and t.value and (t.value.kind == "missing" or (dated and t.value.count == 0))
     ]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
+
+
+def _is_sign(token: Token) -> bool:
+    """True for a word that states a figure, or why there is none."""
+    return token.kind == "word" and token.value is not None and token.label.period is None
+
+
+def _is_dated(token: Token) -> bool:
+    period = token.label.period
+    return period is not None and period.start is not None
 
 
 def same_kind_of_label(one: Token, other: Token) -> bool:
