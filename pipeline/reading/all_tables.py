@@ -43,6 +43,7 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
         answers.texts = [*texts, *(grid.sheet.name for grid in grids), answers.around.file_name]
     for number, (band, around) in enumerate(_tables(grids, answers), 1):
         answers.ledger.band(band)
+        answers.bands.append(band)
         try:
             table = _read(number, band, around, answers)
         except Refusal as refusal:

@@ -31,8 +31,9 @@ from pipeline.reading.tables.band import Band
 
 @dataclass(slots=True)
 class Answers:
-    """What the tables of one file yield, as it grows. `refused` are the bands that were, with the reason; `of_else`
-    those that say they count no offences, `lists` those of records, by numbers of their own below zero."""
+    """What the tables of one file yield, as it grows. `bands` are all tables, `refused` those that were, with the
+    reason; `of_else` those that say they count no offences, `lists` those of records, by numbers of their own below
+    zero."""
 
     around: Surroundings
     sidecar: Sidecar
@@ -43,6 +44,7 @@ class Answers:
     observations: list[Observation] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
     refusals: list[Quarantined] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
     refused: list[Band] = field(default_factory=list)
     of_else: list[tuple[Band, Quarantined]] = field(default_factory=list)
     derived: list[Quarantined] = field(default_factory=list)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from pipeline.reading.model import Quarantined
 
@@ -16,6 +17,7 @@ _BETWEEN = '", "'
 _NAMES = re.compile(r'\[names\] "(.*?)" = "([^"]*)"')
 _COUNTS = re.compile(r'\bcounts = "[^"]*"')
 _YEARS = re.compile(r'\byears = "(?:ending|starting|calendar)"')
+_CELLS = re.compile(r'\bcells = "([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _STATE = re.compile(r"\bstate what it means in corrections\.toml\b")
 _IGNORE = re.compile(r"\bignor(?:e|ing)\b", re.I)
 # What a suggestion shows as an example, as a question.
@@ -34,9 +36,9 @@ _CHOOSE = "# If a line below is true, take its # away:"
 _CHOOSE_NAME = "# If this is the force that is meant, take the # away here and before [names]:"
 
 
-def draft_sidecar(refusals: list[Quarantined], file: str = "") -> str:
+def draft_sidecar(refusals: list[Quarantined], file: str = "", tables: Sequence[str] = ()) -> str:
     """A TOML draft with the keys that would answer each reason; empty where no key would. `file` is the response, as
-    an entry of corrections.toml names it."""
+    an entry of corrections.toml names it, `tables` the lines that declare the tables found in it."""
     top: list[str] = []
     names: list[str] = []
     ignore: list[str] = []
@@ -47,7 +49,8 @@ def draft_sidecar(refusals: list[Quarantined], file: str = "") -> str:
         options = _options(refusal.suggestion)
         keys = {option.partition(" = ")[0] for option in options}
         if options and (len(options) > 1 or keys & _ANSWERS or _TWO_ANSWERS in refusal.reason):
-            top += [why, _CHOOSE, *(f"# {option}" for option in options)] if why not in top else []
+            new = [f"# {option}" for option in options if f"# {option}" not in top]
+            top += [why, *([_CHOOSE, *new] if new else [])] if why not in top else []
         elif options and not keys & answered:
             top += [why, *options]
             answered |= keys
@@ -61,11 +64,14 @@ def draft_sidecar(refusals: list[Quarantined], file: str = "") -> str:
         if _IGNORE.search(refusal.suggestion) and refusal.cell and ignore.count("# [[ignore]]") < _IGNORED:
             ignore += [
                 *([why] if why not in [*top, *names] else []),
-                f"# To leave out {refusal.cell}:",
+                f"# To leave out {_cells_of(refusal)}:",
                 *_ignore(refusal),
             ]
         if _STATE.search(refusal.suggestion) and refusal.cell and correct.count("# [[correction]]") < _IGNORED:
             correct += [*([why] if why not in top else []), *_correction(refusal, file)]
+    if tables and any("[[table]]" in refusal.suggestion for refusal in refusals):
+        ignore += ["# If these are the tables, take away each # below, and mend what is not so:"]
+        ignore += [f"# {line}" for line in tables]
     heading = "[names]" if any(not line.startswith("#") for line in names) else "# [names]"
     return "".join(f"{line}\n" for line in [*top, *([heading, *names] if names else []), *ignore, *correct])
 
@@ -81,13 +87,20 @@ def _options(suggestion: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _cells_of(refusal: Quarantined) -> str:
+    """The cells that a suggestion names, or the one that is refused."""
+    named = _CELLS.search(refusal.suggestion)
+    return named.group(1) if named else refusal.cell
+
+
 def _ignore(refusal: Quarantined) -> list[str]:
-    """An entry that leaves out a cell, or the line of a label, as comments."""
-    text = refusal.text.strip()
+    """An entry that leaves out a cell, the line of a label or the cells that are named, as comments."""
+    text, cells = refusal.text.strip(), _cells_of(refusal)
+    by_label = text[:1].isalpha() and cells == refusal.cell
     lines = [
         "[[ignore]]",
         f"sheet = {_quoted(refusal.sheet)}",
-        f"label = {_quoted(text)}" if text[:1].isalpha() else f"cells = {_quoted(refusal.cell)}",
+        f"label = {_quoted(text)}" if by_label else f"cells = {_quoted(cells)}",
         'reason = "<why>"',
     ]
     return [f"# {line}" for line in lines]

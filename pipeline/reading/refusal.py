@@ -11,6 +11,10 @@ SAY_COUNTS = 'counts = "<what the figures count>"'
 """The line of a sidecar by which a person says it, for suggestions; a draft offers it as a comment."""
 
 
+SAY_PARTS = "if every part has a table of its own, say which part each is: [[table]] with its range and breakdown"
+"""What to do where tables divide one whole; a draft offers the tables that were found, as comments."""
+
+
 class Refusal(Exception):
     """A table is refused: the cell to look at, why, and what to do. `whole_file` where the reason concerns every table:
     the file may not be whose it seems to be. `no_counts` where the table holds rates or percentages alone,

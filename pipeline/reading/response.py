@@ -18,6 +18,7 @@ from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
 from pipeline.reading.answers import Answers
 from pipeline.reading.declarations.cells import apply_corrections, take_out
+from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
@@ -135,14 +136,14 @@ def _forces_of_name(source_file: str) -> tuple[str, ...]:
     return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " ").upper())
 
 
-def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None, file: str = "") -> Reading:
+def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:
     return Reading(
         "quarantined",
         layout,
         reason=entries[0].reason,
         quarantine=entries,
         account=ledger.entries if ledger else list,
-        sidecar_draft=draft_sidecar(entries, file),
+        sidecar_draft=draft_sidecar(entries),
     )
 
 
@@ -188,10 +189,12 @@ def _reading(workbook: Workbook, answers: Answers, layout: Layout, file: str) ->
             answers.totals,
             refusals,
             ledger.entries,
-            draft_sidecar(refusals, file) if refusals else "",
+            draft_sidecar(refusals, file, tables_as_found(answers.bands)) if refusals else "",
         )
     refusals += answers.derived
     if not refusals:
         refusals += ledger.unexplained_numbers() or [nothing_found(workbook)]
     ledger.quarantine_rest("the file was refused")
-    return _refused(refusals, layout, ledger, file)
+    reading = _refused(refusals, layout, ledger)
+    reading.sidecar_draft = draft_sidecar(refusals, file, tables_as_found(answers.bands))
+    return reading

@@ -14,7 +14,8 @@ from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns, says
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.model import cell_address
+from pipeline.reading.refusal import SAY_PARTS, Refusal
 from pipeline.reading.tables.line import Facet
 
 
@@ -167,15 +168,38 @@ def two_answers(first: list[Entry], second: list[Entry], which: str = "two figur
     if _is_of_else(other) and not _is_of_else(one):
         labels.reverse()
     takes = " or ".join(f'take = ["{label}"]' for label in dict.fromkeys(labels) if label)
+    line = (
+        f"Ask the force which of them is right; or ignore the other in the sidecar with a reason{_line_of(other, one)}"
+    )
+    say = f"Say which one was asked for in the sidecar: {takes}" if takes else line
+    parts = f"; or, {SAY_PARTS}" if one.table != other.table and not (one.of_records or other.of_records) else ""
     return Refusal(
         other.sheet,
         other.address,
         other.token.cell.text if other.token else "",
         f"For {one.force}, {period}, {which} could both be the answer: {said}.",
-        f"Say which one was asked for in the sidecar: {takes}."
-        if takes
-        else "Ask the force which of them is right; or ignore the other's cells in the sidecar with a reason.",
+        f"{say}{parts}.",
     )
+
+
+def _line_of(entry: Entry, beside: Entry) -> str:
+    """The cells to ignore so that a figure goes with all its line, or its table: what stays of a line counts as left
+    blank."""
+    if entry.row is None or entry.column is None:
+        return ""
+    across = {token.cell.column for facet in entry.column.facets for token in facet.axis.tokens} | {entry.column.index}
+    labels = {facet.token.cell.column for facet in entry.row.facets if facet.own}
+    down = {token.cell.row for facet in entry.row.facets for token in facet.axis.tokens} | {entry.row.index}
+    heads = {facet.token.cell.row for facet in entry.column.facets}
+    same_table = entry.table == beside.table and beside.row is not None
+    if same_table and beside.row is not None and entry.row.index != beside.row.index:
+        rows, columns = {entry.row.index}, across | labels
+    elif same_table:
+        rows, columns = down | heads, {entry.column.index}
+    else:
+        rows, columns = down | heads, across | labels
+    first, last = cell_address(min(rows), min(columns)), cell_address(max(rows), max(columns))
+    return f': cells = "{first}:{last}"' if first != last else ""
 
 
 def _shown(entries: list[Entry]) -> str:

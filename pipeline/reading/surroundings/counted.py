@@ -11,7 +11,7 @@ import re
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
-from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
@@ -75,7 +75,8 @@ def _title_denies(table: Table) -> None:
                 token.cell.address,
                 token.cell.text,
                 f"The title says that the table counts something else than offences: {text!r}.",
-                f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}.",
+                f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}; or, "
+                f"{SAY_PARTS}.",
                 no_offences=True,
             )
 

@@ -13,7 +13,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, specific, stems
 from pipeline.reading.labels.words import patterns, says
-from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.line import Table
 
@@ -91,6 +91,5 @@ def _part(table: Table, address: str, text: str) -> Refusal:
         address,
         text,
         f"{text.strip()[:160]!r} says that the figures are of a part of the force, or of a choice of its offences.",
-        f"Ask the force for all its offences; or, if these are all after all: {SAY_COUNTS}; or, if every part has a "
-        "table of its own, say which part each is: [[table]] with its range and breakdown.",
+        f"Ask the force for all its offences; or, if these are all after all: {SAY_COUNTS}; or, {SAY_PARTS}.",
     )
