@@ -1,22 +1,22 @@
 """Whether the offences are those that the collection names, by its words and codes.
 
 What belongs here: another offence beside the one asked for or in its place. What does not: things that are no offences
-(`asked_things.py`), or arrests, victims and the like (`asked.py`).
+(`asked_things.py`), lines that divide what was asked (`neighbours.py`), or arrests, victims and the like (`asked.py`).
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.reading.answer.asked import Titles, not_asked
 from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_by_its_title, not_of_no_kind
+from pipeline.reading.answer.neighbours import no_half_of_it, no_neighbour
+from pipeline.reading.answer.question import is_meant, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
 
-_SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
 
 
@@ -35,77 +35,11 @@ def names_what_is_asked(
     no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
     if not flag and not patterns("flag")["yes"].search(asked):
-        _not_a_neighbour(
-            [e for e in leaves if not any(_says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked
+        no_neighbour(
+            [e for e in leaves if not any(says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked, core
         )
-        _not_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
+        no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
         _not_in_its_place(leaves, asked, titles)
-
-
-@lru_cache(maxsize=256)
-def _subject(asked: str) -> frozenset[str]:
-    """The words by which the question tells its offence from others: `dog` of `Theft of a dog`."""
-    return stems(patterns("common")["words"].sub(" ", asked))
-
-
-def _says_subject(text: str, asked: str) -> bool:
-    own = stems(text)
-    return any(word == other or (len(word) > 3 and other.startswith(word)) for word in own for other in _subject(asked))
-
-
-def _is_meant(text: str, asked: str) -> bool:
-    """True for a label with a word or code of the question, or with the section of an Act, which may be its own."""
-    return _says_subject(text, asked) or _is_named(text, asked)
-
-
-def _is_named(text: str, asked: str) -> bool:
-    """True for a label with a kind, a code or a section that the question names."""
-    wanted = kinds_of_offence(asked)
-    return bool(kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or _may_be_section(text, asked))
-
-
-def _may_be_section(text: str, asked: str) -> bool:
-    """True for the section of an Act, unless the question names another."""
-    own, wanted = (frozenset(match.upper() for match in _SECTION_NUMBER.findall(said)) for said in (text, asked))
-    return bool(own & wanted) if own and wanted else bool(own)
-
-
-def _not_a_neighbour(leaves: list[Entry], asked: str) -> None:
-    """Refuse lines without a word of the question among lines with one: `Cat` beside `Dog`."""
-    axes: dict[int, dict[str, Entry]] = {}
-    for entry in leaves:
-        for facet in naming_labels(entry):
-            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
-    for labels in axes.values():
-        meant = [text for text in labels if _is_meant(text, asked)]
-        said = [text for text in meant if _says_subject(text, asked)]
-        other = next((text for text in labels if text not in meant and not labels[text].code), None)
-        if said and other is not None:
-            chosen = ", ".join(f'"{text}"' for text in meant)
-            raise not_asked(
-                labels[other],
-                f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
-                f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
-            )
-
-
-def _not_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
-    """Refuse lines without all the words that make the question beside lines with them: `Dog attacks` beside `Dog
-    theft`, `Robbery with a knife` beside `Possession of a knife`."""
-    axes: dict[int, dict[str, Entry]] = {}
-    for entry in leaves if core else ():
-        for facet in naming_labels(entry, flagged=True):
-            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
-    for labels in axes.values():
-        whole = [text for text in labels if core <= stems(text)]
-        other = next((t for t in labels if t not in whole and not _is_named(t, asked) and not labels[t].code), None)
-        if whole and other is not None:
-            chosen = ", ".join(f'"{text}"' for text in labels if text in whole or _is_named(text, asked))
-            raise not_asked(
-                labels[other],
-                f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
-                f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
-            )
 
 
 def _is_gathered(entry: Entry, titles: Titles) -> bool:
@@ -118,7 +52,7 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     divide what was asked for: `Assault` and `Threats` with a knife."""
     labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in naming_labels(leaf))
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
-    if len(labels) > 1 or not _subject(asked) or any(_is_meant(text, asked) for text in said):
+    if len(labels) > 1 or not subject_of_question(asked) or any(is_meant(text, asked) for text in said):
         return
     other = next((text for text in said if names_offence(of_what_is_counted(text))), None)
     if other is not None and not any(entry.code for entry in leaves):

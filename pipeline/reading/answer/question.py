@@ -14,6 +14,7 @@ from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of
 from pipeline.reading.labels.words import patterns
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
+_SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"\b\w+(?: and \w+)+\b")
 _SEX_OR_AGE = re.compile(
     r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
@@ -73,3 +74,32 @@ def make_question(asked: str) -> Question:
 def _is_of(word: str, words: frozenset[str]) -> bool:
     """True for one of the words, and for the beginning of one: `shop` of `shoplifting`."""
     return word in words or (len(word) > 3 and any(other.startswith(word) for other in words))
+
+
+@lru_cache(maxsize=256)
+def subject_of_question(asked: str) -> frozenset[str]:
+    """The words by which the question tells its offence from others: `dog` of `Theft of a dog`."""
+    return stems(patterns("common")["words"].sub(" ", asked))
+
+
+def says_subject(text: str, asked: str, among: frozenset[str] = frozenset()) -> bool:
+    """True for a text with such a word, or with one `among` them."""
+    words = among or subject_of_question(asked)
+    return any(_is_of(word, words) for word in stems(text))
+
+
+def is_meant(text: str, asked: str) -> bool:
+    """True for a label with a word or code of the question, or with the section of an Act, which may be its own."""
+    return says_subject(text, asked) or is_named(text, asked)
+
+
+def is_named(text: str, asked: str) -> bool:
+    """True for a label with a kind, a code or a section that the question names."""
+    wanted = kinds_of_offence(asked)
+    return bool(kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or _may_be_section(text, asked))
+
+
+def _may_be_section(text: str, asked: str) -> bool:
+    """True for the section of an Act, unless the question names another."""
+    own, wanted = (frozenset(match.upper() for match in _SECTION_NUMBER.findall(said)) for said in (text, asked))
+    return bool(own & wanted) if own and wanted else bool(own)

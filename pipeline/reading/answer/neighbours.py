@@ -1,0 +1,73 @@
+"""Lines of a table of which some are what was asked for and others are not: `Cat` beside `Dog`.
+
+What belongs here: lines that the question's words tell apart. What does not: offences that are told apart by their
+names (`asked_offence.py`), or one label alone (`more_or_less.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.asked_things import naming_labels
+from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+
+
+def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+    """Refuse lines without a word of the question among lines with one: `Cat` beside `Dog`.
+
+    Some lines may share a word with the question by chance, `Special Constable` among the emergency workers: the word
+    must be one that makes the question. `core` are the words that its title and what it counts share. Where these are
+    the name of an offence, `burglary`, other lines of it bear other words.
+    """
+    shared = core
+    core = core & stems(patterns("common")["among_lines"].sub(" ", asked)) & subject_of_question(asked)
+    if shared and not core and kinds_of_offence(asked):
+        return
+    for labels in _lines(leaves, flagged=False):
+        meant = [text for text in labels if is_meant(text, asked)]
+        said = [text for text in meant if says_subject(text, asked, core)]
+        other = next((text for text in labels if text not in meant and not labels[text].code), None)
+        if said and other is not None:
+            raise _other_line(
+                labels[other],
+                f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
+                meant,
+            )
+
+
+def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+    """Refuse lines without all the words that make the question beside lines with them: `Dog attacks` beside `Dog
+    theft`, `Robbery with a knife` beside `Possession of a knife`. Another word of the question may stand for the rest:
+    `Assault on a constable`, who is an emergency worker."""
+    others = make_question(asked).own - core
+    for labels in _lines(leaves if core else [], flagged=True):
+        whole = [text for text in labels if core <= stems(text)]
+        meant = [t for t in labels if t in whole or is_named(t, asked) or (core & stems(t) and others & stems(t))]
+        other = next((text for text in labels if text not in meant and not labels[text].code), None)
+        if whole and other is not None:
+            raise _other_line(
+                labels[other],
+                f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
+                meant,
+            )
+
+
+def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
+    """The labels that name something, of one axis at a time, each with a figure of its line."""
+    axes: dict[int, dict[str, Entry]] = {}
+    for entry in leaves:
+        for facet in naming_labels(entry, flagged=flagged):
+            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
+    return list(axes.values())
+
+
+def _other_line(entry: Entry, reason: str, meant: list[str]) -> Refusal:
+    chosen = ", ".join(f'"{text}"' for text in meant)
+    return not_asked(
+        entry,
+        reason,
+        f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
+    )
