@@ -11,6 +11,9 @@ SAY_COUNTS = 'counts = "<what the figures count>"'
 """The line of a sidecar by which a person says it, for suggestions; a draft offers it as a comment."""
 
 
+STATE_IT = "state what it means in corrections.toml (cell, expected text, value, reason)"
+"""How a cell is set right, for suggestions; a draft offers the entry."""
+
 SAY_PARTS = "if every part has a table of its own, say which part each is: [[table]] with its range and breakdown"
 """What to do where tables divide one whole; a draft offers the tables that were found, as comments."""
 

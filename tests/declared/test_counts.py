@@ -66,6 +66,14 @@ def test_a_heading_of_no_known_kind(write: Write) -> None:
     settled(path, 'counts = "Stalking offences"', {"2018/19": 31, "2019/20": 40})
 
 
+def test_codes_alone_may_be_taken(write: Write) -> None:
+    asked = Collection(name="stalking", title="Stalking", counts="Offences of stalking (codes 8/65 and 195/12)")
+    path = write([["HO code", "2018/19"], ["8/65", 31], ["195/12", 5], ["8/67", 700]])
+    reading = read(path, "", asked)
+    assert 'take = ["8/65", "195/12"]' in reading.sidecar_draft
+    settled(path, 'take = ["8/65", "195/12"]', {"2018/19": 36}, asked)
+
+
 def test_a_note_that_says_what_the_figures_are(write: Write) -> None:
     path = write([YEARS, ["Stalking", 31, 40], [], ["These figures are taken from a random sample of 50% of records."]])
     settled(path, 'counts = "All stalking offences: the note is of the survey"', {"2018/19": 31, "2019/20": 40})

@@ -89,8 +89,10 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
 
 
 def _innermost(entry: Entry) -> str:
-    """The label that names the offence of a figure, from the inside out."""
-    return next((facet.label.text for facet in reversed(list(naming_labels(entry)))), "")
+    """The label that names the offence of a figure, from the inside out, or else its code."""
+    named = next((facet.label.text for facet in reversed(list(naming_labels(entry)))), "")
+    lines = [line for line in (entry.row, entry.column) if line is not None and not named]
+    return named or next((f.label.text for line in lines for f in line.facets if f.label.code), "")
 
 
 def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.reading.labels.period import UNDATED, Period, within_year
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import STATE_IT, Refusal
 from pipeline.reading.surroundings.completeness import cut_short, note_says_part, part_of_year
 from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.dated_codes import may_have_been
 from pipeline.reading.tables.line import Line
 
 
@@ -93,7 +94,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
                 _named_at(row, column, inner) or address,
                 inner.text,
                 f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
-                "Ask the force which is meant, or declare the period in the sidecar.",
+                _which_is_meant(row, column, inner),
             )
     if inner.kind == "ambiguous":
         raise Refusal(
@@ -136,6 +137,16 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
         return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
+
+
+def _which_is_meant(row: Line, column: Line, period: Period) -> str:
+    """What to do with a second period: it may be no period, or not what dates the figures."""
+    token = next((f.token for f in (*row.facets, *column.facets) if f.label.period == period), None)
+    code = may_have_been(token) if token is not None and token.kind == "date" else ""
+    said = (
+        "Ask the force which is meant; or, if one of them does not date the figures, ignore its labels in the sidecar "
+    )
+    return f"{said}with a reason.{f' If the date was an offence code, {code}, {STATE_IT}.' if code else ''}"
 
 
 def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Period) -> None:

@@ -10,9 +10,10 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.model import Quarantined, cell_address
-from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.refusal import SAY_COUNTS, STATE_IT, Refusal
 from pipeline.reading.surroundings.counted import counts_at_all
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.dated_codes import may_have_been
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.tokens import Token
 
@@ -72,6 +73,21 @@ def joint_lines(context: TableContext) -> list[Quarantined]:
     ]
 
 
+def _named_by_no_date(table: Table, row: Line, column: Line, offences: list[str]) -> None:
+    """Refuse a figure of which only a code that became a date says what it is of."""
+    token = row.dated_code or column.dated_code
+    if token is not None and not offences:
+        was = may_have_been(token)
+        raise Refusal(
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            f"The offence code is a date, {token.cell.text.strip()!r}, as a spreadsheet program may have turned it "
+            f"into one{f': {was}' if was else ''}.",
+            f"Ask the force for the code; or {STATE_IT}.",
+        )
+
+
 def _covering(context: TableContext, row: Line, column: Line) -> frozenset[tuple[int, str, int]]:
     """The totals of the table that a cell is a proved part of."""
     proof, number = context.proof, context.number
@@ -121,6 +137,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     # its rows.
     only_column = len(context.proof.columns) == 1 and bool(row.offences)
     offences = list(dict.fromkeys([*row.offences, *(() if only_column else column.offences)]))
+    _named_by_no_date(table, row, column, offences)
     around = context.around
     part = (("part", around.breakdown),) if around.breakdown else ()
     return Entry(

@@ -16,6 +16,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label
 from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.dated_codes import is_dated_code
 from pipeline.reading.tables.tokens import Token
 
 
@@ -58,6 +59,11 @@ class Line:
         return " / ".join(dict.fromkeys(f.label.text for f in self.facets if f.label.text)) or "(no label)"
 
     @property
+    def dated_code(self) -> Token | None:
+        """The date that stands where the line's offence code should."""
+        return next((f.token for f in self.facets if f.axis.role == "code" and is_dated_code(f.token)), None)
+
+    @property
     def signature(self) -> tuple[object, ...]:
         """What the line is about, apart from being a total: lines that a total of the same signature covers share
         it."""
@@ -89,6 +95,8 @@ def make_line(index: int, facets: list[Facet]) -> Line:
         _add(line, _number_of_question(facet) if asks else facet)
     _join_from_to(line)
     _join_code(line)
+    if line.dated_code is not None:
+        line.codes = ()  # a class without its subclass is another code
     own_places = [f.label.place for f in facets if f.own and f.label.place]
     line.place = own_places[-1] if own_places and not line.forces else None
     line.total = any(f.label.total for f in facets)
