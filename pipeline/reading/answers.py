@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
+from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import nothing_overlaps, said_by_others, untouched_by_refused
 from pipeline.reading.answer.statements import choose
@@ -79,6 +80,7 @@ def join_tables(answers: Answers) -> None:
             unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
             asks_for(unsaid, asked, titles)
             names_what_is_asked(unsaid, asked, titles, answers.flag, answers.core)
+            asks_what_was_asked(unsaid, asked)
             no_more_and_no_less(unsaid, asked, {c.number: _above(c) for c in contexts})
             flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
+from pipeline.reading.labels.questions import asked_for, asks_how_many
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns, says
@@ -24,6 +25,11 @@ def one_thing_only(group: list[Entry]) -> None:
     beside its whole."""
     if len(group) < 2:
         return
+    questions = {id(entry): _question(entry) for entry in group}
+    if len(set(questions.values())) > 1:
+        sides = _split(group, lambda entry: questions[id(entry)] == questions[id(group[0])])
+        if not _summed(*sides):
+            raise two_answers(*sides, which="the answers to different questions")
     flags = {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
@@ -46,6 +52,12 @@ def one_thing_only(group: list[Entry]) -> None:
     parts = [entry for entry in group if says("subset", "words", entry.offence or "")]
     if parts:
         raise two_answers(*_split(group, _not_in(parts)), which="a whole and a part of it")
+
+
+def _question(entry: Entry) -> str:
+    """What the question beside a figure asks for; empty where none stands there."""
+    own = [f.label.text for f in (entry.row.facets if entry.row is not None else ()) if f.own]
+    return next((asked_for(text) for text in own if asks_how_many(text)), "")
 
 
 def _of_first_subject(group: list[Entry]) -> Callable[[Entry], bool]:

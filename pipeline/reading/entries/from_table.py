@@ -82,8 +82,8 @@ def _named_by_no_date(table: Table, row: Line, column: Line, offences: list[str]
             table.sheet,
             token.cell.address,
             token.cell.text,
-            f"The offence code is a date, {token.cell.text.strip()!r}, as a spreadsheet program may have turned it "
-            f"into one{f': {was}' if was else ''}.",
+            f"The offence code is a date, {token.cell.text.strip()!r}; a spreadsheet program may "
+            f"have made it of {was or 'a code'}.",
             f"Ask the force for the code; or {STATE_IT}.",
         )
 

@@ -6,6 +6,7 @@ What belongs here: the second look at rows whose own cells leave their kind open
 
 from __future__ import annotations
 
+from pipeline.reading.labels.questions import asks_how_many, points_elsewhere
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.rows import NEAR, VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
@@ -27,10 +28,26 @@ def settle_rows(rows: list[RowInfo]) -> None:
             info.kind = "head"
     for i in reversed(range(len(rows))):
         below = rows[i + 1] if i + 1 < len(rows) and rows[i + 1].row - rows[i].row <= NEAR else None
-        if rows[i].kind == "words" and below is not None and _begins_body(rows[i], below):
+        if (
+            rows[i].kind in ("head", "words")
+            and len(rows[i].tokens) == 2
+            and asks_how_many(rows[i].tokens[0].cell.text)
+        ):
+            rows[i].kind = _kind_of_question(rows[i], below)
+        elif rows[i].kind == "words" and below is not None and _begins_body(rows[i], below):
             rows[i].kind = "body"
         elif i and rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
+
+
+def _kind_of_question(info: RowInfo, below: RowInfo | None) -> str:
+    """A question with its answer is a line, whatever the answer is (`400`, `There were 400`, `None`); one whose answer
+    is elsewhere is the title of what follows."""
+    answer = info.tokens[1]
+    if points_elsewhere(answer.cell.text):
+        return "text"
+    stated = answer.value is not None or any(map(str.isdigit, answer.cell.text))
+    return "body" if stated and answer.label.period is None else info.kind
 
 
 def heads_column(token: Token) -> bool:
