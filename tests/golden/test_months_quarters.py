@@ -179,3 +179,38 @@ def test_withheld_months_leave_bounds_for_the_year(write: Write) -> None:
     grid = [list(row) for row in down([f"{day:%b %Y}" for day in FIRST_DAYS])]
     grid[1][1] = "<5"  # April 2018: 1 becomes 0 to 4, and the rest are 16
     accepted(write(grid), {"2018/19": (16, 20)})
+
+
+@pytest.mark.parametrize("corner", ["2018/19", "Offences 2018/19", "Month (FY 2018-2019)", "Year ending March 2019"])
+def test_the_heading_of_the_months_holds_their_year(write: Write, corner: str) -> None:
+    running = [sum(COUNTS[: i + 1]) for i in range(12)]
+    rows: Grid = [list(line) for line in zip(NAMES, COUNTS, running, strict=True)]
+    accepted(write([[corner, "Offences in month", "Cumulative (year to date)"], *rows]), {"2018/19": 17})
+    refused(write([["Offences recorded in 2019/20"], [corner, "Offences"], *rows]), saying="title")
+
+
+def test_months_once_below_a_heading_of_several_years(write: Write) -> None:
+    for above in ([["Offences 2018/19 and 2019/20"], ["Month", "Offences"]], [["2018/19 to 2019/20", "Offences"]]):
+        path = write([*above, *map(list, zip(NAMES, COUNTS, strict=True))])
+        refused(path, saying="'April' may lie in each of the years", suggesting="period")
+
+
+@pytest.mark.parametrize("above", [[["Offences 2018"], ["Month", "Offences"]], [["Offences 2018", "Number"]]])
+def test_months_from_april_to_march_of_a_bare_year(write: Write, above: Grid) -> None:
+    refused(write([*above, *map(list, zip(NAMES, COUNTS, strict=True))]), saying="run on over the end of a year")
+    january_first = [*NAMES[9:], *NAMES[:9]]
+    reading = read(write([*above, *map(list, zip(january_first, COUNTS, strict=True))]))
+    assert {(seen.period_start.year, seen.status) for seen in reading.observations} == {(2018, "reported")}
+
+
+def test_months_from_april_to_march_below_several_bare_years(write: Write) -> None:
+    rows: Grid = [[name, count, count] for name, count in zip(NAMES, COUNTS, strict=True)]
+    refused(write([["Month", 2018, 2019], *rows]), saying="run on over the end of a year")
+
+
+def test_months_that_run_on_into_the_next_of_their_years(write: Write) -> None:
+    years = [2018] * 9 + [2019] * 3
+    rows: Grid = [[year, name, count] for year, name, count in zip(years, NAMES, COUNTS, strict=True)]
+    accepted(write([["Year", "Month", "Offences"], *rows]), {"2018/19": 17})
+    same: Grid = [[2018, name, count] for name, count in zip(NAMES, COUNTS, strict=True)]
+    refused(write([["Year", "Month", "Offences"], *same]), saying="run on over the end of a year")

@@ -1,14 +1,15 @@
 """The one period of one value, from its row's, its column's and its table's.
 
-What belongs here: joining them, and refusing what they leave open. What does not: what a text names
-(`labels/periods.py`).
+What belongs here: joining them, and refusing what they leave open. What does not: months that are named without their
+year (`months.py`), or what a text names (`labels/periods.py`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.reading.labels.period import UNDATED, Period, within_year
+from pipeline.reading.entries.months import named_at, placed_in_year
+from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.refusal import STATE_IT, Refusal
 from pipeline.reading.surroundings.completeness import cut_short, note_says_part, part_of_year
 from pipeline.reading.surroundings.notes import last_day_said
@@ -41,14 +42,13 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         )
     if undated and dated:
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
-        _first_month_is_known(context, row, column, undated, year)
-        placed = [within_year(part, year) for part in undated]
+        placed = placed_in_year(context, row, column, undated, year)
         ambiguous = ambiguous or next((p for p in placed if p.start is None or p.kind == "ambiguous"), None)
         dated = [*dated, *(p for p in placed if p.start is not None)]
     if ambiguous is not None and ambiguous.quarter is not None:
         raise Refusal(
             table.sheet,
-            _named_at(row, column, ambiguous) or address,
+            named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} may be a quarter of a financial year or of a calendar year, or the number of a "
             "question: nothing says which.",
@@ -58,7 +58,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if ambiguous is not None and ambiguous.day is not None:
         raise Refusal(
             table.sheet,
-            _named_at(row, column, ambiguous) or address,
+            named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} may be a day, or the month of a year: nothing says which.",
             "Ask the force for counts by financial year.",
@@ -66,7 +66,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if ambiguous is not None:
         raise Refusal(
             table.sheet,
-            _named_at(row, column, ambiguous) or address,
+            named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} does not say which twelve months it means.",
             'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
@@ -91,7 +91,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         if not (other.start <= inner.start and inner.end <= other.end):  # type: ignore[operator]
             raise Refusal(
                 table.sheet,
-                _named_at(row, column, inner) or address,
+                named_at(row, column, inner) or address,
                 inner.text,
                 f"Two periods are named for this figure: {inner.text!r} and {other.text!r}.",
                 _which_is_meant(row, column, inner),
@@ -107,7 +107,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if inner.kind == "calendar_year" and inner.bare and (said := around.financial_years_said(table.sheet)):
         raise Refusal(
             table.sheet,
-            _named_at(row, column, inner) or address,
+            named_at(row, column, inner) or address,
             inner.text,
             f"{inner.text!r} does not say which twelve months it means, and the file speaks of financial years: "
             f"{said.strip()[:120]!r}.",
@@ -117,7 +117,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
     if inner.kind == "day":
         raise Refusal(
             table.sheet,
-            _named_at(row, column, inner) or address,
+            named_at(row, column, inner) or address,
             inner.text,
             f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
             "Ask the force for the totals of whole financial years.",
@@ -162,24 +162,3 @@ def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Per
                 "this is a count at a date, or of a part of the year.",
                 "Ask the force for the numbers of offences recorded in each whole financial year.",
             )
-
-
-def _first_month_is_known(context: TableContext, row: Line, column: Line, parts: list[Period], year: Period) -> None:
-    """Refuse the number of a month where 1 may be January or, in a financial year, April."""
-    number = next((p for p in parts if p.weak and p.kind == "month_name"), None)
-    said = context.around.financial_years_said(context.table.sheet) if year.bare else None
-    in_doubt = year.kind != "calendar_year" or said is not None
-    if number is not None and in_doubt:
-        raise Refusal(
-            context.table.sheet,
-            _named_at(row, column, number),
-            number.text,
-            f"The month {number.text!r} of {year.text!r} does not say whether month 1 is January or April.",
-            "Ask the force; then write the names of the months into a spreadsheet of your own, and name this file as "
-            "its source in the sidecar.",
-        )
-
-
-def _named_at(row: Line, column: Line, period: Period) -> str:
-    """The cell whose label names a period; empty where the surroundings name it."""
-    return next((f.token.cell.address for f in (*row.facets, *column.facets) if f.label.period == period), "")

@@ -16,13 +16,15 @@ from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.surroundings.whose import force_of_table
+from pipeline.reading.tables.axis_of_months import run_over_new_year
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
 
 
 @dataclass(slots=True)
 class TableContext:
-    """A table with the force and period its surroundings give it; either may be None where its own axes say it."""
+    """A table with the force and period its surroundings give it; either may be None where its own axes say it.
+    `over_new_year` is true where months run on from December to January under one year."""
 
     number: int
     table: Table
@@ -30,6 +32,7 @@ class TableContext:
     around: Surroundings
     force: str | None
     period: Period | None
+    over_new_year: bool
 
 
 def make_context(number: int, table: Table, proof: Proof, around: Surroundings) -> TableContext:
@@ -66,7 +69,8 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         period = period_of_table(table, around)
     else:
         _check_sheet_year(table, leaf_lines)
-    return TableContext(number, table, proof, around, force, period)
+    over_new_year = any(run_over_new_year(line.periods for line in lines) for lines in (table.rows, table.columns))
+    return TableContext(number, table, proof, around, force, period, over_new_year)
 
 
 def _check_sheet_year(table: Table, lines: list[Line]) -> None:

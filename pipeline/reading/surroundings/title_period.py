@@ -16,6 +16,7 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.line import Table
+from pipeline.reading.tables.tokens import Token
 
 _NOT_DATING = re.compile(
     r"\b(?:prior to|before|excluding|excl\.?|except|other than|up to|since|after|until|compar\w+ (?:with|to)|"
@@ -31,11 +32,39 @@ _REFERENCE = re.compile(r"^\W*(?:foi\w*|ref\w*|request)\W*\d[\w/-]*|\b(?:foi|ref
 
 
 def period_of_table(table: Table, around: Surroundings) -> Period | None:
-    """The one period that a table without periods on its axes is about: from its title, its sheet's name, the
-    sheet's title, the file's name."""
+    """The one period that a table without periods on its axes is about: from the heading of its labels, its title, its
+    sheet's name, the sheet's title, the file's name."""
     if around.declared_period is not None:
         _agrees_with_title(table, around.declared_period)
         return around.declared_period
+    corner = _corner_period(table)
+    if corner is None:
+        return _period_around(table, around)
+    token, period = corner
+    other = next(((t, p) for t in table.band.titles if (p := _only(_years_named(t.cell.text))) is not None), None)
+    if other is not None and other[1].financial_year != period.financial_year:
+        raise Refusal(
+            table.sheet,
+            token.cell.address,
+            token.cell.text,
+            f"The heading says {period.text!r} and the title {other[1].text!r}.",
+            'Say which is right in the sidecar: period = "2019/20".',
+        )
+    return period
+
+
+def _corner_period(table: Table) -> tuple[Token, Period] | None:
+    """The period in the heading of the labels: `Shoplifting 2022/23` over months."""
+    band = table.band
+    left = min(band.value_columns)
+    for token in (t for r in band.header_rows for t in band.grid.rows[r] if t.cell.column < left):
+        period = _title_period(table, token.cell.address, token.cell.text)
+        if period is not None and period.start is not None:
+            return token, period
+    return None
+
+
+def _period_around(table: Table, around: Surroundings) -> Period | None:
     titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
     for address, text in titles:
         period = _title_period(table, address, text)

@@ -1,14 +1,15 @@
-"""Months written as numbers in a column of their own: `4` for April beside a year, or `201804`.
+"""Months along an axis: as numbers in a column of their own, `4` for April beside a year or `201804`; their order.
 
-What belongs here: knowing such a column, and which months its numbers mean. What does not: the year that a month
-belongs to (`entries/entry_period.py`).
+What belongs here: knowing such a column, which months its numbers mean, and whether months run on into another year.
+What does not: the year that a month belongs to (`entries/months.py`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.period_atoms import month_end
@@ -48,3 +49,15 @@ def _run_from_april(tokens: list[Token]) -> bool:
     """True if the numbers run 4 to 12, 1 to 3, once or more: years that begin with month 4."""
     months = [month for month, _ in groupby(int(t.cell.text) for t in tokens if t.kind == "number")]
     return bool(months) and months == _FROM_APRIL * (len(months) // 12)
+
+
+def run_over_new_year(lines: Iterable[Sequence[Period]]) -> bool:
+    """True for lines with these periods where December and the January after it stand under the same year, or both
+    without one, and the months did not begin in January."""
+    said = [
+        (next((p.text for p in line if p.bare), None), month.month)
+        for line in lines
+        if (month := next((p for p in line if p.kind == "month_name"), None)) is not None
+    ]
+    over = any(one == other and (m, n) == (12, 1) for (one, m), (other, n) in pairwise(said))
+    return over and said[0][1] != 1
