@@ -41,9 +41,10 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
     if answers.flag:
         texts = [t.cell.text for grid in grids for t in grid.tokens.values() if t.kind == "text"]
         answers.texts = [*texts, *(grid.sheet.name for grid in grids), answers.around.file_name]
-    for number, (band, around) in enumerate(_tables(grids, answers), 1):
+    tables = _tables(grids, answers)
+    answers.bands = [band for band, _ in tables]
+    for number, (band, around) in enumerate(tables, 1):
         answers.ledger.band(band)
-        answers.bands.append(band)
         try:
             table = _read(number, band, around, answers)
         except Refusal as refusal:

@@ -13,7 +13,12 @@ from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
-from pipeline.reading.answer.safeguards import nothing_overlaps, said_by_others, untouched_by_refused
+from pipeline.reading.answer.safeguards import (
+    nothing_overlaps,
+    of_the_force_declared,
+    said_by_others,
+    untouched_by_refused,
+)
 from pipeline.reading.answer.statements import choose
 from pipeline.reading.answer.vouched import parts_of_one_whole
 from pipeline.reading.entries.entry import Entry
@@ -61,6 +66,7 @@ def join_tables(answers: Answers) -> None:
     titles = {c.number: _titles_of(c) for c in contexts}
     titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
     try:
+        of_the_force_declared(contexts, answers.sidecar.force)
         shares = check_totals_over_tables(contexts, entries)
         leaves = [e for number in sorted(entries) for e in entries[number]]
         parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})

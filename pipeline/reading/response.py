@@ -22,7 +22,8 @@ from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
-from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.forces import forces_in_text, names_of
+from pipeline.reading.labels.initials import named_beside
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.ledger import Ledger
@@ -133,7 +134,10 @@ def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
 
 def _forces_of_name(source_file: str) -> tuple[str, ...]:
     """Forces in the file's own name; its folders name the collection and the round."""
-    return forces_in_text(Path(source_file).stem.replace("_", " ").replace("-", " ").upper())
+    stem = Path(source_file).stem.replace("_", " ").replace("-", " ").upper()
+    named = forces_in_text(stem)
+    beside = named_beside(stem, tuple(name for force in named for name in names_of(force)))
+    return (*named, *sorted(beside - set(named)))
 
 
 def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:

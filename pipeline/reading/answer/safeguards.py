@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.take import nothing_taken
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
@@ -16,6 +17,7 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands
 from pipeline.reading.tables.hints import Hints
@@ -58,6 +60,28 @@ def check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
                 f"The sidecar's {name} speaks of {missing.strip()!r}, but no cell of the file says that.",
                 "Correct the label in the sidecar: it must stand there as it stands in the sheet.",
             )
+
+
+def of_the_force_declared(contexts: list[TableContext], declared: str | None) -> None:
+    """Refuse a force said once for tables of which some are called its own, and others another's."""
+    called = [(context, _called(context)) for context in contexts if context.force == declared] if declared else []
+    other = next(((context, force) for context, force in called if force not in (None, declared)), None)
+    if other is not None and declared in {force for _, force in called}:
+        context, force = other
+        raise Refusal(
+            context.table.sheet,
+            cell_address(context.table.band.body_rows[0], context.table.band.value_columns[0]),
+            "",
+            f"The sidecar says force = {declared!r} of the whole file, and this table is called one of {force!r}.",
+            "Say whose figures each table's are: take out the line, and put force = under a [[table]] for each.",
+        )
+
+
+def _called(context: TableContext) -> str | None:
+    """The one force that the nearest title that names any, or else the sheet's name, gives a table."""
+    texts = [*(token.cell.text for token in context.table.band.titles), context.table.sheet]
+    named = next((forces for text in texts if (forces := forces_in_text(text))), ())
+    return named[0] if len(named) == 1 else None
 
 
 def nothing_hidden_inside(band: Band) -> None:

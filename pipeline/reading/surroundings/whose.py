@@ -120,7 +120,7 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
         address,
         text,
         f"The file {several}: {said}.",
-        'Say whose figures these are in the sidecar: force = "<force id>"; or ask the force if the wrong file was '
-        "sent.",
+        'Say whose figures these are in the sidecar: force = "<force id>"; or, if the file is of several forces, under '
+        "a [[table]] for each; or ask the force if the wrong file was sent.",
         whole_file=not common,
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import force_names, nearest_forces
 from pipeline.reading.labels.understand import WHOLE_CODE, Label
 from pipeline.reading.labels.wording import role_of_heading
@@ -104,8 +105,10 @@ def _parts_of_one_force(heading: str, labels: list[Label]) -> bool:
     """True under `District` and the like, though one of a force's parts may bear its name."""
     named = {label.force for label in labels if label.force}
     others = [label for label in labels if not label.force]
-    if len(named) == 1 and others and all(_COMPASS.match(label.text) for label in others):
-        return True
+    if len(named) == 1 and others:
+        force = next(iter(named))
+        if all(_COMPASS.match(label.text) or district_in(label.text, force) for label in others):
+            return True
     return len(named) <= 1 and bool(patterns("part_of_force")["heading"].search(heading))
 
 

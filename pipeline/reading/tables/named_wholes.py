@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.forces import force_of_label, place_of_label
+from pipeline.reading.labels.initials import may_be_a_force
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label
@@ -65,4 +66,5 @@ def _names_the_whole(line: Line) -> bool:
         return False
     text = own[0].label.text.strip(" :.")
     place = place_of_label(text)
-    return bool(_WHOLE.match(text) or force_of_label(text) or (place is not None and place.kind == "nation"))
+    named = force_of_label(text) or may_be_a_force(text)
+    return bool(_WHOLE.match(text) or named or (place is not None and place.kind == "nation"))
