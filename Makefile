@@ -46,10 +46,11 @@ ui: $(INSTALLED) ## Dagster's own web page on http://127.0.0.1:3000
 	    echo "Using your own .dagster/dagster.yaml: remove it to take that of .ci, which differs."
 	@DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev --host 127.0.0.1 --module-name assets_defs.definitions
 
-check: $(INSTALLED) ## formatting, lint and types
+check: $(INSTALLED) ## formatting, lint, types, and that what is made of the models is current
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m schemas.describe --check
 
 format: $(INSTALLED) ## put files into the project's format
 	@$(BIN)/ruff format .

@@ -11,12 +11,12 @@ from types import ModuleType
 import dagster as dg
 from dagster._core.definitions.decorators.op_decorator import DecoratedOpFunction
 
-from schemas.registry import TABLES
+from schemas.described import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNER = "team:foi-warehouse"
 
-_PUBLISHED = {tuple(one.full_name.split(".")) for one in TABLES} | {("publish", "warehouse"), ("publish", "report")}
+_PUBLISHED = {tuple(name.split(".")) for name in tables()} | {("publish", "warehouse"), ("publish", "report")}
 
 
 def assets_of(*modules: ModuleType) -> Iterator[dg.AssetsDefinition]:

@@ -13,16 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-import pandas as pd
 
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
-from assets_defs.tables_io import AS_PATH
-from pipeline.checks import figures, files
-from pipeline.checks.cells import observations_of
+from assets_defs.tables_io import AS_PATH, Frame
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
-from pipeline.checks.freshness import freshness as freshness_of
 
 SHOWN_FAILURES = 100
 
@@ -100,39 +96,54 @@ _STATED = {
 # One check for all collections: a check of each would be a part of the graph, and a folder that appears or goes while
 # the page is open would leave the run with another graph than the page.
 @dg.asset_check(**_alone("settings", "raw.collections"))
-def settings(collections: pd.DataFrame) -> dg.AssetCheckResult:
+def settings(collections: Frame) -> dg.AssetCheckResult:
+    from pipeline.checks import files
+
     return result("settings", files.settings(collections), key_of("raw.collections"))
 
 
 @dg.asset_check(**_alone("odd_figures", "measures.plausibility"), additional_ins=_STATED)
-def odd_figures(plausibility: pd.DataFrame, force_years: pd.DataFrame, observations: Path) -> dg.AssetCheckResult:
+def odd_figures(plausibility: Frame, force_years: Frame, observations: Path) -> dg.AssetCheckResult:
+    from pipeline.checks import figures
+    from pipeline.checks.cells import observations_of
+
     held = observations_of(plausibility, force_years, observations)
     found = figures.odd_figures(plausibility, force_years, held)
     return result("odd_figures", found, key_of("measures.plausibility"))
 
 
 @dg.asset_check(**_alone("claims", "measures.claims"))
-def claims(claims: pd.DataFrame) -> dg.AssetCheckResult:
+def claims(claims: Frame) -> dg.AssetCheckResult:
+    from pipeline.checks import figures
+
     return result("claims", figures.claims(claims), key_of("measures.claims"))
 
 
 @dg.asset_check(**_alone("conflicts", "core.round_statements"))
-def conflicts(round_statements: pd.DataFrame) -> dg.AssetCheckResult:
+def conflicts(round_statements: Frame) -> dg.AssetCheckResult:
+    from pipeline.checks import files
+
     return result("conflicts", files.conflicts(round_statements), key_of("core.round_statements"))
 
 
 @dg.asset_check(**_alone("quarantine", "core.quarantine"))
-def quarantine(quarantine: pd.DataFrame) -> dg.AssetCheckResult:
+def quarantine(quarantine: Frame) -> dg.AssetCheckResult:
+    from pipeline.checks import files
+
     return result("quarantine", files.quarantine(quarantine), key_of("core.quarantine"))
 
 
 @dg.asset_check(**_alone("hidden_content", "core.hidden_content"))
-def hidden_content(hidden_content: pd.DataFrame) -> dg.AssetCheckResult:
+def hidden_content(hidden_content: Frame) -> dg.AssetCheckResult:
+    from pipeline.checks import files
+
     return result("hidden_content", files.hidden_content(hidden_content), key_of("core.hidden_content"))
 
 
 @dg.asset_check(**_alone("freshness", "core.responses"))
-def freshness(responses: pd.DataFrame, raw: RawFolder) -> dg.AssetCheckResult:
+def freshness(responses: Frame, raw: RawFolder) -> dg.AssetCheckResult:
+    from pipeline.checks.freshness import freshness as freshness_of
+
     today = datetime.now(UTC).date()
     return result("freshness", freshness_of(responses, raw.settings(), today), key_of("core.responses"))
 

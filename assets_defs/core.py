@@ -7,17 +7,14 @@ What belongs here: assets of `core` that are made of readings. What does not: ho
 from pathlib import Path
 
 import dagster as dg
-import pandas as pd
 
 from assets_defs.lineage import lineage_of
 from assets_defs.raw import ANSWERS
 from assets_defs.reading import REFUSED
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset, taking, taking_files
-from pipeline import measures
-from pipeline.checks import figures
+from assets_defs.tables_io import Frame
 from pipeline.intake.collections import problems
-from schemas.validate import empty_frame
 
 GROUP = "core"
 ROUND_STATEMENTS = dg.AssetKey(["core", "round_statements"])
@@ -28,7 +25,10 @@ _STATEMENTS["ins"] |= taking_files("core.observations")
 
 
 @dg.asset(**_STATEMENTS)
-def statements(observations: Path, stated_totals: pd.DataFrame, raw: RawFolder) -> Events:
+def statements(observations: Path, stated_totals: Frame, raw: RawFolder) -> Events:
+    from pipeline import measures
+    from pipeline.checks import figures
+
     found = measures.statements(observations, stated_totals)
     proved = figures.totals_proved(found, stated_totals)
     yield from checked("core.statements", found, raw.notes(), also=[("totals_proved", proved)])
@@ -42,14 +42,18 @@ def statements(observations: Path, stated_totals: pd.DataFrame, raw: RawFolder) 
     kinds={"duckdb"},
     description="What each round says of a force and year, and where its files conflict. Not published.",
 )
-def round_statements(statements: pd.DataFrame, answers: pd.DataFrame) -> Events:
+def round_statements(statements: Frame, answers: Frame) -> Events:
+    from pipeline import measures
+
     found = measures.round_statements(statements, answers)
     about = {"dagster/row_count": len(found), "dagster/column_lineage": lineage_of("core.round_statements")}
     yield dg.MaterializeResult(value=found, metadata=about)
 
 
 @dg.asset(**table_asset("core.force_years", GROUP, "core.round_statements"))
-def force_years(round_statements: pd.DataFrame, raw: RawFolder) -> Events:
+def force_years(round_statements: Frame, raw: RawFolder) -> Events:
+    from pipeline import measures
+
     yield from checked("core.force_years", measures.force_years(round_statements), raw.notes())
 
 
@@ -59,12 +63,17 @@ _QUARANTINE["ins"] |= {"answers": dg.AssetIn(ANSWERS), "refused": dg.AssetIn(REF
 
 @dg.asset(**_QUARANTINE)
 def quarantine(
-    statements: pd.DataFrame,
-    round_statements: pd.DataFrame,
-    collections: pd.DataFrame,
-    answers: pd.DataFrame,
-    refused: pd.DataFrame,
+    statements: Frame,
+    round_statements: Frame,
+    collections: Frame,
+    answers: Frame,
+    refused: Frame,
 ) -> Events:
+    import pandas as pd
+
+    from pipeline import measures
+    from schemas.validate import empty_frame
+
     found = [refused, measures.conflicts(statements, round_statements, answers), problems(collections)]
     rows = [one.astype("object") for one in found if len(one)]
     frame = pd.concat(rows, ignore_index=True) if rows else empty_frame("core.quarantine")

@@ -4,10 +4,12 @@ What belongs here: putting the parts together. What does not: the parts.
 """
 
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import dagster as dg
 
-from assets_defs import core, lake, measures, object_storage, publish, raw, reading, reference, report
+from assets_defs import core, measures, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.alerts import alert_when_a_run_fails
 from assets_defs.checks import CHECKS
@@ -45,8 +47,9 @@ def build_defs(
     """
     folder = WarehouseFolder(folder=str(warehouse), cache_bucket=cache_at())
     catalog, data = lake_addresses()
+    more, where = _published_elsewhere(publish_to, catalog)
     return dg.Definitions(
-        assets=list(assets_of(*LAYERS, *([object_storage] if publish_to else []), *([lake] if catalog else []))),
+        assets=list(assets_of(*LAYERS, *more)),
         asset_checks=CHECKS,
         jobs=[refresh, refresh_collection],
         schedules=SCHEDULES,
@@ -60,11 +63,27 @@ def build_defs(
             "refresh_lock": refresh_lock,
             "turns": turns,
             "progress": progress or NoProgress(),
-            **({"object_storage": object_storage.ObjectStorage(url=publish_to)} if publish_to else {}),
+            **where,
         },
         # One refresh is one run in one process: a process for each step would cost seconds a step.
         executor=dg.in_process_executor,
     )
+
+
+def _published_elsewhere(publish_to: str | None, catalog: str) -> tuple[list[ModuleType], dict[str, Any]]:
+    """The layers beyond the warehouse folder, and what they are handed: those that somebody asked for."""
+    more: list[ModuleType] = []
+    where: dict[str, Any] = {}
+    if publish_to:
+        from assets_defs import object_storage
+
+        more.append(object_storage)
+        where["object_storage"] = object_storage.ObjectStorage(url=publish_to)
+    if catalog:
+        from assets_defs import lake
+
+        more.append(lake)
+    return more, where
 
 
 @dg.definitions

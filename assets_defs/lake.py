@@ -4,12 +4,11 @@ What belongs here: handing the published file to it. What does not: how rows get
 """
 
 import dagster as dg
-import pandas as pd
 from pydantic import Field
 
 from assets_defs.resources import SharedLake, WarehouseFolder
 from assets_defs.tables import as_markdown
-from pipeline.lake.put import put_in_lake
+from assets_defs.tables_io import Frame
 from pipeline.lake.turns import Turns
 from pipeline.publishing.places import PublishingFailed
 
@@ -36,11 +35,13 @@ class IntoLake(dg.Config):
 def lake(
     context: dg.AssetExecutionContext,
     config: IntoLake,
-    collections: pd.DataFrame,
+    collections: Frame,
     warehouse: WarehouseFolder,
     shared_lake: SharedLake,
     turns: dg.ResourceParam[Turns],
 ) -> dg.MaterializeResult:
+    from pipeline.lake.put import put_in_lake
+
     read = list(collections["collection"][collections["is_read"]])
     assert shared_lake.lake is not None, "this asset is there only with a lake"
     try:

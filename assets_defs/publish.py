@@ -8,25 +8,24 @@ from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
-import pandas as pd
 from pydantic import Field
 
 from assets_defs.checks import check_spec, key_of, result
 from assets_defs.failing import failure
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, as_markdown, note_beside
-from assets_defs.tables_io import AS_PATH, UP_TO_DATE
+from assets_defs.tables_io import AS_PATH, UP_TO_DATE, Frame
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
 from pipeline.publishing.lock import RefreshLock
 from pipeline.publishing.places import PublishingFailed
 from pipeline.publishing.release_diff import KINDS, ReleaseDiff, RemovesFigures, allowed_nothing
 from pipeline.publishing.versions import FEWEST_KEPT, KEPT
-from schemas.registry import TABLES
+from schemas.described import tables
 
 GROUP = "publish"
 # `meta` is written by publishing itself.
-_TABLES = [one.full_name for one in TABLES if one.schema != "meta"]
+_TABLES = [name for name in tables() if not name.startswith("meta.")]
 
 
 KEY = dg.AssetKey(["publish", "warehouse"])
@@ -75,8 +74,8 @@ class Publishing(dg.Config):
 def warehouse(
     context: dg.AssetExecutionContext,
     config: Publishing,
-    files: pd.DataFrame,
-    collections: pd.DataFrame,
+    files: Frame,
+    collections: Frame,
     raw: RawFolder,
     refresh_lock: dg.ResourceParam[RefreshLock],
     **paths: Path,

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import dagster as dg
-import pandas as pd
 from pydantic import Field
 
 from assets_defs.checks import key_of
 from assets_defs.failing import failure
 from assets_defs.resources import Progress, RawFolder, WarehouseFolder
 from assets_defs.tables import Events, as_markdown, checked, described, schema_check
+from assets_defs.tables_io import Frame
 from pipeline.intake.changes import FolderState, folder_state
 from pipeline.intake.collections import Chosen, UnknownCollection, overview
 from pipeline.intake.files import NothingFound, as_frame, find_files, from_frame, require_responses
@@ -112,7 +112,7 @@ def _brought(raw: RawFolder) -> dict[str, str]:
     description="Every file under the raw folder: what it is taken for, and its SHA-256.",
 )
 def files(
-    collections: pd.DataFrame,
+    collections: Frame,
     raw: RawFolder,
     warehouse: WarehouseFolder,
     refresh_lock: dg.ResourceParam[RefreshLock],
@@ -139,7 +139,7 @@ def files(
     )
 
 
-def _states(before: FolderState, collections: pd.DataFrame, raw: RawFolder) -> dict[str, str]:
+def _states(before: FolderState, collections: Frame, raw: RawFolder) -> dict[str, str]:
     """The states of the folder around taking in; none where a collection came or changed since this run began."""
     left = folder_state(raw.path)
     now = overview(raw.collections()).drop(columns="is_read")
@@ -171,7 +171,7 @@ def _about(exports: "list[Dropped]") -> dict[str, dg.MarkdownMetadataValue]:
     },
     check_specs=[schema_check("core.requests")],
 )
-def request_logs(files: pd.DataFrame, raw: RawFolder) -> Events:
+def request_logs(files: Frame, raw: RawFolder) -> Events:
     logs = read_logs(raw.path, from_frame(files))
     yield from checked("core.requests", logs.requests, raw.notes())
     yield dg.MaterializeResult(asset_key=ANSWERS, value=logs.answers, metadata={"dagster/row_count": len(logs.answers)})

@@ -7,11 +7,10 @@ are read at once (`pipeline/intake`).
 from typing import TYPE_CHECKING
 
 import dagster as dg
-import pandas as pd
 
 from assets_defs.resources import Progress, RawFolder, ReadingCluster, WarehouseFolder
 from assets_defs.tables import Events, checked, checked_file, described, key_of, schema_check
-from assets_defs.tables_io import UNFINISHED
+from assets_defs.tables_io import UNFINISHED, Frame
 from pipeline.intake.files import from_frame
 from pipeline.intake.pace import Pace
 
@@ -43,8 +42,8 @@ REFUSED = dg.AssetKey(["reading", "refused"])
 )
 def read_responses(
     context: dg.AssetExecutionContext,
-    files: pd.DataFrame,
-    collections: pd.DataFrame,
+    files: Frame,
+    collections: Frame,
     raw: RawFolder,
     warehouse: WarehouseFolder,
     cluster: ReadingCluster,
@@ -105,5 +104,5 @@ def _share_cache(
             context.log.warning(f"The cache in {warehouse.cache_bucket} was not used: {error}")
 
 
-def _read(collections: pd.DataFrame) -> list[str]:
+def _read(collections: Frame) -> list[str]:
     return list(collections["collection"][collections["is_read"]])

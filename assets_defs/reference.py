@@ -4,10 +4,10 @@ What belongs here: assets that hand out `pipeline/reference`. What does not: the
 """
 
 import dagster as dg
-import pandas as pd
 
 from assets_defs.resources import RawFolder
 from assets_defs.tables import Events, checked, table_asset
+from assets_defs.tables_io import Frame
 from pipeline.reference.areas import areas as areas_of
 from pipeline.reference.forces import police_forces as all_forces
 
@@ -20,7 +20,9 @@ def police_forces() -> Events:
 
 
 @dg.asset(**table_asset("reference.areas", GROUP, "raw.collections"))
-def areas(collections: pd.DataFrame, raw: RawFolder) -> Events:
+def areas(collections: Frame, raw: RawFolder) -> Events:
+    import pandas as pd
+
     read = set(collections["collection"][collections["is_read"]])
     settings = [one.settings for one in raw.collections() if one.settings and one.name in read]
     frames = [areas_of(one.name, one.title, one.expected_forces, one.region_schemes) for one in settings]

@@ -5,22 +5,21 @@ What belongs here: what all table assets have in common. What does not: any one 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
-import pandas as pd
-from pyarrow import parquet as pq
 
 from assets_defs.checks import check_spec, key_of, require, result
 from assets_defs.checks import table as table_of
 from assets_defs.failing import failure
 from assets_defs.lineage import lineage_of
-from assets_defs.tables_io import AS_PATH
+from assets_defs.tables_io import AS_PATH, Frame
 from pipeline.checks.declared import checks
 from pipeline.checks.finding import Finding
-from schemas import describe
-from schemas.registry import table
-from schemas.validate import InvalidTable, validate, validate_file
+from schemas import described as tables
+
+if TYPE_CHECKING:
+    from schemas.validate import InvalidTable
 
 SCHEMA_CHECK = "schema"
 SHOWN_ROWS = 10
@@ -51,15 +50,16 @@ def table_asset(table_name: str, group: str, *takes: str, stops: Sequence[str] =
 
 def described(table_name: str) -> dict[str, Any]:
     """Description, columns and name of a table, as an asset's definition shows them."""
+    about = tables.table(table_name)
     return {
-        "description": table(table_name).description,
+        "description": about.description,
         "io_manager_key": "tables",
         "kinds": {"pandas", "pandera"},
         "metadata": {
             "dagster/table_name": table_name,
             "dagster/column_schema": dg.TableSchema(
-                columns=[_column(one) for one in describe.columns(table_name)],
-                constraints=dg.TableConstraints(other=list(describe.rules(table_name))),
+                columns=[_column(one) for one in about.columns],
+                constraints=dg.TableConstraints(other=list(about.rules)),
             ),
         },
     }
@@ -71,9 +71,9 @@ def schema_check(table_name: str) -> dg.AssetCheckSpec:
 
 def checked(
     table_name: str,
-    frame: pd.DataFrame,
+    frame: Frame,
     notes: Mapping[str, str] | None = None,
-    shows: Callable[[pd.DataFrame], Mapping[str, Any]] = lambda valid: {},
+    shows: Callable[[Frame], Mapping[str, Any]] = lambda valid: {},
     also: Iterable[tuple[str, Finding]] = (),
 ) -> Events:
     """The events of a table that is right: its check and its rows. Of one that is not: a failed check, and no rows.
@@ -81,6 +81,8 @@ def checked(
     `shows` is what the asset's page shows of the rows beside the first of them; `also` are findings of other checks
     that stop, by the name of the check.
     """
+    from schemas.validate import InvalidTable, validate
+
     try:
         valid = validate(table_name, frame)
     except InvalidTable as error:
@@ -98,6 +100,10 @@ def checked(
 
 def checked_file(table_name: str, file: Path, notes: Mapping[str, str] | None = None) -> Events:
     """The same of a table in a Parquet file, which becomes the asset's where its rows are right."""
+    from pyarrow import parquet as pq
+
+    from schemas.validate import InvalidTable, validate_file
+
     try:
         rows = validate_file(table_name, file)
     except InvalidTable as error:
@@ -111,7 +117,7 @@ def checked_file(table_name: str, file: Path, notes: Mapping[str, str] | None = 
     )
 
 
-def _refused(table_name: str, error: InvalidTable) -> Iterator[dg.AssetCheckResult]:
+def _refused(table_name: str, error: "InvalidTable") -> Iterator[dg.AssetCheckResult]:
     finding = _broken(error)
     yield result(SCHEMA_CHECK, finding, key_of(table_name))
     raise failure(
@@ -127,7 +133,7 @@ def _right(table_name: str, rows: int) -> dg.AssetCheckResult:
     )
 
 
-def _about(table_name: str, rows: int, first: pd.DataFrame, notes: Mapping[str, str] | None) -> dict[str, Any]:
+def _about(table_name: str, rows: int, first: Frame, notes: Mapping[str, str] | None) -> dict[str, Any]:
     about: dict[str, Any] = {
         "dagster/row_count": rows,
         "first_rows": dg.MetadataValue.md(as_markdown(first)),
@@ -144,8 +150,10 @@ def note_beside(notes: Mapping[str, str]) -> dg.MarkdownMetadataValue:
     return dg.MetadataValue.md("  \n".join(f"**{name}**: {note}" for name, note in notes.items()))
 
 
-def as_markdown(frame: pd.DataFrame) -> str:
+def as_markdown(frame: Frame) -> str:
     """The first rows as a table of text."""
+    import pandas as pd
+
     lines = [" | ".join(map(str, frame.columns)), " | ".join("---" for _ in frame.columns)]
     for row in frame.head(SHOWN_ROWS).itertuples(index=False):
         cells = ("" if pd.isna(value) else str(value).replace("|", "\\|").replace("\n", " ") for value in row)
@@ -153,8 +161,10 @@ def as_markdown(frame: pd.DataFrame) -> str:
     return "\n".join(f"| {line} |" for line in lines)
 
 
-def _broken(error: InvalidTable) -> Finding:
+def _broken(error: "InvalidTable") -> Finding:
     """Where each failure is, in the words of the person who will look for it: file, sheet, cell, text, rule."""
+    import pandas as pd
+
     names = {
         "source_file": "file", "source_sheet": "sheet", "source_cell": "cell", "failure_case": "text",
         "check": "rule", "column": "column", "row": "row",
@@ -167,7 +177,7 @@ def _broken(error: InvalidTable) -> Finding:
     return Finding(f"{len(rows)} {'row breaks a rule' if len(rows) == 1 else 'rows break rules'} of {tables}.", rows)
 
 
-def _column(one: describe.Column) -> dg.TableColumn:
+def _column(one: tables.Column) -> dg.TableColumn:
     constraints = dg.TableColumnConstraints(nullable=one.is_nullable, other=list(one.constraints))
     unit = {"unit": one.unit} if one.unit else {}
     return dg.TableColumn(one.name, one.type, one.description, constraints, tags=unit)

@@ -6,13 +6,24 @@ What belongs here: the IO manager and tidying up after it. What does not: the pu
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
-import pandas as pd
 
 from assets_defs.failing import failure
 from assets_defs.resources import WarehouseFolder
+
+if TYPE_CHECKING:
+    from pandas import DataFrame as Frame
+else:
+
+    def _is_frame(context: dg.TypeCheckContext, value: object) -> bool:
+        import pandas as pd
+
+        return isinstance(value, pd.DataFrame)
+
+    # What assets take is known by this name, so that pandas is loaded when they run and not when they are looked at.
+    Frame = dg.DagsterType(_is_frame, "DataFrame", description="A table in memory: a DataFrame of pandas.")
 
 # Enough to compare with the runs before; each is small beside the raw files.
 KEPT_OF_EACH_TABLE = 3
@@ -34,7 +45,7 @@ class ParquetTables(dg.ConfigurableIOManager):
 
     warehouse: dg.ResourceDependency[WarehouseFolder]
 
-    def handle_output(self, context: dg.OutputContext, obj: pd.DataFrame | Path) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: "Frame | Path") -> None:
         path = self._runs / context.run_id / _file_name(context.asset_key)
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(obj, Path):  # written beside, by whoever had too many rows for memory
@@ -46,6 +57,8 @@ class ParquetTables(dg.ConfigurableIOManager):
         _forget_old(path, self._runs)
 
     def load_input(self, context: dg.InputContext) -> Any:
+        import pandas as pd
+
         path, asked = self._newest(context.step_context.run_id, context.asset_key), context.definition_metadata or {}
         if asked.get(UP_TO_DATE):
             self._require_up_to_date(path, context)

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from benchmarks import loading
 from benchmarks.corpus import long_file, small_workbooks
 from benchmarks.measure import Contender, in_turn
 from benchmarks.results import about_this_machine, as_markdown
@@ -87,7 +88,8 @@ def _commented(content: bytes) -> bytes:
 @click.option("--write", type=click.Path(path_type=Path), help="Where the table goes; benchmarks/results.md is kept.")
 def main(files: tuple[int, ...], rows: int, long_rows: int, rounds: int, write: Path | None) -> None:
     """Measure, print, and write down."""
-    parts = [about_this_machine(PEERS)]
+    parts = [about_this_machine(PEERS), loading.measured(5 * rounds)]
+    click.echo(parts[-1])
     with TemporaryDirectory(prefix="foi-benchmark-") as folder:
         corpora = [(f"{number:,} small workbooks", number, 0, "") for number in files]
         corpora += [(f"one workbook of {rows:,} rows", 0, rows, "xlsx")] if rows else []

@@ -5,9 +5,10 @@ What does not: which checks a table has (the models), or where the words, the SQ
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandera.pandas as pa
+if TYPE_CHECKING:
+    import pandera.pandas as pa
 
 
 def quoted(name: str) -> str:
@@ -55,30 +56,30 @@ _LIMITS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 }
 
 
-def column_sql(column: str, check: pa.Check) -> str:
+def column_sql(column: str, check: "pa.Check") -> str:
     """The SQL of a check of one column."""
     return _COLUMN_CHECKS[str(check.name)][0](quoted(column), check.statistics or {})
 
 
-def column_words(check: pa.Check) -> str:
+def column_words(check: "pa.Check") -> str:
     """A check of one column in words that go after `must be`."""
     return _COLUMN_CHECKS[str(check.name)][1](check.statistics or {})
 
 
-def column_limits(check: pa.Check) -> dict[str, Any]:
+def column_limits(check: "pa.Check") -> dict[str, Any]:
     """A check of one column as constraints of a Table Schema field."""
     return _LIMITS[str(check.name)](check.statistics or {})
 
 
-def rule_sql(check: pa.Check) -> str | None:
+def rule_sql(check: "pa.Check") -> str | None:
     """The SQL of a rule over a row, None for a rule over several rows."""
     return (check.statistics or {}).get("sql")
 
 
-def rule_words(check: pa.Check) -> str:
+def rule_words(check: "pa.Check") -> str:
     return str(check.error)
 
 
-def statistic(check: pa.Check, name: str) -> tuple[str, ...] | None:
+def statistic(check: "pa.Check", name: str) -> tuple[str, ...] | None:
     """What a rule carries as `key`, `unique`, `columns` (its columns) or `pattern` (column, expression), if it does."""
     return (check.statistics or {}).get(name)

@@ -3,18 +3,24 @@
 What belongs here: descriptions that name no tool, so that Dagster, DuckDB and a page of text can all be made of them.
 What does not: the descriptions themselves (the models), or Dagster's classes (`assets_defs`).
 
-`python -m schemas.describe > docs/data-dictionary.md` writes the dictionary anew.
+`python -m schemas.describe` writes the dictionary and what definitions show (`described`) anew; with `--check` it only
+says whether they are those of the models.
 """
 
+import json
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
 
 import pandas as pd
 
-from schemas import checks
+from schemas import checks, described
+from schemas.described import Column, Description
 from schemas.registry import TABLES, ForeignKey, Table, table
 from schemas.validate import validate
+
+_DICTIONARY = Path(__file__).resolve().parents[1] / "docs" / "data-dictionary.md"
 
 _INTRODUCTION = """\
 # Data dictionary
@@ -25,19 +31,6 @@ the published file: `meta.tables`, `meta.columns`, and the comments on tables an
 Every table has a key where one is named: no two rows share it. *May be null* says what a missing value means; a missing
 number is never zero. Financial years run from 1 April to 31 March and are written `2019/20`.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column as any reader of the table needs to know it. `constraints` read after "must be"."""
-
-    name: str
-    type: str
-    unit: str
-    is_nullable: bool
-    description: str
-    constraints: tuple[str, ...]
-    words: Mapping[str, str]
 
 
 def columns(table_name: str) -> tuple[Column, ...]:
@@ -93,6 +86,14 @@ def data_dictionary() -> str:
     return "\n".join([_INTRODUCTION, "## Tables", "", listed, "", *(_section(one) for one in TABLES)]).rstrip() + "\n"
 
 
+def for_definitions() -> str:
+    """What definitions show of each table, as the JSON that `described` reads."""
+    shown = {
+        one.full_name: Description(one.description, columns(one.full_name), rules(one.full_name)) for one in TABLES
+    }
+    return json.dumps({name: asdict(one) for name, one in shown.items()}, indent=1, ensure_ascii=False) + "\n"
+
+
 def _column(declared: Table, name: str) -> Column:
     known = declared.pandera.columns[name]
     return Column(
@@ -102,7 +103,6 @@ def _column(declared: Table, name: str) -> Column:
         is_nullable=declared.is_nullable(name),
         description=str(known.description),
         constraints=tuple(checks.column_words(check) for check in known.checks),
-        words=declared.words(name),
     )
 
 
@@ -113,13 +113,13 @@ def _section(declared: Table) -> str:
     lines += ["| column | type | unit | may be null | meaning | must be |", "|---|---|---|---|---|---|"]
     found = columns(declared.full_name)
     for one in found:
-        limits = "one of the words below" if one.words else "; ".join(one.constraints)
+        limits = "one of the words below" if declared.words(one.name) else "; ".join(one.constraints)
         cells = (f"`{one.name}`", one.type, one.unit, "yes" if one.is_nullable else "", one.description, limits)
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     lines.append("")
     for one in found:
-        if one.words:
-            lines += [f"Words of `{one.name}`:", "", *(f"- `{word}`: {means}" for word, means in one.words.items()), ""]
+        if words := declared.words(one.name):
+            lines += [f"Words of `{one.name}`:", "", *(f"- `{word}`: {means}" for word, means in words.items()), ""]
     if said := rules(declared.full_name):
         lines += ["Every row keeps to this:", "", *(f"- {rule}" for rule in said), ""]
     return "\n".join(lines)
@@ -137,5 +137,16 @@ def _anchor(full_name: str) -> str:
     return full_name.replace(".", "")
 
 
+def _main(check: bool) -> int:
+    made = {_DICTIONARY: data_dictionary(), described.FILE: for_definitions()}
+    stale = [file for file, text in made.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
+    for file in stale:
+        if check:
+            sys.stderr.write(f"{file} is not that of the models: run `python -m schemas.describe`.\n")
+        else:
+            file.write_text(made[file], encoding="utf-8")
+    return int(check and bool(stale))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(data_dictionary())
+    sys.exit(_main(check="--check" in sys.argv[1:]))

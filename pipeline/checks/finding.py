@@ -4,9 +4,10 @@ What belongs here: the finding, and the columns by which a person finds the cell
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What every table of failures has, so that a person finds the place: empty where a check is about no cell.
 PLACE = ("file", "sheet", "cell", "text", "rule")
@@ -25,7 +26,7 @@ class Finding:
         return not self.rows
 
 
-def rows_of(frame: pd.DataFrame, rule: str | None = None, /, **renamed: str) -> list[dict[str, str]]:
+def rows_of(frame: "pd.DataFrame", rule: str | None = None, /, **renamed: str) -> list[dict[str, str]]:
     """Rows of a table as failures: with the place, and the columns that are asked for by `new_name="column"`.
 
     The rule is one for all of them, or stands in a column: `rule="column"`.
@@ -39,4 +40,6 @@ def rows_of(frame: pd.DataFrame, rule: str | None = None, /, **renamed: str) -> 
 
 
 def _text(value: Any) -> str:
+    import pandas as pd
+
     return "" if value is None or pd.isna(value) else str(value)

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.inbox.batch_export import is_batch_export
 from pipeline.intake.guard import looks_like_a_file, storable, why_not_opened
 from pipeline.intake.hashes import Hashes, remembered
 
@@ -126,6 +125,8 @@ def _kind(path: Path, inside: Path, round_: int | None) -> str:
         return "stray"
     if len(inside.parts) > 2 and inside.parts[1] == LETTERS:
         return "letter"
+    from pipeline.inbox.batch_export import is_batch_export
+
     return "export" if len(inside.parts) == 2 and is_batch_export(path) else "response"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Code, and the data that it reads. A file of another kind that the reader came to use would have to be added here;
 # a test holds every file of these rooms against the list.
-KINDS = {".py", ".sql", ".csv", ".toml"}
+KINDS = {".py", ".sql", ".csv", ".toml", ".json"}
 
 _ROOMS = ("schemas", "pipeline/declared", "pipeline/intake", "pipeline/reading", "pipeline/reference")
 # Whatever opens files for the reader.

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pipeline.declared.requests import FILE_NAME
 from pipeline.declared.working_days import due_date
-from pipeline.inbox.batch_export import BatchExport, NotAnExport, is_batch_export
 from pipeline.intake.collections import Chosen
 from pipeline.intake.files import DECLARATIONS, LETTERS
 
@@ -48,6 +47,8 @@ def _missing(raw_dir: Path, name: str, round_: int) -> str:
 
 def _is_answer(path: Path, folder: Path) -> bool:
     """Whether a file of a round was sent by a force as its answer; letters alone, such as receipts, are none."""
+    from pipeline.inbox.batch_export import is_batch_export
+
     if not path.is_file() or path.name.startswith((".", "~$")) or path.suffix == ".toml" or path.name in DECLARATIONS:
         return False
     if is_batch_export(path):
@@ -57,6 +58,8 @@ def _is_answer(path: Path, folder: Path) -> bool:
 
 def _tells_of_answers(export: Path) -> bool:
     """Whether any force has answered by what an export says, which is there before anybody has answered too."""
+    from pipeline.inbox.batch_export import BatchExport, NotAnExport
+
     try:
         return any(one.outcome not in (None, "no_response") for one in BatchExport(export).requests.values())
     except (NotAnExport, OSError):

@@ -16,12 +16,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import duckdb
 
 from pipeline.publishing.places import PublishingFailed
 from schemas.checks import literal
+
+if TYPE_CHECKING:
+    import duckdb
 
 NAME = "lake"
 _EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
@@ -44,8 +46,10 @@ class Lake:
 
 
 @contextmanager
-def connected(lake: Lake) -> Iterator[duckdb.DuckDBPyConnection]:
+def connected(lake: Lake) -> "Iterator[duckdb.DuckDBPyConnection]":
     """A connection with the lake attached as `lake`. Raises `LakeUnavailable`."""
+    import duckdb
+
     with duckdb.connect() as connection:
         for name in _EXTENSIONS:
             _load(connection, name)
@@ -55,9 +59,11 @@ def connected(lake: Lake) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+def _attach(connection: "duckdb.DuckDBPyConnection", lake: Lake) -> None:
     """The first to attach an empty catalogue makes its tables. Of several who do so at once all but one fail, and find
     them made when they try again."""
+    import duckdb
+
     for attempt in range(_ATTEMPTS):
         try:
             connection.execute(
@@ -74,8 +80,10 @@ def _attach(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
         return
 
 
-def _load(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+def _load(connection: "duckdb.DuckDBPyConnection", name: str) -> None:
     """Load an extension: from its wheel where that is installed, else from DuckDB's own store."""
+    import duckdb
+
     try:
         with _INSTALLING:
             _install(connection, name)
@@ -87,7 +95,7 @@ def _load(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         ) from error
 
 
-def _install(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+def _install(connection: "duckdb.DuckDBPyConnection", name: str) -> None:
     if importlib.util.find_spec("duckdb_extensions") is not None:
         importlib.import_module("duckdb_extensions").import_extension(name)
     else:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
-
-import duckdb
-import pandas as pd
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from pipeline.declared.errors import did_you_mean
 from pipeline.publishing.places import PublishingFailed
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
 
 _QUERY = Path(__file__).with_name("release_diff.sql")
 KINDS = ("added", "changed", "removed")
@@ -45,7 +46,7 @@ class ReleaseDiff:
     is allowed, `collection/force_id/financial_year`.
     """
 
-    differences: pd.DataFrame
+    differences: "pd.DataFrame"
 
     def count(self, kind: str) -> int:
         """How many were `added`, `changed` or `removed`."""
@@ -75,6 +76,8 @@ class ReleaseDiff:
 
 def compare(earlier: Path, later: Path) -> ReleaseDiff:
     """What differs between two database files, which stay closed to nobody."""
+    import duckdb
+
     with duckdb.connect() as connection:
         for path, name in ((earlier, "earlier"), (later, "later")):
             place = str(path).replace("'", "''")
@@ -86,8 +89,11 @@ def compare(earlier: Path, later: Path) -> ReleaseDiff:
         return compare_attached(connection, "earlier", "later")
 
 
-def compare_attached(connection: duckdb.DuckDBPyConnection, earlier: str, later: str) -> ReleaseDiff:
+def compare_attached(connection: "duckdb.DuckDBPyConnection", earlier: str, later: str) -> ReleaseDiff:
     """What differs between two databases that are attached under these names."""
+    import pandas as pd
+    import pyarrow as pa
+
     query = _QUERY.read_text(encoding="utf-8")
     query = query.replace("earlier.core.", f"{earlier}.core.").replace("later.core.", f"{later}.core.")
     found = connection.sql(query).to_arrow_table()

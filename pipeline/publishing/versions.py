@@ -15,8 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from pipeline.publishing.places import Places, PublishingFailed
 from pipeline.publishing.swap import flush_tree
 
@@ -74,6 +72,8 @@ def versions(places: Places) -> list[Version]:
 
 def published_version(places: Places) -> str | None:
     """The name of the version that is published, as the published file itself has it."""
+    import duckdb
+
     if not places.database.exists():
         return None
     try:

@@ -12,6 +12,7 @@ import dagster as dg
 import pytest
 
 from assets_defs.definitions import build_defs
+from schemas import describe
 from schemas.registry import TABLES
 from tests.conftest import ROOT, clean_environment
 from tests.pipeline.asset_graph import graph_text
@@ -55,9 +56,16 @@ def test_every_table_shows_its_columns_and_their_meaning(tmp_path: Path) -> None
         if one.schema != "meta":
             node = graph.get(dg.AssetKey([one.schema, one.name]))
             assert node.metadata["dagster/table_name"] == one.full_name
-            columns = node.metadata["dagster/column_schema"].columns
-            assert [column.name for column in columns] == list(one.columns)
-            assert all(column.description for column in columns)
+            shown = node.metadata["dagster/column_schema"]
+            assert [
+                (column.name, column.type, column.description, column.constraints.nullable, column.constraints.other)
+                for column in shown.columns
+            ] == [
+                (column.name, column.type, column.description, column.is_nullable, list(column.constraints))
+                for column in describe.columns(one.full_name)
+            ]
+            assert tuple(shown.constraints.other) == describe.rules(one.full_name)
+            assert all(column.description for column in shown.columns)
             assert node.description == one.description
 
 
@@ -75,11 +83,15 @@ def test_the_asset_graph_is_the_one_written_down() -> None:
 
 @pytest.mark.slow
 def test_the_code_location_loads_nothing_heavy_and_says_nothing(tmp_path: Path) -> None:
-    """The reader, charts, alerts and writers of files are loaded by the runs that need them."""
-    heavy = ("altair", "vl_convert", "apprise", "python_calamine", "pdfplumber", "xlsxwriter", "docx", "obstore",
-             "distributed", "holidays", "pipeline.reading.response", "pipeline.inbox.dropped")  # fmt: skip
+    """Frames, the database, models of tables, the reader, charts, alerts and writers of files are loaded by the runs
+    that need them: the definitions take about as long to load as Dagster itself (`benchmarks/loading`)."""
+    heavy = (
+        "pandas", "pandera", "duckdb", "pyarrow", "numpy", "schemas.registry", "pipeline.measures", "altair",
+        "vl_convert", "apprise", "python_calamine", "pdfplumber", "xlsxwriter", "docx", "obstore", "fsspec",
+        "distributed", "rich", "PIL", "holidays", "pipeline.reading.response", "pipeline.inbox.dropped",
+    )  # fmt: skip
     code = (
-        "import sys, assets_defs.definitions as d; d.defs().resolve_all_job_defs();"
+        "import sys, assets_defs.definitions as d; d.defs().get_repository_def().load_all_definitions();"
         f" print([name for name in {heavy} if name in sys.modules])"
     )
     environment = clean_environment(DAGSTER_HOME=str(tmp_path))

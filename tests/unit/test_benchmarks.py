@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from benchmarks import loading
 from benchmarks.corpus import long_file, small_workbooks
 from benchmarks.measure import in_turn
 from benchmarks.results import about_this_machine, as_markdown
@@ -31,6 +32,12 @@ def test_what_is_measured_is_told(tmp_path: Path) -> None:
     assert "of the limit's speed" in page
     assert all(one.wall > 0 and one.peak > 0 for one in measured.values())
     assert "cores" in about_this_machine(tmp_path / "no peers")
+
+
+def test_what_loading_takes_is_told() -> None:
+    page = loading.as_markdown(in_turn(loading.contenders(), 1))
+    assert page.count("\n|") == 2 + len(loading.contenders())
+    assert "| `import dagster` |" in page
 
 
 def test_the_corpora_know_what_is_in_them(tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
-"""The declarations themselves: everything is described, named once, and the printed dictionary is current."""
+"""The declarations themselves: everything is described, named once, and what is made of them is current."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from schemas import describe, vocabulary
+from schemas import describe, described, vocabulary
 from schemas.registry import TABLES, Table, UnknownTable, table
 
 DICTIONARY = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 # What DESIGN promises of each table; further columns come after these.
 PROMISED = {
@@ -70,7 +74,7 @@ def test_an_unknown_table_is_answered_with_those_there_are() -> None:
 def test_a_column_knows_its_type_its_limits_and_its_words() -> None:
     status = next(one for one in describe.columns("measures.coverage") if one.name == "status")
     assert (status.type, status.is_nullable) == ("VARCHAR", False)
-    assert status.words == vocabulary.COVERAGE_STATUSES
+    assert table("measures.coverage").words("status") == vocabulary.COVERAGE_STATUSES
     high = next(one for one in describe.columns("core.observations") if one.name == "count_high")
     assert (high.type, high.unit, high.is_nullable) == ("BIGINT", "recorded offences", True)
     assert high.constraints == ("at least 0",)
@@ -85,5 +89,42 @@ def test_the_meta_tables_list_every_table_and_every_column_once() -> None:
 
 def test_the_printed_dictionary_is_current() -> None:
     assert DICTIONARY.read_text(encoding="utf-8") == describe.data_dictionary(), (
-        "docs/data-dictionary.md is out of date: run `python -m schemas.describe > docs/data-dictionary.md`"
+        "docs/data-dictionary.md is out of date: run `python -m schemas.describe`"
     )
+
+
+def test_what_definitions_show_is_that_of_the_models() -> None:
+    assert described.FILE.read_text(encoding="utf-8") == describe.for_definitions(), (
+        "schemas/described.json is out of date: run `python -m schemas.describe`"
+    )
+    assert list(described.tables()) == [one.full_name for one in TABLES]
+    for one in TABLES:
+        shown = described.table(one.full_name)
+        assert (shown.description, shown.columns) == (one.description, describe.columns(one.full_name))
+        assert shown.rules == describe.rules(one.full_name)
+
+
+def test_a_table_that_the_file_lacks_is_told_with_what_to_do() -> None:
+    with pytest.raises(described.NotDescribed, match=r"no table 'core\.calls'.*python -m schemas\.describe"):
+        described.table("core.calls")
+
+
+@pytest.mark.slow
+def test_one_command_checks_what_is_made_of_the_models_and_writes_it_anew(tmp_path: Path) -> None:
+    shutil.copytree(SCHEMAS, tmp_path / "schemas", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "docs").mkdir()
+    dictionary, shown = tmp_path / "docs/data-dictionary.md", tmp_path / "schemas/described.json"
+    shown.write_text("{}", encoding="utf-8")
+
+    def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "schemas.describe", *arguments]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    stale = run("--check")
+    assert stale.returncode == 1
+    assert all(f"{file} is not that of the models" in stale.stderr for file in (dictionary, shown))
+    assert not dictionary.exists()
+    assert run().returncode == 0
+    assert dictionary.read_text(encoding="utf-8") == describe.data_dictionary()
+    assert shown.read_text(encoding="utf-8") == describe.for_definitions()
+    assert run("--check").returncode == 0
