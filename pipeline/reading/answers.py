@@ -12,6 +12,7 @@ from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -89,6 +90,9 @@ def join_tables(answers: Answers) -> None:
             asks_what_was_asked(unsaid, asked)
             no_more_and_no_less(unsaid, asked, {c.number: _above(c) for c in contexts})
             flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
+            begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
+            begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}
+            no_caveats(unsaid, begins, answers.around)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)

@@ -32,6 +32,7 @@ _ENDS = re.compile(
 )
 _AND = re.compile(r"\s(?:and|or|plus|as well as|along with|together with|combined with)\s|&|\+(?!\s*$)|/")
 _INCLUDING = re.compile(r"\W(?:including|includes?|included|incl?)\b\W*")
+_FIGURES = re.compile(r"\W*(?:(?:the|these|all|our) )*(?:figures?|data|numbers?|totals?|counts?)\W*")
 _LEAVING_OUT = re.compile(
     r"\W(?:exclud\w+|excl|except(?:ing| for)?|other than|apart from|but not|(?:does )?not includ\w+|minus|less)\b\W*"
 )
@@ -116,7 +117,7 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
     if left_out.strip() and not _is_another(left_out, question):
         return f"says less than was asked: it leaves out {_plain(left_out)!r}."
     head, included = (*_INCLUDING.split(kept, maxsplit=1), "")[:2]
-    if included.strip() and not question.says(head):
+    if included.strip() and not question.says(head) and not _FIGURES.fullmatch(head):
         return f"says more than was asked, which is only included in {_plain(head)!r}."
     narrowed = next((m for m in _NARROWING.finditer(head) if question.says(head[: m.start()])), None)
     name, narrowing = (head[: narrowed.start()], head[narrowed.end() :]) if narrowed else (head, "")

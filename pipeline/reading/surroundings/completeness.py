@@ -30,6 +30,11 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
             return replace(
                 period, kind="part_year", end=day
             ), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text.strip()[:80]!r}"
+    for day, sheet, address, text in around.beginnings:
+        if period.start < day:
+            return replace(
+                period, kind="part_year", start=min(day, period.end)
+            ), f"{sheet}!{address} says the data begins on {day.isoformat()}: {text.strip()[:80]!r}"
     if around.round_ is not None and period.end > date(around.round_, 3, 31):
         return replace(
             period, kind="part_year"

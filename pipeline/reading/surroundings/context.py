@@ -16,11 +16,12 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns
-from pipeline.reading.surroundings.notes import ends_data, years_said_part
+from pipeline.reading.surroundings.notes import ends_data, first_day_said, years_said_part
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
+_BELOW = re.compile(r"\b(?:below|following|next)\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
 
@@ -35,7 +36,7 @@ def _signs(text: str, forces: tuple[str, ...]) -> bool:
 class Surroundings:
     """All texts around the tables of one file. `named` are the forces that the file's name and the request log give,
     `asked` is what is known of the question; `counts`, `offence` and `breakdown` are what the sidecar says of one
-    table, or of all."""
+    table, or of all. `tables` are the first rows of each sheet's tables, `titled` those that a cell is the title of."""
 
     file_name: str
     asked: str = ""
@@ -47,6 +48,8 @@ class Surroundings:
     breakdown: str | None = None
     sheet_titles: dict[str, list[str]] = field(default_factory=dict)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
+    tables: dict[str, list[int]] = field(default_factory=dict)
+    titled: dict[tuple[str, str], int] = field(default_factory=dict)
     round_: int | None = None
     last_year: int | None = None
     other_years: tuple[str, str, str] | None = None
@@ -54,6 +57,7 @@ class Surroundings:
     overlaps: list[tuple[str, str, str]] = field(default_factory=list)
     part_years: dict[int | None, str] = field(default_factory=dict)
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
+    beginnings: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
     rounding: int = 0
     covers: Period | None = None
@@ -61,6 +65,25 @@ class Surroundings:
     def titles_of(self, sheet: str) -> list[str]:
         """The titles that speak for a sheet: its own, then those of a cover sheet."""
         return [*self.sheet_titles.get(sheet, []), *self.sheet_titles.get("", [])]
+
+    def notes_on(self, sheet: str, first_row: int) -> list[tuple[str, str, str]]:
+        """The notes that concern the table of a sheet that begins in this row: those after it, above all tables of its
+        sheet, and on sheets without any."""
+        return [note for note in self.notes if self._begins(*note) in (None, (sheet, first_row))]
+
+    def _begins(self, sheet: str, address: str, text: str) -> tuple[str, int] | None:
+        """The one table that a note concerns, by where it begins; None for all."""
+        tables = self.tables.get(sheet, [])
+        row = int(re.sub(r"\D", "", address)) - 1
+        after = [first for first in tables if first > row]
+        before = [first for first in tables if first <= row]
+        if len(tables) < 2:
+            return (sheet, tables[0]) if tables else None
+        if (sheet, address) in self.titled:
+            return sheet, self.titled[sheet, address]
+        if not before:
+            return None
+        return sheet, after[0] if after and _BELOW.search(text) else before[-1]
 
     def financial_years_said(self, sheet: str) -> str | None:
         """The title or note that speaks of financial years, and of them alone, where a sheet's labels leave it open."""
@@ -90,6 +113,8 @@ class Surroundings:
                 self.overlaps.append((sheet, address, text))
             for year in years_said_part(text):
                 self.part_years.setdefault(year, text)
+            if (first := first_day_said(text)) is not None:
+                self.beginnings.append((first, sheet, address, text))
             unmarked = _MARK_OF_NOTE.sub("", text)
             for period in find_periods(unmarked):
                 cut = ends_data(unmarked, period)

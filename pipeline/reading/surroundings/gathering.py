@@ -38,6 +38,13 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         inside = {
             r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)
         }
+        if bands or records is not None:
+            starts = {band.first_row for band in bands} | ({records.header_row} if records is not None else set())
+            around.tables[grid.sheet.name] = sorted(starts)
+        for band in sorted(bands, key=lambda band: band.first_row):
+            for token in band.titles:
+                around.titled.setdefault((grid.sheet.name, token.cell.address), band.first_row)
+        remarks = {(r, c) for band in bands for r in band.body_rows for c in band.note_columns}
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
             if records is not None and records.header_row <= row <= records.rows[-1]:
@@ -45,7 +52,9 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
             below = records is not None and row > records.rows[-1]
             for token in tokens:
                 text = token.cell.text
-                if token.kind != "text" or (row in inside and len(text) <= 100):
+                if token.kind != "text" or (
+                    row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
+                ):
                     continue
                 around.notes.append((grid.sheet.name, token.cell.address, text))
                 if (row < first or below) and row not in inside:

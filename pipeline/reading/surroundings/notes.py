@@ -22,7 +22,9 @@ _CUT_OFF = re.compile(
 
 PART_OF_NOTE = re.compile(
     r"\b(?:(?:is|are|was|were|has|have) missing|missing (?:data|figures|from|for)|to date|so far|"
-    r"part[- ]?year|partial|incomplete|not (?:a )?(?:full|complete)|year to date|ytd|"
+    r"part[- ]?year|partial|incomplete|"
+    r"(?:from|to|until) (?:\d+\w* )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?: \d+)? only|"
+    r"not (?:a )?(?:full|complete)|year to date|ytd|"
     r"(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months)\b",
     re.I,
 )
@@ -35,8 +37,19 @@ _LEFT_OUT = re.compile(
 )
 _EXCLUDES = re.compile(
     r"\b(?:do(?:es)? not|doesn't|did not) include\b|\bexclud(?:es?|ing)\b|"
-    r"\bnot including\b|\bnot available\b|\bunavailable\b|"
+    r"\bnot including\b|\bnot (?:yet |currently )?available\b|\bunavailable\b|"
     r"\bnot (?:yet )?(?:been )?(?:included|counted|entered)\b",
+    re.I,
+)
+_QUARTER = re.compile(r"\b(?:q[1-4]|(?:first|second|third|fourth|last|final) quarter)\b", re.I)
+# Before that day there are no records, or not all: said of the data, and with words that deny the rest.
+_BEGINS = re.compile(
+    r"^(?=.*\b(?:data|figures?|records?|recording|information|systems?|offences|crimes)\b).*(?:"
+    r"\bonly (?:be )?(?:available|held|recorded|searchable|searched|provided|complete|collected)\b.{0,20}"
+    r"\b(?:from|since|after)\b|"
+    r"\b(?:data|figures?|records?|recording|information)\b.{0,20}\b(?:starts?|started|beg[aiu]ns?|commenced?s?)\b|"
+    r"\b(?:prior to|before|earlier|previous|pre)\b.*\b(?:not|no|cannot|unable|incomplete|un(?:available|searchable))\b|"
+    r"\b(?:not|no|cannot|unable|incomplete|un(?:available|searchable))\b.*\b(?:prior to|before|earlier|pre))",
     re.I,
 )
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
@@ -52,6 +65,16 @@ def last_day_said(text: str) -> date | None:
     return next((period.end for period in find_periods(text) if ends_data(text, period)), None)
 
 
+def first_day_said(text: str) -> date | None:
+    """The day before which a sentence says that there are no records: `Data is only available from June 2017`."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+        if _BEGINS.search(said := clean(sentence)):
+            days = [p.start for p in find_periods(said) if p.kind in ("day", "month", "quarter") and p.start]
+            if days:
+                return days[0]
+    return None
+
+
 def years_said_part(text: str) -> list[int | None]:
     """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
     `the last column is for 10 months`."""
@@ -61,4 +84,4 @@ def years_said_part(text: str) -> list[int | None]:
     found = find_periods(said)
     years: list[int | None] = [p.start.year for p in found if p.kind in ("financial_year", "part_year") and p.start]
     years += [financial_year_start(p.start) for p in found if p.kind in ("month", "quarter") and p.start and not years]
-    return years or ([None] if _LAST_YEAR.search(said) else [])
+    return years or ([None] if _LAST_YEAR.search(said) or _QUARTER.search(said) else [])

@@ -27,6 +27,10 @@ class Band:
     titles: list[Token] = field(default_factory=list)
     repeated_headers: list[int] = field(default_factory=list)
 
+    @property
+    def first_row(self) -> int:
+        return min(*self.header_rows, *self.body_rows, *self.sections, 10**9, 10**9)
+
 
 def heading(band: Band, column: int) -> str:
     """The text that heads a column: its lowest non-empty header cell."""

@@ -1,0 +1,159 @@
+"""Sentences around a table that say what its figures are: of something else, of more or less than they seem.
+
+What belongs here: reading one sentence against the question. What does not: which notes concern a table, years that are
+not whole (`surroundings/`), titles (`more_or_less.py`), or the words themselves (`words.toml`).
+
+A caveat refuses: whether it matters is for a person to say, who sees it beside the figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.districts import district_in
+from pipeline.reading.labels.forces import forces_in_text, nation_of, without_forces
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.notes import years_said_part
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
+_PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
+_PLACES = re.compile(
+    r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
+)
+_ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
+# A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
+_DENIED = re.compile(r"\b(?:not|no|rather than|or|by|per|may|each)\W+(?:\w+ ){0,2}$")
+_FEW_WORDS = 6
+_LONGEST = 400
+
+
+def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: Surroundings) -> None:
+    """Refuse figures where a note that concerns their table says that they are not what they seem.
+
+    `begins` is the sheet and the first row of each table, by its number.
+    """
+    for table in sorted({leaf.table for leaf in leaves}):
+        forces = {leaf.force for leaf in leaves if leaf.table == table}
+        force = next(iter(forces)) if len(forces) == 1 else ""
+        for sheet, address, text in around.notes_on(*begins[table]):
+            for sentence in _SENTENCE.split(text[: _LONGEST * 10]):
+                what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, force)
+                if what:
+                    raise Refusal(
+                        sheet,
+                        address,
+                        text,
+                        f"A note says that the figures {what}: {sentence.strip()[:160]!r}.",
+                        "Ask the force for the figures that were asked for; or, if these are the answer all the same, "
+                        f"say so in the sidecar: {SAY_COUNTS}, or leave the note out of account with an [[ignore]] "
+                        "and its reason.",
+                    )
+
+
+def caveat_of(sentence: str, asked: str, force: str) -> str:
+    """What a sentence says of the figures, in words that follow `the figures`; empty where it changes nothing.
+
+    `asked` is the question, `force` the id of the one whose figures they are, empty where they are of several.
+    """
+    said = patterns("caveat")["lead"].sub("", sentence.strip())
+    if not said or len(said) > _LONGEST:
+        return ""
+    found = patterns("caveat")["figures"].search(said)
+    if found is not None and says("caveat", "others", found["subject"]):
+        found = None  # of the arrests, not of the offences
+    about_figures, question = found is not None, make_question(asked)
+    if (
+        (about_figures or len(said.split()) <= _FEW_WORDS)
+        and says("caveat", "scaled", said)
+        and not names_offence(said)
+    ):
+        return "are no plain counts"
+    if _is_of_others(said, force, about_figures=about_figures):
+        return "are of another force, or of more than one"
+    if (found and _is_of_else(f"{found['verb']} {found['said']}", asked)) or says("caveat", "not_all", said):
+        return "count something else than offences"
+    if (about_figures and says("caveat", "inseparable", said)) or _holds_more(
+        said, question, about_figures=about_figures
+    ):
+        return "hold more than was asked for"
+    if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
+        return "are of a part of what was asked for"
+    return ""
+
+
+def _is_of_else(said: str, asked: str) -> bool:
+    if not says("subject", "offences", asked) or says("caveat", "excludes", said) or says("caveat", "signs", said):
+        return False
+    if says("caveat", "rather_than", said) or says("caveat", "ended_in", said):
+        return True
+    other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
+    if other is None or _DENIED.search(said[: other.start()]):
+        return False
+    return offences is None or other.start() < offences.start()
+
+
+def _is_of_others(said: str, force: str, *, about_figures: bool) -> bool:
+    """True for figures of another force than the one whose they seem to be, or of a nation."""
+    if says("caveat", "excludes", said) or not (about_figures or said.casefold().startswith("source")):
+        return False
+    if nation_of(force) in ("England", "Wales") and says("caveat", "nations", said):
+        return True
+    return bool(force and set(forces_in_text(said)) - {force}) and "transfer" not in said.casefold()
+
+
+def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
+    """True where another offence than those asked for is included."""
+    match = patterns("caveat")["includes"].search(said)
+    if match is None or says("caveat", "excludes", said) or not (about_figures or match.group() == "included"):
+        return False
+    what = said[: match.start()] if match.group() == "included" else said[match.end() :]
+    if says("flag", "yes", question.asked) and says("flag", "no", what):
+        return True
+    return any(
+        names_offence(part) and not question.says(part) and not says("caveat", "harmless_in", part)
+        for part in _PARTS.split(what)
+    )
+
+
+def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
+    """True where a part of the offences asked for, or of the force, is left out."""
+    match = patterns("caveat")["excludes"].search(said)
+    if match is None:
+        return False
+    if (force and district_in(said, force)) or _PLACES.search(said):
+        return True
+    before, after = re.split(r"[(:,;]", said[: match.start()])[-1], said[match.end() :]
+    active = _ACTIVE.match(match.group()) is not None
+    if active and not about_figures:
+        return False
+    what = after if active or not _own(before) else before
+    if question.says(what):
+        return not says("caveat", "harmless_out", after)
+    return (
+        about_figures
+        and active
+        and bool(what.strip())
+        and not kinds_of_offence(what)
+        and not says("caveat", "harmless_out", what)
+    )
+
+
+def _only_a_part(said: str, question: Question) -> bool:
+    """True for `stalking only` where stalking and harassment were asked for, and for any other narrowing word."""
+    if not says("caveat", "only", said) or says("caveat", "only_harmless", said):
+        return False
+    rest = patterns("flag")["yes"].sub(" ", said) if says("flag", "yes", question.asked) else said
+    wanted = kinds_of_offence(question.asked)
+    some = kinds_of_offence(said) & wanted
+    return bool(_own(without_forces(rest)) - question.known) or bool(some and wanted - some)
+
+
+def _own(text: str) -> frozenset[str]:
+    """The words that tell what is counted: none that many questions share, none that say only that it is counted."""
+    return stems(patterns("common")["words"].sub(" ", patterns("caveat")["neutral"].sub(" ", text)))
