@@ -64,7 +64,8 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
             continue
         if table is None:
             answers.ledger.set_aside(band, "not among what the sidecar takes")
-    if answers.take and not answers.contexts and not answers.lists and not answers.refusals:
+    refused = answers.refusals or answers.derived or answers.of_else
+    if answers.take and not answers.contexts and not answers.lists and not refused:
         raise nothing_taken([read_lines(band, Hints()) for grid in grids for band in find_bands(grid)], answers.take)
     each_taken(grids, answers.take)
     join_tables(answers)

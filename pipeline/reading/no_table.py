@@ -99,30 +99,36 @@ def _uncounted(workbook: Workbook) -> Quarantined | None:
 
 
 def _no_number(workbook: Workbook) -> Quarantined | None:
-    """What stands beside a year, or under one, where a figure would: `approx 50`, `see note`."""
-    for sheet in workbook.sheets:
-        tokens = {place: token_of(cell) for place, cell in sheet.cells.items()}
-        dated = {place for place, token in tokens.items() if _is_year(token)}
-        for place in sorted(set(tokens) - dated):
-            row, column = place
-            beside = {p for p in dated if p[0] == row and p[1] < column}
-            if not beside and (row - 1, column) not in dated:
-                continue
-            token = tokens[place]
-            if len(token.cell.text.strip()) > _LONGEST_FIGURE or forces_in_text(token.cell.text):
-                continue
-            what, then = what_is_wrong(token)
-            if token.value is not None:
-                what = f"{token.cell.text.strip()!r}, and nothing says that this is a line of figures"
-                then = "Declare the table in the sidecar: [[table]] with its range, header_rows and label_columns."
-            return Quarantined(
-                sheet.name,
-                token.cell.address,
-                token.cell.text,
-                f"No table of numbers was found: the cell holds {what}.",
-                then,
-            )
+    """What stands beside a year, or under one, where a figure would: `approx 50`, `see note`. One that cannot be read
+    comes before those that could."""
+    found = [(sheet, token) for sheet in workbook.sheets for token in _in_place_of_figures(sheet)]
+    unread = [one for one in found if one[1].value is None]
+    for sheet, token in [*unread, *found][:1]:
+        what, then = what_is_wrong(token)
+        if token.value is not None:
+            what = f"{token.cell.text.strip()!r}, and nothing says that this is a line of figures"
+            then = "Declare the table in the sidecar: [[table]] with its range, header_rows and label_columns."
+        return Quarantined(
+            sheet.name,
+            token.cell.address,
+            token.cell.text,
+            f"No table of numbers was found: the cell holds {what}.",
+            then,
+        )
     return None
+
+
+def _in_place_of_figures(sheet: Sheet) -> list[Token]:
+    """The short texts right of a year, or right under one, that name no force and no year."""
+    tokens = {place: token_of(cell) for place, cell in sheet.cells.items()}
+    dated = {place for place, token in tokens.items() if _is_year(token)}
+    return [
+        tokens[row, column]
+        for row, column in sorted(set(tokens) - dated)
+        if (any((row, c) in dated for c in range(column)) or (row - 1, column) in dated)
+        and len(tokens[row, column].cell.text.strip()) <= _LONGEST_FIGURE
+        and not forces_in_text(tokens[row, column].cell.text)
+    ]
 
 
 def _is_year(token: Token) -> bool:

@@ -162,3 +162,16 @@ def test_one_part_alone_is_not_the_whole(write: Write) -> None:
 def test_a_table_that_says_no_part_beside_those_that_do(write: Write) -> None:
     toml = EACH_DISTRICT.replace('breakdown = "East"\n', "")
     still_refused(write(BY_DISTRICT, "foi.xlsx"), toml, "could both be the answer")
+
+
+def test_a_heading_taken_for_a_rate_is_a_count_if_a_person_takes_it(write: Write) -> None:
+    path = write([YEARS, ["Rank of stalking", 31, 40]])
+    reading = read(path, "")
+    assert "figures of another kind" in reading.reason
+    assert 'take = ["Rank of stalking"]' in reading.sidecar_draft
+    settled(path, 'take = "Rank of stalking"', {"2018/19": 31, "2019/20": 40})
+
+
+def test_a_rate_that_is_one_stays_no_count_though_it_is_taken(write: Write) -> None:
+    path = write([YEARS, ["Stalking per 1,000 people", 3.1, 4.2]])
+    still_refused(path, 'take = "Stalking per 1,000 people"', "fraction")

@@ -78,7 +78,14 @@ def _is_chosen_total(line: Line, wanted: list[list[str]]) -> bool:
 
 
 def _chosen(line: Line, wanted: list[list[str]]) -> Line:
-    """A chosen total is the answer itself; its label no longer divides the count."""
+    """A chosen total is the answer itself; its label no longer divides the count. A line that seems to hold rates or
+    the like holds counts, if a person takes it by the label that says so."""
+    named = [
+        f.label for f in line.facets if f.label.measure and any(path[-1] in _keys(f.token.cell.text) for path in wanted)
+    ]
+    if named:
+        line.measure = None
+        line.offences += tuple(label.rest for label in named if label.rest and label.rest not in line.offences)
     if _is_chosen_total(line, wanted):
         line.total = line.partial_total = False
         line.children = frozenset()

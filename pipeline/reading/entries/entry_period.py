@@ -38,7 +38,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             several.token.cell.address,
             several.token.cell.text,
             f"{several.label.text!r} names more than one period for one figure.",
-            "Ask the force which year each figure is for.",
+            f"Ask the force which year each figure is for; or, if the label means one, {STATE_IT}.",
         )
     if undated and dated:
         year = max(dated, key=lambda p: (p.end or p.start) - p.start)  # type: ignore[operator]
@@ -61,7 +61,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} may be a day, or the month of a year: nothing says which.",
-            "Ask the force for counts by financial year.",
+            f"Ask the force for counts by financial year; or, if the label is plain to you, {STATE_IT}.",
         )
     if ambiguous is not None:
         raise Refusal(
@@ -130,7 +130,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             text,
             f"The table says {inner.text!r}, but the file says that its years are no financial years: "
             f"{text.strip()[:120]!r}.",
-            "Ask the force for financial years (1 April to 31 March).",
+            "Ask the force for financial years (1 April to 31 March); or, if that is said of something else, ignore it "
+            "in the sidecar with a reason.",
         )
     _not_after_its_day(context, row, column, inner)
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
@@ -146,7 +147,8 @@ def _which_is_meant(row: Line, column: Line, period: Period) -> str:
     said = (
         "Ask the force which is meant; or, if one of them does not date the figures, ignore its labels in the sidecar "
     )
-    return f"{said}with a reason.{f' If the date was an offence code, {code}, {STATE_IT}.' if code else ''}"
+    then = f" If the date was an offence code, {code}, {STATE_IT}." if code else f" If a label is wrong, {STATE_IT}."
+    return f"{said}with a reason.{then}"
 
 
 def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Period) -> None:

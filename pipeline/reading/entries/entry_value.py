@@ -44,7 +44,10 @@ def one_cell_one_value(context: TableContext, token: Token) -> None:
 
 def unreadable(table: Table, token: Token) -> Refusal:
     what, then = what_is_wrong(token)
-    return Refusal(table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.", then)
+    where = "If another table begins here, say where each stands: [[table]] with its range."
+    no_label = token.cell.fault or token.kind == "date" or is_about(token.cell.text) or is_two_numbers(token.cell.text)
+    suggestion = then if no_label else f"{then} {where}"
+    return Refusal(table.sheet, token.cell.address, token.cell.text, f"The cell holds {what}.", suggestion)
 
 
 def what_is_wrong(token: Token) -> tuple[str, str]:

@@ -40,7 +40,8 @@ def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, li
                         token.cell.text,
                         f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to "
                         f"{found.low}.",
-                        "Ask the force which is right.",
+                        "Ask the force which is right, and write the cell that is wrong into corrections.toml; or "
+                        "ignore the total in the sidecar with a reason.",
                     )
                 shares |= {e.table for e in parts}
     return shares

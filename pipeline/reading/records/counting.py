@@ -29,6 +29,9 @@ from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.
 _LONGEST_OFFENCE = 250
+_IF_NO_RECORD = (
+    "Ask the force whether the list is complete; or, if the line is no record, ignore it in the sidecar with a reason."
+)
 
 
 @dataclass(slots=True)
@@ -168,7 +171,7 @@ class Records:
             if wrong
             else "The line below the list is no whole record: it has no date."
         )
-        raise Refusal(self.sheet, below[0].cell.address, "", reason, "Ask the force whether the list is complete.")
+        raise Refusal(self.sheet, below[0].cell.address, "", reason, _IF_NO_RECORD)
 
 
 def _period(year: int, cut: date | None, around: Surroundings) -> Period:

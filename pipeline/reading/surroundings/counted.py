@@ -27,7 +27,8 @@ def counts_at_all(table: Table, proof: Proof, *, said: bool) -> None:
             facet.token.cell.address,
             facet.token.cell.text,
             f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
-            "Ask the force for the numbers of offences themselves.",
+            "Ask the force for the numbers of offences themselves; or, if these are counts after all: take = "
+            f'["{facet.label.text}"].',
             no_counts=True,
         )
     if not said:

@@ -67,7 +67,7 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     period = None
     if not (rows_dated or columns_dated) or (undated and not dated):
         period = period_of_table(table, around)
-    else:
+    elif around.declared_period is None:
         _check_sheet_year(table, leaf_lines)
     over_new_year = any(run_over_new_year(line.periods for line in lines) for lines in (table.rows, table.columns))
     return TableContext(number, table, proof, around, force, period, over_new_year)
@@ -84,8 +84,7 @@ def _check_sheet_year(table: Table, lines: list[Line]) -> None:
             facet.token.cell.address,
             facet.token.cell.text,
             f"The sheet's name says {named[0].financial_year}, its table {', '.join(sorted(y for y in years if y))}.",
-            "Ask the force which is right; then rename the sheet in a corrected copy, or declare the table in the "
-            "sidecar.",
+            'Ask the force which is right; then say so in the sidecar: period = "2019/20".',
         )
 
 
