@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.declared.sidecar import Sidecar
+from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
@@ -65,16 +66,19 @@ def join_tables(answers: Answers) -> None:
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
     contexts, entries, asked = answers.contexts, answers.entries, answers.around.asked
     titles = {c.number: _titles_of(c) for c in contexts}
+    above = {c.number: _above(c) for c in contexts}
     titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
     try:
         of_the_force_declared(contexts, answers.sidecar.force)
+        beside = set() if answers.take else of_another_question(entries, above, asked)
+        contexts = [context for context in contexts if context.number not in beside]
         shares = check_totals_over_tables(contexts, entries)
-        leaves = [e for number in sorted(entries) for e in entries[number]]
+        leaves = [e for number in sorted(entries) if number not in beside for e in entries[number]]
         parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
         chosen = choose(leaves, titles, answers.flag, shares, parts)
-        above = [token.cell.text for context in contexts for token in context.table.band.titles]
+        over = [token.cell.text for context in contexts for token in context.table.band.titles]
         for band, refused in answers.of_else:
-            if said_by_others(band, chosen.leaves, above):
+            if said_by_others(band, chosen.leaves, over):
                 answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
             else:
                 answers.refusals.append(refused)
@@ -88,7 +92,7 @@ def join_tables(answers: Answers) -> None:
             asks_for(unsaid, asked, titles)
             names_what_is_asked(unsaid, asked, titles, answers.flag, answers.core)
             asks_what_was_asked(unsaid, asked)
-            no_more_and_no_less(unsaid, asked, {c.number: _above(c) for c in contexts})
+            no_more_and_no_less(unsaid, asked, above)
             flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
             begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
             begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}
@@ -96,12 +100,15 @@ def join_tables(answers: Answers) -> None:
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
-        for context in contexts:
+        for context in answers.contexts:
             answers.ledger.refuse_band(context.table.band, refusal.entry.reason)
         for records in answers.lists.values():
             answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
         return
-    for context in contexts:
+    for context in answers.contexts:
+        if context.number in beside:
+            answers.ledger.set_aside(context.table.band, "answers another question than that for offences")
+            continue
         if answers.take:
             answers.ledger.set_aside(context.table.band, "not among what the sidecar takes")
         answers.ledger.table(context)

@@ -18,7 +18,14 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of, without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_offence, stems, without_periods
+from pipeline.reading.labels.wording import (
+    acts_in,
+    kinds_of_offence,
+    names_offence,
+    stems,
+    without_breakdown,
+    without_periods,
+)
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
 
@@ -47,12 +54,6 @@ _ANOTHER_QUESTION = re.compile(
 _PLACES = re.compile(
     r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+"
     r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+)*"
-)
-_BREAKDOWN = re.compile(
-    r"\b(?:(?:broken down|split|breakdown|grouped|divided|shown|listed|sorted)(?: by)?|by|per|for each|in each)\b"
-    r"(?! (?:an?|the (?!force|police|month|year)|children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|"
-    r"youths)\b).*",
-    re.I,
 )
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)
 _NO_CRIME = re.compile(r"\b(?:non[- ]?crimes?|incidents)\b")
@@ -105,7 +106,7 @@ def _bare(text: str) -> str:
 def _why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     known = question.with_words(" ".join(acts_in(clean(text))))
-    ends = [_BREAKDOWN.sub(" ", part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', _bare(text))} ")]
+    ends = [without_breakdown(part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', _bare(text))} ")]
     segment = next((part.casefold() for part in ends if known.says(part)), "")
     twice = segment.split("/") if nation_of(force) == "Wales" else [segment]  # in Welsh, and in English
     reasons = [_of_segment(part, known, of_all=of_all, whole=whole) for part in twice if known.says(part)]

@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
-from pipeline.reading.labels.text import key
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
 from pipeline.reading.labels.words import patterns
 
 
@@ -58,7 +59,7 @@ def _category_of(name: str) -> str:
 def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | None:
     """The shares as one group with their names as labels; None where they are not of one kind or not distinct."""
     own = [names[group[0].table] for group in shares]
-    if len(set(map(key, own))) < len(own) or len({group[0].family for group in shares}) != 1:
+    if len(set(map(_offence_of, own))) < len(own) or len({group[0].family for group in shares}) != 1:
         return None
     families = {_category_of(name) for name in own}
     family = families.pop() if len(families) == 1 else ""
@@ -70,6 +71,13 @@ def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | N
         else:
             entry.offence = names[entry.table]
     return [entry for group in shares for entry in group]
+
+
+@lru_cache(maxsize=4096)
+def _offence_of(name: str) -> frozenset[str]:
+    """The words of a name that tell one offence from another: `Burglary recorded` and `Burglary by outcome` are one."""
+    bare = without_breakdown(without_periods(clean(name), find_periods(clean(name))))
+    return stems(patterns("neutral")["words"].sub(" ", bare)) or frozenset({key(name)})
 
 
 def _continued(groups: list[list[Entry]]) -> bool:

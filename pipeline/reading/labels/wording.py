@@ -43,6 +43,19 @@ def without_periods(text: str, periods: tuple[Period, ...]) -> str:
     return " ".join(text.split())
 
 
+_BREAKDOWN = re.compile(
+    r"\b(?:(?:broken down|split|breakdown|grouped|divided|shown|listed|sorted)(?: by)?|by|per|for each|in each)\b"
+    r"(?! (?:an?|the (?!force|police|month|year)|children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|"
+    r"youths)\b).*",
+    re.I,
+)
+
+
+def without_breakdown(text: str) -> str:
+    """A text without what it says of how it is divided: `by outcome`, `split by district`; not `by an ex-partner`."""
+    return _BREAKDOWN.sub(" ", text)
+
+
 def specific(wording: str, is_name: bool) -> str:
     """The wording of an offence or category; empty where only words remain that every table uses."""
     if is_name:
