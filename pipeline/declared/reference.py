@@ -34,10 +34,11 @@ years = "ending"
 take = "Online offences"
 ```
 
-`foi inspect FILE` drafts one for a file that was refused. What a sidecar declares is checked as strictly as what is
-inferred: totals must still add up, and a figure must still have its force, its year and its meaning. A key that does
-not exist is an error that names the nearest; a value in `<...>` is one that a draft left to be filled in, and an error
-until it is. Keys of the top level come first in the file, before any heading in brackets.
+`foi inspect FILE` drafts one for a file that was refused: whatever in it may not be true stands behind a `#`. What a
+sidecar declares is checked as strictly as what is inferred: totals must still add up, and a figure must still have
+its force, its year and its meaning. A key that does not exist is an error that names the nearest; a value in `<...>`
+is one that a draft left to be filled in, and an error until it is. Keys of the top level come first in the file,
+before any heading in brackets.
 
 A *force id* is the name of the force as data.police.uk writes it, such as `kent`, `west-midlands` or
 `northern-ireland`. A *period* is a financial year, `2019/20`, or two dates, `2019-01-01 to 2019-12-31`. Labels are
@@ -60,8 +61,8 @@ _SECTIONS: tuple[tuple[str, type[BaseModel], str], ...] = (
     (
         "[[table]]",
         DeclaredTable,
-        '[[table]]\nsheet = "Figures"\nrange = "B4:F20"\nheader_rows = 2\n\n'
-        '[[table]]\nsheet = "Figures"\nrange = "H4:J20"\nperiod = "2019/20"\n',
+        '[[table]]\nsheet = "Figures"\nrange = "B4:F20"\nheader_rows = 2\nbreakdown = "Northern district"\n\n'
+        '[[table]]\nsheet = "Figures"\nrange = "H4:J20"\nperiod = "2019/20"\nbreakdown = "Southern district"\n',
     ),
 )
 

@@ -43,7 +43,7 @@ def test_the_page_shows_what_the_command_prints(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     anew, codes = run_anew(page, tmp_path)
     assert anew == page, "write it anew: python -m tests.declared.test_refused_page"
-    assert codes == [1, 0] * 3, "each file is refused first, and accepted once its question is answered"
+    assert codes == [1, 0] * 4, "each file is refused first, and accepted once its question is answered"
 
 
 def test_every_line_to_copy_is_valid() -> None:
