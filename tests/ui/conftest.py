@@ -133,7 +133,12 @@ def press(page: BrowserPage, button: str) -> tuple[str, str]:
     """Start a run by a button and look on until it has ended: its identifier, and how it ended."""
     page.get_by_role("button", name=button).first.click()
     page.get_by_role("link", name="View", exact=True).click()
-    page.wait_for_url("**/runs/*")
+    return look_on(page)
+
+
+def look_on(page: BrowserPage, before: str = "") -> tuple[str, str]:
+    """Look on until the run of the page, another one than `before`, has ended: its identifier, and how it ended."""
+    page.wait_for_url(lambda url: "/runs/" in url and not (before and before in url))
     ended = page.get_by_text(re.compile("^(Success|Failure)$")).first
     expect(ended).to_be_visible()
     return page.url.rsplit("/", 1)[1].split("?")[0], ended.inner_text()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import FloatRect, ViewportSize, expect
 from playwright.sync_api import Page as BrowserPage
 
+from schemas import describe
 from tests.pipeline.small import Folders, ask
 from tests.servers import wait_for
 from tests.ui.conftest import LOCATION, STORY, at_once, show_picture
@@ -22,6 +23,17 @@ def test_the_graph_opens_with_its_layers(page: BrowserPage, pictures: Path) -> N
     for layer in ("raw", "reading", "core", "reference", "measures", "publish"):
         expect(page.get_by_text(layer, exact=True).first).to_be_visible()
     page.screenshot(path=pictures / "layers.png")
+
+
+def test_a_table_shows_its_columns_before_anything_has_run(page: BrowserPage, pictures: Path) -> None:
+    """Name, type and meaning, as the model of the table has them."""
+    page.set_viewport_size(WIDE)
+    page.goto("/assets/core/force_years?view=overview")
+    (means,) = (one.description for one in describe.columns("core.force_years") if one.name == "count")
+    row = page.get_by_role("row").filter(has_text="count_low").first
+    expect(row).to_be_visible()
+    expect(page.get_by_text(means, exact=False).first).to_be_visible()
+    page.screenshot(path=pictures / "columns.png")
 
 
 def test_materialise_all_goes_green(page: BrowserPage, refreshed: str, folders: Folders, pictures: Path) -> None:

@@ -20,7 +20,7 @@ from playwright.sync_api import Page as BrowserPage
 from assets_defs.publish import KEY as WAREHOUSE
 from tests.pipeline.small import Folders, ask
 from tests.servers import Page, wait_for
-from tests.ui.conftest import materialise_all, press, served, visit
+from tests.ui.conftest import LOCATION, look_on, materialise_all, press, served, visit
 
 pytestmark = [pytest.mark.slow, pytest.mark.ui]
 
@@ -28,6 +28,16 @@ YEARS = ("2015/16", "2016/17", "2017/18", "2018/19", "2019/20")
 KENT, GWENT = (111, 222, 333, 444, 555), (51, 62, 73, 84, 95)
 MADE = """query ($keys: [AssetKeyInput!]!) { assetNodes(assetKeys: $keys) {
   assetKey { path } assetMaterializations(limit: 50) { runId } } }"""
+SENSOR = """query ($location: String!) { sensorOrError(sensorSelector: {repositoryLocationName: $location,
+  repositoryName: "__repository__", sensorName: "raw_folder_changes"}) { ... on Sensor { sensorState { id } } } }"""
+STOP = """mutation ($id: String!) { stopSensor(id: $id) {
+  ... on StopSensorMutationResult { instigationState { status } } } }"""
+EXPLAINED = """
+[[explained]]
+rule = "identical_forces"
+forces = ["gwent", "kent"]
+reason = "Both forces confirmed their figures by letter."
+"""
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +51,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 @pytest.fixture(scope="module")
 def dagster(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """An installation that was last heard of years ago."""
+    """An installation that was last heard of years ago, in which no run starts but those that a person starts."""
     home = tmp_path_factory.mktemp("repairing-home")
     published_long_ago(home)
     with served(folders, home) as page:
+        sensor = page.ask(SENSOR, location=LOCATION)["sensorOrError"]["sensorState"]["id"]
+        assert page.ask(STOP, id=sensor)["stopSensor"]["instigationState"]["status"] == "STOPPED"
         yield page
 
 
@@ -162,6 +174,45 @@ def test_a_check_that_stops_turns_the_run_red_and_shows_the_cells(
     assert materialise_all(page)[1] == "Success"
     page.goto("/assets/measures/plausibility?view=checks&checkDetail=plausibility")
     expect(page.get_by_text("0 copied years or forces are unexplained", exact=False).first).to_be_visible()
+
+
+@pytest.mark.usefixtures("first")
+def test_a_run_that_a_check_stopped_goes_on_from_there_once_the_doubt_is_explained(
+    page: BrowserPage, dagster: Page, folders: Folders, pictures: Path
+) -> None:
+    """Gwent did count as many as Kent: somebody has asked both, says so, and clicks on the red run."""
+    settings = folders.raw / "knives/collection.toml"
+    before = settings.read_text(encoding="utf-8")
+    answer(folders, "knives", "gwent", KENT)
+    red, ended = materialise_all(page)
+    assert ended == "Failure"
+    settings.write_text(before + EXPLAINED, encoding="utf-8")
+
+    green, ended = re_execute_from_failure(page, red, pictures)
+    assert (green != red, ended) == (True, "Success")
+    # What the red run had made was not made again, and what is published is of both.
+    for once in ("core/observations", "core/force_years", "measures/coverage"):
+        assert made_in(dagster, once)[0] == red, once
+    for after in ("measures/plausibility", "publish/warehouse", "publish/report"):
+        assert made_in(dagster, after)[0] == green, after
+    assert ask(folders, "SELECT run_id FROM meta.publication") == [(green,)]
+    assert ask(folders, "SELECT force_id, count FROM core.force_years ORDER BY force_id, count") == [
+        (force, count) for force in ("gwent", "kent") for count in KENT
+    ]
+
+    answer(folders, "knives", "gwent", GWENT)
+    settings.write_text(before, encoding="utf-8")
+
+
+def re_execute_from_failure(page: BrowserPage, red: str, pictures: Path) -> tuple[str, str]:
+    """On the page of a red run choose that from the menu beside the button, and look on."""
+    page.goto(f"/runs/{red}")
+    page.get_by_role("button", name="Re-execute").first.locator("xpath=following::button[1]").click()
+    chosen = page.get_by_text("From failure", exact=True)
+    expect(chosen).to_be_visible()
+    page.screenshot(path=pictures / "re-execute-from-failure.png")
+    chosen.click()
+    return look_on(page, red)
 
 
 @pytest.mark.usefixtures("first")
