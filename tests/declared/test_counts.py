@@ -140,6 +140,13 @@ def test_an_offence_that_is_declared_is_held_to_the_question(write: Write) -> No
     still_refused(path, '[[table]]\nrange = "A2:B4"\noffence = "Harassment"', "'Harassment' is another offence")
 
 
+def test_all_offences_and_those_with_a_flag_are_no_parts(write: Write) -> None:
+    table = [["Year", "Number"], ["2018/19", 31], ["2019/20", 40]]
+    path = write([["Table 1"], *table, ["Table 2"], table[0], ["2018/19", 7], ["2019/20", 9]])
+    toml = '[[table]]\nrange = "A2:B4"\noffence = "Stalking"\n'
+    still_refused(path, f'{toml}[[table]]\nrange = "A6:B8"\noffence = "Stalking online"\n', "could both be the answer")
+
+
 def test_two_tables_of_the_same_part_say_one_thing_twice(write: Write) -> None:
     still_refused(write(BY_DISTRICT, "foi.xlsx"), EACH_DISTRICT.replace("East", "South"), "could both be the answer")
 
@@ -173,5 +180,5 @@ def test_a_heading_taken_for_a_rate_is_a_count_if_a_person_takes_it(write: Write
 
 
 def test_a_rate_that_is_one_stays_no_count_though_it_is_taken(write: Write) -> None:
-    path = write([YEARS, ["Stalking per 1,000 people", 3.1, 4.2]])
-    still_refused(path, 'take = "Stalking per 1,000 people"', "fraction")
+    path = write([YEARS, ["Stalking per 1,000 people", 31, 42]])
+    still_refused(path, 'take = "Stalking per 1,000 people"', "figures of another kind (rate)")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.declared.reading import needed
+from tests.declared.reading import needed, right
 
 from .expect import accepted, observations, refused
 
@@ -46,6 +46,12 @@ def test_counties_named_as_forces_are_areas_once_a_person_says_whose_they_are(wr
     path = write(grid, "btp-foi.xlsx")
     refused(path, suggesting='force = "btp"')
     needed(path, 'force = "btp"', {("btp", "2018/19"): 410, ("btp", "2019/20"): 433}, "names btp|states 301")
+
+
+def test_a_table_of_forces_is_not_one_of_areas_whatever_a_sidecar_says(write: Write) -> None:
+    grid = [["Force", "2018/19"], [BTP, 300], ["Scotland", 9], ["Kent", 21]]
+    counts = {("btp", "2018/19"): 300, ("scotland", "2018/19"): 9, ("kent", "2018/19"): 21}
+    right(write(grid, "foi.xlsx"), 'force = "btp"', counts)
 
 
 def test_another_force_is_no_area_of_a_county_force(write: Write) -> None:

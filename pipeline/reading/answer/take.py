@@ -7,6 +7,7 @@ being told which of two figures is the answer; that is a refusal.
 from __future__ import annotations
 
 from pipeline.reading.labels.text import clean, key, without_marker
+from pipeline.reading.labels.wording import MAY_BE_COUNTED
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Line, Table
@@ -78,11 +79,10 @@ def _is_chosen_total(line: Line, wanted: list[list[str]]) -> bool:
 
 
 def _chosen(line: Line, wanted: list[list[str]]) -> Line:
-    """A chosen total is the answer itself; its label no longer divides the count. A line that seems to hold rates or
+    """A chosen total is the answer itself; its label no longer divides the count. A line that seems to hold ranks or
     the like holds counts, if a person takes it by the label that says so."""
-    named = [
-        f.label for f in line.facets if f.label.measure and any(path[-1] in _keys(f.token.cell.text) for path in wanted)
-    ]
+    taken = [f.label for f in line.facets if any(path[-1] in _keys(f.token.cell.text) for path in wanted)]
+    named = [label for label in taken if label.measure in MAY_BE_COUNTED]
     if named:
         line.measure = None
         line.offences += tuple(label.rest for label in named if label.rest and label.rest not in line.offences)

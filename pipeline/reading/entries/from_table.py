@@ -9,8 +9,10 @@ from __future__ import annotations
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
+from pipeline.reading.labels.understand import understand
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import SAY_COUNTS, STATE_IT, Refusal
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.counted import counts_at_all
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.dated_codes import may_have_been
@@ -88,6 +90,11 @@ def _named_by_no_date(table: Table, row: Line, column: Line, offences: list[str]
         )
 
 
+def _flag_declared(around: Surroundings) -> str | None:
+    """The flag that the sidecar names in what it calls a table."""
+    return understand(" ".join(filter(None, (around.offence, around.breakdown)))).flag
+
+
 def _covering(context: TableContext, row: Line, column: Line) -> frozenset[tuple[int, str, int]]:
     """The totals of the table that a cell is a proved part of."""
     proof, number = context.proof, context.number
@@ -151,7 +158,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         offence=" - ".join([around.offence, *offences] if around.offence else offences) or None,
         code=next(iter([*row.codes, *column.codes]), None),
         categories=tuple(dict.fromkeys([*part, *row.categories, *column.categories])),
-        flag=row.flag or column.flag,
+        flag=row.flag or column.flag or _flag_declared(around),
         subject=next(iter([*reversed(column.subjects), *reversed(row.subjects)]), None),
         labels=tuple(f.label.text for f in [*row.facets, *column.facets] if not f.label.period and not f.label.force),
         row=row,

@@ -70,6 +70,8 @@ def is_metadata(raw: str) -> bool:
 
 
 _PER_SO_MANY = re.compile(r"\bper (?:\d|head\b|capita\b|million\b|thousand\b)", re.I)
+# Kinds of figures whose words may as well be those of an offence: a rate or a percentage is none, whoever takes it.
+MAY_BE_COUNTED = frozenset({"rank", "reference", "unit"})
 _EMPLOYED = re.compile(r"^(?:police |civilian |pcso )?(?:officers?|staff)(?: members?)?$", re.I)
 
 

@@ -10,7 +10,7 @@ import re
 
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
+from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
@@ -27,8 +27,12 @@ def counts_at_all(table: Table, proof: Proof, *, said: bool) -> None:
             facet.token.cell.address,
             facet.token.cell.text,
             f"The table holds no counts, only figures of another kind ({derived[0].measure}): {facet.label.text!r}.",
-            "Ask the force for the numbers of offences themselves; or, if these are counts after all: take = "
-            f'["{facet.label.text}"].',
+            "Ask the force for the numbers of offences themselves"
+            + (
+                f'; or, if these are counts after all: take = ["{facet.label.text}"].'
+                if facet.label.measure in MAY_BE_COUNTED
+                else "."
+            ),
             no_counts=True,
         )
     if not said:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.period_atoms import full_year
 from pipeline.reading.labels.text import key
@@ -32,6 +33,8 @@ class Hints:
 def is_area(label: Label, areas: str) -> bool:
     """True for a nation, or any other name of a force or place, that is a part of a force of several nations."""
     place = label.place
+    if label.force is not None and not nation_of(label.force):
+        return False  # the force itself, or another of its kind: the names are forces
     if label.force is None and place is None:
         return False
     return areas == "all" or (place.kind == "nation" if place is not None else label.text.casefold() == "scotland")
