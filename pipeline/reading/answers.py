@@ -14,6 +14,7 @@ from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.caveats import no_caveats
+from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -93,6 +94,7 @@ def join_tables(answers: Answers) -> None:
             names_what_is_asked(unsaid, asked, titles, answers.flag, answers.core)
             asks_what_was_asked(unsaid, asked)
             no_more_and_no_less(unsaid, asked, above)
+            no_half_alone(unsaid, above, asked)
             flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
             begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
             begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}

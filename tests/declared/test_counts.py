@@ -112,7 +112,7 @@ def test_a_table_for_each_district(write: Write) -> None:
 
 def test_a_table_for_each_sex_of_the_victim(write: Write) -> None:
     ages = ["Age", "2018/19", "2019/20"]
-    path = write([["Kent Police - offences with an online flag by victim"], ["Female victims"], ages, ["0-12", 31, 40],
+    path = write([["Kent Police - online flag"], ["Female victims"], ages, ["0-12", 31, 40],
                   ["13-17", 88, 91], ["Male victims"], ages, ["0-12", 9, 12], ["13-17", 22, 28]])  # fmt: skip
     toml = 'counts = "Offences with an online flag"\n' + "".join(
         f'[[table]]\nrange = "A{row}:C{row + 2}"\nbreakdown = "{sex}"\n' for row, sex in ((3, "Female"), (7, "Male"))

@@ -81,6 +81,7 @@ LESS = [
     (SHOPLIFTING, "Shoplifting excluding food", "leaves out 'food'"),
     (SHOPLIFTING, "Repeat shoplifters", "repeat"),
     (SHOPLIFTING, "Shoplifting by children", "children"),
+    (STALKING, "Stalking offences - female victims", "female victims"),
     (SHOPLIFTING, "Shoplifting offences (attempts only)", "attempts"),
     (SHOPLIFTING, "Shoplifting of alcohol", "alcohol"),
     (SHOPLIFTING, "Shoplifting offences recorded in the last 2 financial years (supermarkets only)", "supermarkets"),

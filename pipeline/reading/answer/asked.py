@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
@@ -34,7 +36,8 @@ def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
     if patterns("flag")["yes"].search(asked):
         _not_off_line(leaves, titles)
     _not_outcomes_alone(leaves, titles)
-    _not_another_subject(leaves, asked, titles)
+    if not victims_divide(leaves):
+        _not_another_subject(leaves, asked, titles)
 
 
 def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
@@ -103,7 +106,7 @@ def _counted(entry: Entry, titles: Titles) -> str | None:
     if sheet and sheet != "reports":  # what a program calls its first sheet
         return sheet
     title = titles.get(entry.table, ("",))[0]
-    return understand(title).subject if title and not entry.offence else None
+    return understand(title).subject if title and not entry.offence and not family_of(title) else None
 
 
 def _not_outcomes_alone(leaves: list[Entry], titles: Titles) -> None:

@@ -17,6 +17,7 @@ from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of, without_forces
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import (
     acts_in,
@@ -108,6 +109,9 @@ def _why_not(text: str, question: Question, force: str, *, of_all: bool, whole: 
     known = question.with_words(" ".join(acts_in(clean(text))))
     ends = [without_breakdown(part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', _bare(text))} ")]
     segment = next((part.casefold() for part in ends if known.says(part)), "")
+    half = next((p for p in ends if of_all and family_of(p) and known.unknown(p.casefold(), narrowing=True)), "")
+    if half and segment:
+        return f"says less than was asked: {_plain(half)!r}."
     twice = segment.split("/") if nation_of(force) == "Wales" else [segment]  # in Welsh, and in English
     reasons = [_of_segment(part, known, of_all=of_all, whole=whole) for part in twice if known.says(part)]
     return reasons[0] if reasons and all(reasons) else ""

@@ -6,11 +6,11 @@ do not (`statements.py`).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
 from pipeline.reading.labels.words import patterns
@@ -23,7 +23,10 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
         return groups
     for which in (0, 1):  # by their titles, else by their sheets' names
         names = {group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups}
-        shares = [group for group in groups if _names_share(names[group[0].table])]
+        divided = any(family_of(name) for name in names.values())
+        shares = [
+            g for g in groups if _names_share(names[g[0].table]) or (divided and is_of_no_side(names[g[0].table]))
+        ]
         others = [group for group in groups if group not in shares]
         joined = _joined(shares, names) if len(shares) > 1 else None
         if joined is not None:
@@ -42,18 +45,7 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
 def _names_share(name: str) -> bool:
     """True for a name that can be one share: an offence, a sex, an age."""
     plain = bool(patterns("offence")["words"].search(name)) and not _says_part_or_all(name)
-    return plain or bool(_category_of(name))
-
-
-@lru_cache(maxsize=4096)
-def _category_of(name: str) -> str:
-    """`sex` or `age` for a title that says no more than one category: `Female victims`, `Victims aged under 13`."""
-    for pattern in patterns("subject").values():
-        name = pattern.sub(" ", name)
-    name = re.sub(r"^table \w+\s*[:.-]", " ", name, flags=re.I)
-    words = re.sub(r"\b(?:aged?|ages|sex|gender|groups?|bands?|by|of|the)\b", " ", name, flags=re.I)
-    bare = " ".join(words.split()).strip(" -:,()")
-    return next((family for family in ("sex", "age") if patterns("category")[family].match(bare)), "")
+    return plain or bool(family_of(name))
 
 
 def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | None:
@@ -61,7 +53,7 @@ def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | N
     own = [names[group[0].table] for group in shares]
     if len(set(map(_offence_of, own))) < len(own) or len({group[0].family for group in shares}) != 1:
         return None
-    families = {_category_of(name) for name in own}
+    families = {family_of(name) for name in own if not is_of_no_side(name)}
     family = families.pop() if len(families) == 1 else ""
     if not family and shares[0][0].family:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
@@ -15,10 +16,13 @@ from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
+_BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
 
-def counts_at_all(table: Table, proof: Proof, *, said: bool) -> None:
+
+def counts_at_all(table: Table, proof: Proof, titles: list[str], *, said: bool) -> None:
     """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that
-    are headed. Where the sidecar has `said` what the figures count, titles and headings do not say it."""
+    are headed. `titles` are those of the sheet. Where the sidecar
+    has `said` what the figures count, titles and headings do not say it."""
     derived = [line for line in (*table.columns, *table.rows) if line.measure]
     if derived and not (proof.rows and proof.columns):
         facet = next(f for f in derived[0].facets if f.label.measure)
@@ -38,7 +42,7 @@ def counts_at_all(table: Table, proof: Proof, *, said: bool) -> None:
     if not said:
         if not derived:
             _title_counts(table)
-        _title_denies(table)
+        _title_denies(table, titles)
         _corner_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
@@ -69,11 +73,14 @@ def _corner_denies(table: Table) -> None:
             )
 
 
-def _title_denies(table: Table) -> None:
+def _title_denies(table: Table, titles: list[str]) -> None:
     """Refuse a table whose title says that it counts something else: arrests, devices, offences that were not
-    recorded."""
+    recorded. Below offences by the sex of the victim, `Female victims` are offences against them."""
     for token in table.band.titles[:1]:
         text = clean(token.cell.text)
+        not_known = is_of_no_side(text)
+        if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
+            continue
         if len(text) <= 120 and counts_something_else(of_what_is_counted(text)):
             raise Refusal(
                 table.sheet,
@@ -82,7 +89,7 @@ def _title_denies(table: Table) -> None:
                 f"The title says that the table counts something else than offences: {text!r}.",
                 f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}; or, "
                 f"{SAY_PARTS}.",
-                no_offences=True,
+                no_offences=not not_known,
             )
 
 

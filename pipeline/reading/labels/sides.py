@@ -1,0 +1,52 @@
+"""Names of one sex or age, and whether several of them make the whole: `Female victims` and `Male victims`.
+
+What belongs here: one text or a set of them. What does not: the figures under them (`answer/halves.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns
+
+_NO_SUBJECT = re.compile(
+    r"^table \w+\s*[:.-]|\b(?:aged?|ages|sex|gender|groups?|bands?|by|of|the)\b|\bwith\b|\bonly\b", re.I
+)
+_FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|benyw)\b", re.I)
+_MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|gwryw)\b", re.I)
+_ADULT = re.compile(r"\badults?\b|\b(?:over 18|18 ?\+|18 (?:and|or) (?:over|above|older))", re.I)
+_CHILD = re.compile(
+    r"\b(?:child(?:ren)?|juveniles?|youths?|minors?)\b|\b(?:under|u|below)[- ]?18s?\b|\b0 ?- ?17\b", re.I
+)
+
+
+@lru_cache(maxsize=4096)
+def family_of(name: str) -> str:
+    """`sex` or `age` for a text that says no more than one category: `Female victims`, `Victims aged under 13`."""
+    bare = _bare(name)
+    return next((family for family in ("sex", "age") if patterns("category")[family].match(bare)), "")
+
+
+def is_of_no_side(name: str) -> bool:
+    """True for a text that says of a category that it is not known: `Gender not recorded`."""
+    return patterns("category")["any"].match(_bare(name)) is not None
+
+
+def _bare(name: str) -> str:
+    for pattern in patterns("subject").values():
+        name = pattern.sub(" ", name)
+    return " ".join(_NO_SUBJECT.sub(" ", clean(name)).split()).strip(" -:,()")
+
+
+def are_whole(names: Iterable[str]) -> bool:
+    """True for categories that leave nobody out: both sexes, adults and children. Of several bands of ages
+    nobody can say it."""
+    said = [name for name in names if family_of(name)]
+    pairs = ((_FEMALE, _MALE), (_ADULT, _CHILD))
+    if any(all(any(side.search(name) for name in said) for side in pair) for pair in pairs):
+        return True
+    bands = [name for name in said if family_of(name) == "age" and not (_ADULT.search(name) or _CHILD.search(name))]
+    return len(bands) > 1
