@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.declared.sidecar import Sidecar
+from pipeline.reading.answer.added_up import parts_of_something
 from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import asks_for, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
@@ -90,6 +91,7 @@ def join_tables(answers: Answers) -> None:
                 set(answers.lists) if answers.around.counts else set()
             )
             unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+            parts_of_something(unsaid, asked)
             asks_for(unsaid, asked, titles)
             names_what_is_asked(unsaid, asked, titles, answers.flag, answers.core)
             asks_what_was_asked(unsaid, asked)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
+from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import patterns
 
 
@@ -129,6 +131,7 @@ def _choose_group(
             continue
         low, high = bounds(group)
         _agree_in_detail(best, group)
+        _not_of_other_lines(best, group)
         apart = (high is not None and high < chosen_low) or (chosen_high is not None and low > chosen_high)
         exact_both = None not in (high, chosen_high) and low == high and chosen_low == chosen_high
         if apart or (not exact_both and not _complete(group)):
@@ -169,6 +172,25 @@ def _agree_in_detail(best: list[Entry], group: list[Entry]) -> None:
             and (other.value.low, other.value.high) != (entry.value.low, entry.value.high)
         ):
             raise two_answers([other], [entry])
+
+
+def _not_of_other_lines(best: list[Entry], group: list[Entry]) -> None:
+    """Refuse two tables of different lines under one heading, as other districts are, or side by side, whose sums
+    happen to be the same."""
+    if group[0].table == best[0].table or not best[0].family:
+        return
+    identities, headings, rows = (
+        [{of(entry) for entry in entries} for entries in (best, group)]
+        for of in (identity_of, _heading_of_lines, lambda entry: (entry.sheet, entry.row.index if entry.row else None))
+    )
+    alike = headings[0] == headings[1] != {""} or rows[0] == rows[1]
+    if alike and not identities[0] & identities[1]:
+        raise two_answers(best, group, which="tables of different lines with the same sum")
+
+
+def _heading_of_lines(entry: Entry) -> str:
+    heading = entry.row.facets[-1].axis.heading if entry.row and entry.row.facets else ""
+    return "" if role_of_heading(heading) == "period" else key(heading)
 
 
 def _exact_periods(group: list[Entry]) -> bool:

@@ -82,6 +82,8 @@ def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Cel
         if not 3 <= len(group) <= 80:
             continue
         values = [[exact_count(at(line, other)) for other in across] for line in group]
+        if not all(line.categories for line in group):
+            _not_divided_one_after_the_other(table, group, values, across, kind)
         heads = heads_of_all(values)
         if heads:
             raise _two_readings(table, group, heads, values, across, kind)
@@ -125,15 +127,40 @@ def _two_readings(
     )
 
 
-def _runs(i: int, n: int) -> list[range]:
-    """The neighbouring runs of two or more lines whose sum line i could be: all that follow or precede it, to any
-    length."""
-    after = [range(i + 1, j) for j in range(i + 3, n + 1)]
-    before = [range(j, i) for j in range(i - 2, -1, -1)]
-    return after + before
+def _not_divided_one_after_the_other(
+    table: Table, group: list[Line], values: list[list[int | None]], across: list[Line], kind: str
+) -> None:
+    """Refuse lines of which the first so many add up to the same as the rest throughout: the same count by type, and
+    then by district."""
+    for middle in range(2, len(group) - 1):
+        chance = 1.0
+        for column in range(len(across)):
+            first, second = ([row[column] for row in part] for part in (values[:middle], values[middle:]))
+            if None in first or None in second or sum(filter(None, first)) != sum(filter(None, second)):
+                break
+            chance /= sum(filter(None, first)) + 1
+        else:
+            if chance * len(group) < _COINCIDENCE:
+                raise Refusal(
+                    table.sheet,
+                    cell_address(*place_of(group[middle], across[0], kind)),
+                    group[middle].name,
+                    f"{group[0].name!r} to {group[middle - 1].name!r} and {group[middle].name!r} to "
+                    f"{group[-1].name!r} add up to the same throughout: the same count divided in two ways?",
+                    "Say in the sidecar which division to take, with take or ignore.",
+                )
 
 
-def _chance(values: list[list[int | None]], i: int, run: range) -> float | None:
+def _runs(i: int, n: int) -> list[list[int]]:
+    """The lines whose sum line i could be: two or more of its neighbours, all that follow or precede it to any length,
+    and all the others, as in a list sorted by name."""
+    after = [list(range(i + 1, j)) for j in range(i + 3, n + 1)]
+    before = [list(range(j, i)) for j in range(i - 2, -1, -1)]
+    others = [[*range(i), *range(i + 1, n)]] if 0 < i < n - 1 else []
+    return after + before + others
+
+
+def _chance(values: list[list[int | None]], i: int, run: list[int]) -> float | None:
     """How likely line i equals the sum of the run by chance; None where it does not equal it, or has no exact
     numbers."""
     chance, parts_seen = 1.0, 0

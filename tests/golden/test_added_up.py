@@ -1,0 +1,88 @@
+"""Lines that are added up without a printed total, and those that must not be: sums, second divisions, other lines.
+
+What belongs here: figures counted twice, or left out, by structure alone. What does not: printed totals
+(`test_totals.py`), or words that tell a part from a whole (`test_parents.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .build import Grid
+from .expect import accepted, refused
+
+Write = Callable[..., Path]
+YEARS = ["2018/19", "2019/20"]
+
+
+def test_the_sum_of_all_others_in_the_middle_of_a_list_by_name(write: Write) -> None:
+    grid: Grid = [["District", *YEARS], ["Dover", 50, 60], ["Kent", 150, 170], ["Medway", 100, 110]]
+    refused(write(grid), saying="'Kent' is not called a total, yet it is the sum")
+
+
+def test_a_sum_of_all_others_among_columns(write: Write) -> None:
+    grid: Grid = [["Year", "Medway", "Whole county", "Dover"], ["2018/19", 100, 150, 50], ["2019/20", 110, 170, 60]]
+    refused(write(grid), saying="'Whole county' is not called a total")
+
+
+@pytest.mark.parametrize("headings", [True, False])
+def test_one_count_divided_in_two_ways_one_after_the_other(write: Write, headings: bool) -> None:
+    first: Grid = [["Residential", 60, 70], ["Business", 40, 50]]
+    second: Grid = [["Medway", 20, 30], ["Dover", 80, 90]]
+    grid: Grid = [[None, *YEARS], *first, *second]
+    if headings:
+        grid = [[None, *YEARS], ["By type"], *first, ["By district"], *second]
+    refused(write(grid), saying="divided in two ways")
+
+
+def test_lines_whose_halves_differ_are_parts_of_one_count(write: Write) -> None:
+    grid: Grid = [["Offence", *YEARS], ["Rape", 60, 70], ["Grooming", 40, 50], ["Assault", 20, 30], ["Arson", 80, 91]]
+    accepted(write(grid), {"2018/19": 200, "2019/20": 241})
+
+
+def test_other_districts_of_the_same_sum_on_another_sheet(write: Write) -> None:
+    first: Grid = [["District", "2018/19"], ["Medway", 50], ["Dover", 40]]
+    second: Grid = [["District", "2018/19"], ["Ashford", 50], ["Thanet", 40]]
+    refused(write({"1": first, "2": second}), saying="tables of different lines with the same sum")
+
+
+def test_other_districts_of_the_same_sum_side_by_side(write: Write) -> None:
+    grid: Grid = [[None, "2018/19", None, None, "2018/19"], ["Medway", 50, None, "Ashford", 50]]
+    refused(write([*grid, ["Dover", 40, None, "Thanet", 40]]), ledger=False)
+
+
+def test_one_table_on_two_sheets_counts_once(write: Write) -> None:
+    grid: Grid = [["District", "2018/19"], ["Medway", 50], ["Dover", 40]]
+    accepted(write({"1": grid, "2": grid}), {"2018/19": 90})
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Actual", "Last year"),
+        ("This year", "Previous"),
+        ("Lower", "Upper"),
+        ("Gross", "Net"),
+        ("Question 1", "Question 2"),
+        ("Niche", "Athena"),
+        ("Before audit", "After audit"),
+    ],
+)
+@pytest.mark.parametrize("across", [True, False])
+def test_lines_of_which_nothing_says_that_they_are_parts(write: Write, pair: tuple[str, str], across: bool) -> None:
+    as_columns: Grid = [["Year", *pair], ["2018/19", 60, 72], ["2019/20", 55, 81]]
+    as_rows: Grid = [[None, *YEARS], [pair[0], 60, 55], [pair[1], 72, 81]]
+    refused(write(as_columns if across else as_rows))
+
+
+def test_the_same_lines_with_the_total_that_proves_them(write: Write) -> None:
+    grid: Grid = [[None, *YEARS], ["Facebook", 60, 55], ["Snapchat", 72, 81], ["Total", 132, 136]]
+    accepted(write(grid), {"2018/19": 132, "2019/20": 136})
+
+
+def test_the_same_lines_under_a_heading(write: Write) -> None:
+    grid: Grid = [["Platform", *YEARS], ["Facebook", 60, 55], ["Snapchat", 72, 81]]
+    accepted(write(grid), {"2018/19": 132, "2019/20": 136})
