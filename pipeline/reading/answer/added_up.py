@@ -1,7 +1,8 @@
 """Lines that are added up though no total is printed: each must be known for a part of something.
 
 What belongs here: lines of which nothing says that they are parts of one whole: `Actual` and `Last year`, `Lower` and
-`Upper`. What does not: figures of which one is plainly no part (`one_answer.py`), or printed totals (`tables/proof.py`).
+`Upper`. What does not: figures of which one is plainly no part (`one_answer.py`), or printed totals
+(`tables/proof.py`).
 """
 
 from __future__ import annotations
