@@ -39,7 +39,15 @@ def test_it_says_where_and_why() -> None:
     assert draft('Say it: take = ["Online"].').splitlines()[0] == "# Sheet1!B7: Why."
 
 
-@pytest.mark.parametrize("answer", ['take = ["Referrals"]', 'total_labels = ["Everything"]', "total_labels = []"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'counts = "Offences with the online flag"',
+        'take = ["Referrals"]',
+        'total_labels = ["Everything"]',
+        "total_labels = []",
+    ],
+)
 def test_what_figures_are_is_said_by_a_person_even_where_there_is_one_answer(answer: str) -> None:
     """A draft saved unread would make referrals offences, or count a total among its parts."""
     text = draft(f"Ask the force; or, if it is so after all: {answer}.")

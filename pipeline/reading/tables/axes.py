@@ -18,7 +18,6 @@ from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.dated_axis import period_label
-from pipeline.reading.tables.dated_codes import is_dated_code
 from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.tokens import Token
@@ -148,8 +147,6 @@ def _in_role(axis: Axis, token: Token, label: Label, sheet: str) -> Label:
         )
     if axis.role == "region":
         return replace(label, force=None, place=None, rest="", period=None)
-    if axis.role == "code" and is_dated_code(token):
-        return replace(label, period=None, several_periods=False, code=None, rest="", measure=None)
     if axis.role == "code":
         return replace(label, period=None, several_periods=False, code=label.text, rest="", measure=None)
     if axis.role == "force":
