@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from pipeline.reading.answer.one_answer import one_thing_only, two_answers, wording_of
+from pipeline.reading.answer.one_answer import one_thing_only, wording_of
 from pipeline.reading.answer.shares import merge_shares
+from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import understand
