@@ -86,3 +86,9 @@ def test_the_same_lines_with_the_total_that_proves_them(write: Write) -> None:
 def test_the_same_lines_under_a_heading(write: Write) -> None:
     grid: Grid = [["Platform", *YEARS], ["Facebook", 60, 55], ["Snapchat", 72, 81]]
     accepted(write(grid), {"2018/19": 132, "2019/20": 136})
+
+
+def test_two_lines_of_one_name_and_number_are_not_one(write: Write) -> None:
+    grid: Grid = [["Type", "2018/19"], ["Residential", 50], ["Other", 10], ["Business", 40], ["Other", 10]]
+    refused(write([*grid, ["Total", 110]]), saying="two lines of one name")
+    refused(write(grid), saying="two lines of one name")

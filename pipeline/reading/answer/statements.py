@@ -213,6 +213,8 @@ def _once_each(group: list[Entry], chosen: Chosen) -> None:
         ):
             seen.setdefault(identity, entry)
             chosen.leaves.append(entry)
+        elif entry.table == earlier.table and entry.value.high != 0:
+            raise two_answers([earlier], [entry], which="two lines of one name")
         elif (earlier.value.low, earlier.value.high, earlier.value.status) == (
             entry.value.low,
             entry.value.high,
