@@ -461,3 +461,8 @@ def test_a_title_of_something_else_over_a_bare_total(write: Write, title: str) -
 def test_a_title_of_what_was_no_crime_denies_its_table(write: Write) -> None:
     grid = [["Non-crime stalking incidents"], ["Type", "2018/19"], ["By a partner", 12], ["By a stranger", 3]]
     assert "counts something else than offences" in answer(write(grid)).reason
+
+
+def test_a_verb_in_brackets_is_no_place(write: Write) -> None:
+    title = "Crimes where HO class = 86 (Take, make, distribute, possess indecent images)"
+    assert answer(write(under("Number", title)), settings=IMAGES).status == "accepted"

@@ -73,7 +73,7 @@ def _places(title: str) -> list[str]:
 def _is_whole(place: str, force: str, asked: str) -> bool:
     """Whether a name in a title may be the force's own area, or is no place at all. A thing that was asked about is
     none: `Assaults on Emergency Workers`."""
-    if stems(place) and stems(place) <= stems(asked):
+    if patterns("common")["words"].fullmatch(place) or (stems(place) and stems(place) <= stems(asked)):
         return True
     known = place_of_label(place)
     if known is not None and known.kind == "locality":
