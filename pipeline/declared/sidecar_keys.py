@@ -135,7 +135,7 @@ class Sidecar(BaseModel):
         (),
         description="The labels of the rows, columns, tables or sheets that are the answer; all others are left out. "
         "`Incidents > Total` means the `Total` under `Incidents`. Of a list of records, the column of dates that "
-        "counts.",
+        "counts, or the offences.",
         examples=['take = "Online offences"', 'take = ["Rape", "Grooming"]', 'take = "Incidents > Total"'],
     )
     total_labels: tuple[str, ...] = Field(

@@ -6,7 +6,7 @@ What belongs here: the record that grows as tables are read, and joining them. W
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.added_up import parts_of_something
@@ -70,6 +70,7 @@ def join_tables(answers: Answers) -> None:
     titles = {c.number: _titles_of(c) for c in contexts}
     above = {c.number: _above(c) for c in contexts}
     titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
+    above |= {number: records.above() for number, records in answers.lists.items()}
     try:
         of_the_force_declared(contexts, answers.sidecar.force)
         beside = set() if answers.take else of_another_question(entries, above, asked)
@@ -92,10 +93,13 @@ def join_tables(answers: Answers) -> None:
             )
             unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
             parts_of_something(unsaid, asked)
-            asks_for(unsaid, asked, titles)
-            names_what_is_asked(unsaid, asked, titles, answers.flag, answers.core)
-            asks_what_was_asked(unsaid, asked)
-            no_more_and_no_less(unsaid, asked, above)
+            # A list has a title over the offences that it names line by line, and both must be what was asked for.
+            as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
+            for these in (unsaid, as_titled):
+                asks_for(these, asked, titles)
+                names_what_is_asked(these, asked, titles, answers.flag, answers.core)
+                asks_what_was_asked(these, asked)
+                no_more_and_no_less(these, asked, above)
             no_half_alone(unsaid, above, asked)
             flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
             begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}

@@ -21,10 +21,13 @@ from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import cell_address
 from pipeline.reading.records.columns_beside import each_an_offence, flagged_rows
 from pipeline.reading.records.dating import Dating, dating_of
+from pipeline.reading.records.titles import calls_itself_whole
 from pipeline.reading.records.whole_years import cut_years
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.completeness import cut_short
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.line import Facet, Line
 from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.
@@ -55,9 +58,10 @@ class Records:
         return self.grid.sheet.name
 
     def is_taken(self, take: tuple[str, ...], titles: tuple[str, ...]) -> bool:
-        """Whether what the sidecar takes is this list: its sheet, its title, the column of dates to go by."""
+        """Whether what the sidecar takes is this list, or in it: its sheet, its title, the column of dates to go by,
+        offences of those it names."""
         headings = [token.cell.text for token in self.grid.rows[self.header_row]]
-        return bool({key(text) for text in (self.sheet, *titles, *headings)} & {key(entry) for entry in take})
+        return bool({key(text) for text in (self.sheet, *titles, *headings, *self._names())} & set(map(key, take)))
 
     def account(self, ledger: Ledger, *, proof: bool = False) -> None:
         """Every cell of the list; `proof` where its counts only show that those of a table are right."""
@@ -85,6 +89,8 @@ class Records:
         complete, or a record to be an offence. `flag`: the collection counts the flagged ones alone; `take`: what the
         sidecar names."""
         self._nothing_below()
+        if around.counts is None and not take:
+            calls_itself_whole(self.sheet, self.over(), around)
         each_an_offence(self.grid, self.header_row, self.rows)
         self.counted = flagged_rows(self.grid, self.header_row, self.rows, flag)
         self.dating = dating = dating_of(
@@ -94,10 +100,13 @@ class Records:
         days = [day for row in self.rows if (day := dating.day(row)) is not None]
         partial = cut_years(days, self.sheet, around, years_said=dating.kind == "year") if days else {}
         offence_column = self.offence_column if self._are_offences() else None
+        taken = {name for name in self._names() if key(name) in set(map(key, take))}
+        self.counted = [row for row in self.counted if not taken or self._text(row, offence_column) in taken]
         counts: Counter[tuple[str, int, str | None]] = Counter()
         for row in self.counted:
             counts[self._force(row, around), years[row], self._text(row, offence_column)] += 1
         named = any(offence for _, _, offence in counts)
+        lines = self._lines(offence_column)
         place = f"{cell_address(self.rows[0], dating.column)}:{cell_address(self.rows[-1], dating.column)}"
         return [
             Entry(
@@ -113,13 +122,35 @@ class Records:
                 categories=(),
                 flag=None,
                 subject=None,
-                labels=(self.sheet,),
+                labels=(offence,) if offence else (self.sheet,),
+                row=lines.get(offence),
                 # The rows of a list are of one kind, each counted once.
                 covered=frozenset({(number, "records", 0)}),
                 stated=f"{count} records of {year}/{(year + 1) % 100:02d}",
             )
             for (force, year, offence), count in sorted(counts.items(), key=str)
         ]
+
+    def _lines(self, column: int | None) -> dict[str | None, Line]:
+        """Each offence named, as the label of a line: what holds for the lines of a table holds for it."""
+        if column is None:
+            return {}
+        first = {
+            self._text(row, column): self.grid.tokens[row, column]
+            for row in reversed(self.counted)
+            if (row, column) in self.grid.tokens
+        }
+        axis = Axis(self.grid.tokens[self.header_row, column].cell.text, list(first.values()), "offence")
+        return {name: Line(t.cell.row, [Facet(axis, t, t.label, True)]) for name, t in first.items()}
+
+    def above(self) -> list[str]:
+        """The texts over the list, the nearest first, and its sheet's name."""
+        return [*(token.cell.text for token in self.over()), self.sheet]
+
+    def over(self) -> list[Token]:
+        """The texts over the list, the nearest first."""
+        rows = sorted((row for row in self.grid.rows if row < self.header_row), reverse=True)
+        return [token for row in rows for token in self.grid.rows[row] if token.kind == "text"]
 
     def titles(self, around: Surroundings) -> tuple[str, str]:
         """What may name the list as a whole: the wording of a short title, and of its sheet's name."""
@@ -132,6 +163,11 @@ class Records:
         texts = [self._text(row, self.offence_column) or "" for row in self.rows]
         told_once = len(texts) >= 10 and len(set(texts)) > 0.8 * len(texts)
         return not told_once and max(map(len, texts)) <= _LONGEST_OFFENCE
+
+    def _names(self) -> set[str]:
+        """The offences that the list names."""
+        rows = self.rows if self.offence_column is not None and self._are_offences() else []
+        return {name for row in rows if (name := self._text(row, self.offence_column))}
 
     def _force(self, row: int, around: Surroundings) -> str:
         if self.force_column is not None:

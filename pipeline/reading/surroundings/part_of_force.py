@@ -30,9 +30,16 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
     titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:2]]
     titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
     labels = [(f.token.cell.address, f.token.cell.text) for line in (*table.rows, *table.columns) for f in line.facets]
+    called_whole(table.sheet, titles, labels, force, around.asked)
+
+
+def called_whole(
+    sheet: str, titles: list[tuple[str, str]], labels: list[tuple[str, str]], force: str | None, asked: str
+) -> None:
+    """Refuse what a title (with its cell) calls of a part of the force, or what a title or label calls a sample."""
     for address, text in (*titles, *labels):
         if says("part", "words", clean(text)):
-            raise _part(table, address, text)
+            raise _part(sheet, address, text)
     for address, text in titles if force else ():
         said = clean(text)
         if len(said) > _LONGEST or force is None:
@@ -40,9 +47,9 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
         if (
             patterns("part")["title"].search(said)
             or _names_a_district(said, force)
-            or any(not _is_whole(name, force, around.asked) for name in _places(said))
+            or any(not _is_whole(name, force, asked) for name in _places(said))
         ):
-            raise _part(table, address, text)
+            raise _part(sheet, address, text)
 
 
 def _names_a_district(title: str, force: str) -> bool:
@@ -85,9 +92,9 @@ def _is_whole(place: str, force: str, asked: str) -> bool:
     return patterns("part")["no_place"].search(place) is not None or not specific(place, False)
 
 
-def _part(table: Table, address: str, text: str) -> Refusal:
+def _part(sheet: str, address: str, text: str) -> Refusal:
     return Refusal(
-        table.sheet,
+        sheet,
         address,
         text,
         f"{text.strip()[:160]!r} says that the figures are of a part of the force, or of a choice of its offences.",

@@ -1,0 +1,57 @@
+"""What the titles of a list of records say of it: that it counts arrests, is of one town, or is only a part of a list.
+
+What belongs here: titles of lists, held to what those of tables are held to. What does not: their words against the
+question (`answer/`), or the periods they state (`whole_years.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.part_of_force import called_whole
+from pipeline.reading.tables.tokens import Token
+
+_LONGEST = 160
+# Of a list that goes on elsewhere, or was cut: `page 1 of 2`, `first 80 records`, `part 2/3`.
+_CUT = re.compile(
+    r"\b(?:page|part|sheet|file|section|volume|batch) \d+ ?(?:of|/) ?(?!1\b)\d+\b|"
+    r"\b(?:first|last|latest|top|most recent|random|sample of) \d[\d,]*\b"
+    r"(?! (?:months?|years?|quarters?|days?|weeks?|financial|calendar|full|complete))|"
+    r"\b(?:first|last|latest|most recent|sample of|selection of|examples? of) "
+    r"(?:the )?(?:records?|rows|entries|lines|offences|crimes)\b|"
+    r"\b(?:truncated|extract only|continued (?:on|in|overleaf|below)|to be continued|(?:row|record) limit)\b",
+    re.I,
+)
+
+
+def calls_itself_whole(sheet: str, over: list[Token], around: Surroundings) -> None:
+    """Refuse a list of which a text above, the nearest first, or its sheet's name says that it is none of all
+    offences recorded."""
+    titles = [(token.cell.address, token.cell.text) for token in over if len(token.cell.text) <= _LONGEST]
+    named = {force for _, text in titles for force in forces_in_text(text)} | set(around.named)
+    force = around.declared_force or (next(iter(named)) if len(named) == 1 else None)
+    for address, text in (*titles, ("", sheet)):
+        said = clean(text)
+        if counts_something_else(of_what_is_counted(said)):
+            raise Refusal(
+                sheet,
+                address,
+                text,
+                f"The title says that the list is of something else than offences: {said!r}.",
+                f"Ask the force for the number of offences; or, if this is the answer after all: {SAY_COUNTS}.",
+            )
+        if _CUT.search(said):
+            raise Refusal(
+                sheet,
+                address,
+                text,
+                f"{said!r} says that the list is not whole: more records stand elsewhere.",
+                "Ask the force for all records in one list, or for counts by financial year; or, if these are all "
+                f"after all: {SAY_COUNTS}.",
+            )
+    called_whole(sheet, titles, [], force, around.asked)
