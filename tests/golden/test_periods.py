@@ -61,6 +61,27 @@ def two_years(first: Cell, second: Cell, *notes: str) -> Grid:
         ("Y/E Mar 2019", "Y/E Mar 2020"),
         ("YE 31/03/2019", "YE 31/03/2020"),
         ("12 months to March 2019", "12 months to March 2020"),
+        ("Year to end March 2019", "Year to end March 2020"),
+        ("Year to the end of March 2019", "Year to the end of March 2020"),
+        ("Financial year to end March 2019", "Financial year to end March 2020"),
+        ("FY to end Mar 2019", "FY to end Mar 2020"),
+        ("12 months to end March 2019", "12 months to end March 2020"),
+        ("12 month period ending March 2019", "12 month period ending March 2020"),
+        ("Mar-19 YE", "Mar-20 YE"),
+        ("March 2019 year end", "March 2020 year end"),
+        ("31 March 2019 (year end)", "31 March 2020 (year end)"),
+        ("FYE 2019", "FYE 2020"),
+        ("FYE19", "FYE20"),
+        ("1st April 2018 to 31st March 2019 (12 months)", "1st April 2019 to 31st March 2020 (12 months)"),
+        ("2018/19 - 2018/19", "2019/20 - 2019/20"),
+        ("01/04/2018 a / and 31/03/2019", "01/04/2019 a / and 31/03/2020"),
+        ("1 Ebrill 2018 i / to 31 Mawrth 2019", "1 Ebrill 2019 i / to 31 Mawrth 2020"),
+        ("Ebrill / April 2018 - Mawrth / March 2019", "Ebrill / April 2019 - Mawrth / March 2020"),
+        ("1 Ebrill / April 2018 - 31 Mawrth / March 2019", "1 Ebrill / April 2019 - 31 Mawrth / March 2020"),
+        (
+            "1 Ebrill 2018 - 31 Mawrth 2019 / 1 April 2018 - 31 March 2019",
+            "1 Ebrill 2019 - 31 Mawrth 2020 / 1 April 2019 - 31 March 2020",
+        ),
         ("2018/19\n(Apr - Mar)", "2019/20\n(Apr - Mar)"),
         ("2018/19 (1 April 2018 - 31 March 2019)", "2019/20 (1 April 2019 - 31 March 2020)"),
         ("Number of offences 2018/19", "Number of offences 2019/20"),
@@ -207,6 +228,49 @@ def test_a_year_that_had_not_ended_when_asked_is_part_of_a_year(write: Write) ->
 )
 def test_a_period_that_could_be_two_years_is_refused(write: Write, header: str) -> None:
     refused(write([["Offence", header], ["Rape", 3]]), "Sheet1!B1")
+
+
+@pytest.mark.parametrize(
+    ("header", "word"),
+    [
+        ("Since 2018/19", "Since"),
+        ("Before 2018/19", "Before"),
+        ("Up to 2018/19", "Up to"),
+        ("Offences prior to 2018/19", "prior to"),
+        ("End of 2018/19", "End of"),
+        ("Rest of 2018/19", "Rest of"),
+        ("2018/19 onwards", "onwards"),
+        ("2018/19 and later", "and later"),
+        ("2018/19 part", "part"),
+        ("2018/19 (est.)", "est"),
+        ("To March 2019", "To"),
+        ("As at March 2019", "As at"),
+        ("Quarter to March 2019", "Quarter to"),
+        ("Six months to March 2019", "to"),
+        ("Five years to March 2019", "to"),
+        ("Year to date March 2019", "to date"),
+    ],
+)
+def test_a_period_that_the_words_beside_it_make_another_is_refused(write: Write, header: str, word: str) -> None:
+    refused(
+        write([["Offence", header], ["Rape", 3]]),
+        "Sheet1!B1",
+        saying=f"{word}.*stands beside",
+        suggesting="corrections",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"), [("Month ending March 2019", "reported"), ("Month of March 2019", "reported")]
+)
+def test_a_month_that_ends_is_that_month(write: Write, header: str, kind: str) -> None:
+    fields = {"year": None, "status": kind, "period_start": date(2019, 3, 1), "period_end": date(2019, 3, 31)}
+    observations(write([["Offence", header], ["Rape", 3]]), {"B2": fields})
+
+
+def test_twelve_months_to_another_month_are_those_twelve_months(write: Write) -> None:
+    fields = {"status": "other_period", "period_start": date(2018, 7, 1), "period_end": date(2019, 6, 30)}
+    observations(write([["Offence", "Year to end June 2019"], ["Rape", 3]]), {"B2": fields})
 
 
 def test_a_year_headed_financial_year_by_one_number_is_refused(write: Write) -> None:

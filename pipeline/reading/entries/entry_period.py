@@ -45,6 +45,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
         placed = placed_in_year(context, row, column, undated, year)
         ambiguous = ambiguous or next((p for p in placed if p.start is None or p.kind == "ambiguous"), None)
         dated = [*dated, *(p for p in placed if p.start is not None)]
+    if ambiguous is not None and ambiguous.doubt:
+        raise _not_that_period(context, row, column, ambiguous)
     if ambiguous is not None and ambiguous.quarter is not None:
         raise Refusal(
             table.sheet,
@@ -149,6 +151,20 @@ def _which_is_meant(row: Line, column: Line, period: Period) -> str:
     )
     then = f" If the date was an offence code, {code}, {STATE_IT}." if code else f" If a label is wrong, {STATE_IT}."
     return f"{said}with a reason.{then}"
+
+
+def _not_that_period(context: TableContext, row: Line, column: Line, period: Period) -> Refusal:
+    """The refusal of a period beside which stands what makes it another: `since 2018/19`."""
+    cell = next((f.token.cell for f in (*row.facets, *column.facets) if f.label.period == period), None)
+    return Refusal(
+        context.table.sheet,
+        cell.address if cell else "",
+        cell.text if cell else period.text,
+        f"{period.doubt.strip(' ()')!r} stands beside {period.text.strip()!r}: nothing says that the figures are of "
+        "the whole of that period, and of no other.",
+        "Ask the force which months they are of; where it is the period as it stands, write the label without "
+        f"{period.doubt.strip(' ()')!r} into corrections.toml, else ignore the line in the sidecar with a reason.",
+    )
 
 
 def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Period) -> None:

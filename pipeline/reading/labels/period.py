@@ -18,7 +18,8 @@ class Period:
 
     `kind` is `financial_year`, `calendar_year`, `part_year`, `quarter`, `month`, `day`, `span`, or, where the
     text alone fixes no dates, `month_name`, `quarter_name`, `month_range`, `ambiguous`. `weak` marks a notation that
-    may be something else (`15-16` may be an age band); `bare` a lone calendar-looking year.
+    may be something else (`15-16` may be an age band); `bare` a lone calendar-looking year; `doubt` is what stands
+    beside an ambiguous one and is not understood (`since`).
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Period:
     day: int | None = None
     weak: bool = False
     bare: bool = False
+    doubt: str = ""
 
     @property
     def twelve_from(self) -> int | None:

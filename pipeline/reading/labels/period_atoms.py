@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
 )
-_MONTHS = {
-    name: i
-    for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec", "ion chw maw ebr mai meh gor aws med hyd tac rha"
+_MONTHS = {name: number for language in _NAMES for number, name in enumerate(language.split(), 1)}
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_SLASH = re.compile(r"^\s*/\s*$")
+# After a digit that follows a slash: that of another date or year, `2019 / 1 April 2018`, `2019 / 2018/19`.
+_NEXT = rf"(?:\d?{_ORDINAL}[\s.-]*(?:{_MONTH})\b|\d{{3}}\s*[/-]\s*\d)"
 _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 _ATOM = re.compile(
@@ -28,15 +30,15 @@ _ATOM = re.compile(
   | (?<![\d/.])(?P<num>(?P<num_d>\d{{1,2}})(?P<num_sep>[/.-])(?P<num_m>\d{{1,2}})(?P=num_sep)
       (?P<num_y>(?:19|20)?\d\d))(?![\d/])
   | (?<!\d)(?P<dmy>(?P<dmy_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dmy_m>{_MONTH})\b[\s.,'-]*
-      (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d)
+      (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d(?!{_NEXT}))
   | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
   | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
   | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))
-      (?!\d|\s*[/_]\s*\d|\s*-\s*\d\d(?!\d|\s*(?:{_MONTH})|[/.])|st|nd|rd|th)
+      (?!\d|\s*[/_]\s*\d(?!{_NEXT})|\s*-\s*\d\d(?!\d|\s*(?:{_MONTH})|[/.])|st|nd|rd|th)
   | (?<![\d/.-])(?P<ym>(?P<ym_y>(?:19|20)\d\d)[\s.,/_-]+(?P<ym_m>{_MONTH}))\b
   | (?<![\d/.])(?P<nmy>(?P<nmy_m>0[1-9]|1[0-2])[/-](?P<nmy_y>(?:19|20)\d\d))(?![\d/])
-  | (?P<fyend>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year))\s*(?:ending|ended|end)\s*(?P<fyend_y>(?:19|20)\d\d))
-      (?!\d|\s*[/-]\s*\d)
+  | (?P<fyend>\b(?:(?:fy|f/y|financial\s+year|fiscal\s+year)\s*-?\s*(?:ending|ended|end|e)|fy/e)\s*
+      (?P<fyend_y>(?:19|20)\d\d|\d\d))(?!\d|\s*[/-]\s*\d|\s*(?:{_MONTH}))
   | (?P<fyjoined>\bfy\s*(?P<fyj_a>\d\d)(?P<fyj_b>\d\d))(?!\d|\s*[/_-]\s*\d)
   | (?<![\w/.-])(?P<yfy>(?P<yfy_y>(?:19|20)\d\d)\s*(?:fy|f/y|financial\s+year)\b)
   | (?P<fyone>(?:\b(?:fy|f/y|financial\s+year|fiscal\s+year|fin\.?\s+year))[\s:'-]*(?P<fyone_y>(?:19|20)?\d\d))
@@ -92,8 +94,33 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def find_atoms(text: str) -> list[Atom]:
     """Every atom of a cleaned text, left to right; a look-alike that is no real date is left out."""
-    atoms = (_atom(match) for match in _ATOM.finditer(text))
-    return [atom for atom in atoms if atom is not None]
+    found: list[Atom] = []
+    for match in _ATOM.finditer(text):
+        atom = _atom(match)
+        if atom is None:
+            continue
+        twice = found and _SLASH.match(text[found[-1].stop : atom.begin])
+        both = _in_both_languages(found[-1], atom) if twice else None
+        if both is not None:
+            found.pop()
+        found.append(both or atom)
+    return found
+
+
+def _in_both_languages(first: Atom, second: Atom) -> Atom | None:
+    """The one day or month that two atoms name, with a slash between them: `Ebrill / April 2018`."""
+    month = second.month or (second.start.month if second.start and second.kind in ("day", "month") else None)
+    if first.kind not in ("month_name", "day_of_month") or first.month != month:
+        return None
+    day = second.day or (second.start.day if second.start and second.kind == "day" else None)
+    if first.day == day or first.day is None:
+        return replace(second, begin=first.begin)
+    if day is not None or first.day is None:
+        return None
+    if second.kind == "month_name":
+        return replace(first, stop=second.stop)
+    whole = _day(second.start.year, second.start.month, first.day) if second.start else None
+    return Atom("day", first.begin, second.stop, start=whole, end=whole) if whole else None
 
 
 def _atom(match: re.Match[str]) -> Atom | None:
@@ -115,7 +142,7 @@ def _atom(match: re.Match[str]) -> Atom | None:
             year = full_year(named[f"{prefix}_y"])
             return Atom("month", begin, stop, start=date(year, month, 1), end=month_end(year, month))
     if "fyend" in named:
-        return financial_year_atom(int(named["fyend_y"]) - 1, begin, stop)
+        return financial_year_atom(full_year(named["fyend_y"]) - 1, begin, stop)
     if "fyjoined" in named:
         first, second = int(named["fyj_a"]), int(named["fyj_b"])
         if (first + 1) % 100 == second:

@@ -25,6 +25,7 @@ _PART_WORDS = re.compile(
 )
 _SHORTENS = re.compile(r"\b(?:till|until|up to|ytd|excl\w*\.?|not included|from|to date|without|minus|less)\b", re.I)
 
+_TWELVE_MONTHS = re.compile(r"^[\s,:(-]*(?:(?:full )?(?:12|twelve)[\s-]*(?:months?|mths?)(?: period)?)\)?\W*$", re.I)
 _OTHER_YEARS = re.compile(
     r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|estimates?|estimated|projected|projection|target|planned)\b",
     re.I,
@@ -45,6 +46,7 @@ def settle(text: str, periods: list[Period]) -> list[Period]:
                 )
                 continue
         settled.append(period)
+    settled = [_with_its_length(text, period) for period in settled]
     if len(settled) == 1 and settled[0].kind == "financial_year" and _PART_WORDS.search(text):
         settled[0] = replace(settled[0], kind="part_year")
     if len(settled) == 1 and settled[0].kind == "financial_year" and _OTHER_YEARS.search(text):
@@ -57,8 +59,19 @@ def settle(text: str, periods: list[Period]) -> list[Period]:
     return settled
 
 
+def _with_its_length(text: str, period: Period) -> Period:
+    """A whole year together with `(12 months)` beside it."""
+    said = _TWELVE_MONTHS.match(text[period.stop :]) if period.kind in _YEARS and not period.bare else None
+    return replace(period, stop=period.stop + said.end()) if said else period
+
+
 def _together(text: str, first: Period, second: Period) -> Period | None:
     """The one period that two neighbouring pieces name, or None where they are two."""
+    if first.kind == second.kind == "month_range" and (first.month, first.last_month) == (
+        second.month,
+        second.last_month,
+    ):
+        return first  # in two languages
     if {first.kind, second.kind} == {"quarter_name", "month_range"} or (
         first.kind == "quarter" and second.kind == "month_range"
     ):

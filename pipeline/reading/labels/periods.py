@@ -17,20 +17,22 @@ from pipeline.reading.labels.period_atoms import Atom, find_atoms
 from pipeline.reading.labels.period_joining import settle
 from pipeline.reading.labels.text import clean
 
+_TO = r"(?:to|until|till|through|thru|and|up to(?: and including)?|ending|ended|a|ac|i|hyd(?: at)?|tan)"
 _JOIN = re.compile(
-    r"^\s*[(\[]?\s*(?:-|to|until|till|through|thru|and|up to(?: and including)?|ending|ended|/)\s*(?:the\s+)?(?:end "
-    r"of\s+)?[*†‡]?$",
+    rf"^\s*[(\[]?\s*(?:-|{_TO}(?:\s*/\s*{_TO})?|/)\s*(?:the\s+)?(?:end of\s+)?[*†‡]?$",
     re.I,
 )
 
 _NEAR = re.compile(r"^[\s,:;()\[\]/_.-]*(?:of\s+)?(?:fy|f/y|financial year|in)?[\s,:;()\[\]-]*$", re.I)
 
-_YEAR_TO = re.compile(  # `year ending`, `12 months to`, `FYE`, `y/e`, `MAT` before a date or a month
-    r"(?:\byear|\b(?:12|twelve)\s*(?:months?|mths?|m)|\bf?y/?e|\bf/y/e|\bfy|\byr|\bmat)\.?[\s-]*(?:ending|ended|end|"
-    r"to|up to)?(?:\s+(?:in|"
-    r"on))?(?:\s+the)?[\s:,-]*$",
+_YEAR_TO = re.compile(  # `year ending`, `12 months to`, `FYE`, `y/e`, `MAT`, `year to the end of`
+    r"(?P<twelve>\byear|\b(?:12|twelve)[\s-]*(?:months?|mths?|m)(?:\s+period)?|\bf?y/?e|\bf/y/e|\bfy|\byr|\bmat)\.?"
+    r"[\s(-]*(?:ending|ended|ends|end|(?:up\s+)?to(?:\s+the)?\s+end|(?:up\s+)?to)?(?:\s+(?:of|in|on))?(?:\s+the)?"
+    r"[\s:,-]*$",
     re.I,
 )
+_SEVERAL = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))[\s-]*$", re.I)
+_YEAR_END = re.compile(r"^[\s(-]*(?:f?y/?e|f/y/e|(?:financial |fiscal )?(?:year|yr)[\s-]*end(?:ing|ed)?)\b\)?", re.I)
 
 
 @lru_cache(maxsize=65536)
@@ -64,10 +66,12 @@ def _read(text: str, atoms: list[Atom], i: int) -> tuple[Period | None, int]:
         placed = _placed(text, first, following)
         if placed is not None:
             return placed, 2
-    year_to = _YEAR_TO.search(text[: first.begin])
-    if year_to and first.kind in ("day", "month") and first.end is not None:
-        start = _year_before(first.end)
-        return _period(text, year_to.start(), first.stop, start, first.end), 1
+    if first.kind in ("day", "month") and first.end is not None:
+        year_to = _YEAR_TO.search(text[: first.begin])
+        if year_to and not (year_to["twelve"].casefold() == "year" and _SEVERAL.search(text[: year_to.start()])):
+            return _period(text, year_to.start(), first.stop, _year_before(first.end), first.end), 1
+        if year_end := _YEAR_END.match(text[first.stop :]):
+            return _period(text, first.begin, first.stop + year_end.end(), _year_before(first.end), first.end), 1
     return _single(text, first), 1
 
 
@@ -102,6 +106,8 @@ def _range(text: str, first: Atom, last: Atom) -> Period | None:
         # `2018 to 2019` may be the financial year or both calendar years; an axis of such labels decides.
         return Period("ambiguous", text[begin:stop], begin, stop, start=None, end=None, bare=True)
     if {first.kind, last.kind} <= {"financial_year", "year", "span"} and first.kind == last.kind:
+        if (first.start, first.end) == (last.start, last.end) and first.start and first.end:
+            return _period(text, begin, stop, first.start, first.end)
         start = first.start or date(first.year or 1, 1, 1)
         end = last.end or date(last.year or 1, 12, 31)
         return Period("span", text[begin:stop], begin, stop, start=start, end=end)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.reading.labels.forces import Place, force_of_label, place_of_label
 from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period_edges import with_its_edges
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, note_markers, without_marker
 from pipeline.reading.labels.wording import names_offence, specific, subject_of, without_periods
@@ -77,15 +78,17 @@ def understand(raw: str) -> Label:
     flag = "no" if flag_words["no"].search(wording) else "yes" if flag_words["yes"].search(wording) else None
     if flag and (answer := _ANSWER.search(wording)):  # `Online flag: No`
         flag = "yes" if answer.group(1)[0].casefold() in "yt" else "no"
+    measure = _measure(bare, periods)
+    period = periods[0] if len(periods) == 1 else None
     return Label(
         text=text,
-        period=periods[0] if len(periods) == 1 else None,
+        period=period if period is None or total or measure else with_its_edges(bare, period),
         several_periods=len(periods) > 1 or any(p.kind == "span" for p in periods),
         force=force,
         place=None if force else place,
         total=total,
         partial_total=bool(patterns("total")["partial"].search(wording)),
-        measure=_measure(bare, periods),
+        measure=measure,
         subject=subject_of(wording),
         flag=flag,
         subset=bool(patterns("subset")["words"].search(wording)),

@@ -48,7 +48,7 @@ def as_declared(label: Label, hints: Hints) -> Label:
     if key(label.text) in hints.total_labels:
         return replace(label, total=True)
     period = label.period
-    if hints.years and period is not None and (period.bare or period.kind == "ambiguous"):
+    if hints.years and period is not None and not period.doubt and (period.bare or period.kind == "ambiguous"):
         year = re.search(r"(?:19|20)?\d\d$", period.text)
         if year is not None:
             return replace(label, period=_declared_year(period, full_year(year.group()), hints.years))
