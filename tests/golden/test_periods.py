@@ -320,7 +320,9 @@ def test_a_financial_year_title_over_calendar_labels_is_refused(write: Write) ->
 @pytest.mark.parametrize("year", [2018, "2018"])
 def test_a_bare_year_in_a_file_that_speaks_of_financial_years(write: Write, title: str, year: object) -> None:
     grid = [[title], [], ["Offence", year], ["Rape", 3], ["Grooming", 5]]
-    refused(write(grid), saying="'2018' does not say which twelve months.*financial years", suggesting="years = ")
+    refused(
+        write(grid), saying="'2018' does not say which twelve months.*the file says of its years", suggesting="years = "
+    )
 
 
 @pytest.mark.parametrize(

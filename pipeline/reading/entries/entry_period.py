@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from pipeline.reading.entries.months import named_at, placed_in_year
 from pipeline.reading.labels.period import UNDATED, Period
+from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import STATE_IT, Refusal
 from pipeline.reading.surroundings.completeness import cut_short, note_says_part, part_of_year
 from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.surroundings.years_said import says_calendar_years
 from pipeline.reading.tables.dated_codes import may_have_been
 from pipeline.reading.tables.line import Line
 
@@ -71,8 +73,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} does not say which twelve months it means.",
-            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
-            "is 2019/20).",
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
+            '2019/20) or years = "calendar".',
         )
     if not dated or (undated and len(dated) == 1):
         heading = column.facets[-1].token if column.facets and not undated else None
@@ -106,16 +108,6 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             f"{inner.text!r} does not say which months it means.",
             'Say it in the sidecar: period = "...".',
         )
-    if inner.kind == "calendar_year" and inner.bare and (said := around.financial_years_said(table.sheet)):
-        raise Refusal(
-            table.sheet,
-            named_at(row, column, inner) or address,
-            inner.text,
-            f"{inner.text!r} does not say which twelve months it means, and the file speaks of financial years: "
-            f"{said.strip()[:120]!r}.",
-            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
-            '2019/20) or years = "calendar".',
-        )
     if inner.kind == "day":
         raise Refusal(
             table.sheet,
@@ -124,16 +116,30 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
             "Ask the force for the totals of whole financial years.",
         )
-    if inner.kind == "financial_year" and around.other_years is not None:
-        sheet, cell, text = around.other_years
+    named_otherwise = around.other_years
+    if named_otherwise is not None and (
+        inner.kind == "financial_year" or (inner.bare and not says_calendar_years(named_otherwise[2]))
+    ):
+        sheet, cell, text = named_otherwise
         raise Refusal(
             sheet,
             cell,
             text,
-            f"The table says {inner.text!r}, but the file says that its years are no financial years: "
+            f"The table says {inner.text!r}, but the file says that its years are no "
+            f"{'financial' if inner.kind == 'financial_year' else 'calendar'} years: "
             f"{text.strip()[:120]!r}.",
             "Ask the force for financial years (1 April to 31 March); or, if that is said of something else, ignore it "
             "in the sidecar with a reason.",
+        )
+    if inner.kind == "calendar_year" and inner.bare and (said := around.financial_years_said(table.sheet)):
+        raise Refusal(
+            table.sheet,
+            named_at(row, column, inner) or address,
+            inner.text,
+            f"{inner.text!r} does not say which twelve months it means, and the file says of its years: "
+            f"{said.strip()[:120]!r}.",
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
+            '2019/20) or years = "calendar".',
         )
     _not_after_its_day(context, row, column, inner)
     markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
@@ -154,17 +160,20 @@ def _which_is_meant(row: Line, column: Line, period: Period) -> str:
 
 
 def _not_that_period(context: TableContext, row: Line, column: Line, period: Period) -> Refusal:
-    """The refusal of a period beside which stands what makes it another: `since 2018/19`."""
+    """The refusal of a period that is not known to be that one: `since 2018/19`, or a month under `Quarter ending`."""
     cell = next((f.token.cell for f in (*row.facets, *column.facets) if f.label.period == period), None)
-    return Refusal(
-        context.table.sheet,
-        cell.address if cell else "",
-        cell.text if cell else period.text,
-        f"{period.doubt.strip(' ()')!r} stands beside {period.text.strip()!r}: nothing says that the figures are of "
-        "the whole of that period, and of no other.",
-        "Ask the force which months they are of; where it is the period as it stands, write the label without "
-        f"{period.doubt.strip(' ()')!r} into corrections.toml, else ignore the line in the sidecar with a reason.",
-    )
+    text = cell.text if cell else period.text
+    doubt = period.doubt.strip(" ()")
+    reason = f"{text.strip()!r} may be another period than it says: {doubt}."
+    advice = "Ask the force which months the figures are of; "
+    if period.doubt in clean(text):
+        reason = (
+            f"{doubt!r} stands beside {period.text.strip()!r}: nothing says that the figures are of the whole of that "
+            "period, and of no other."
+        )
+        advice += f"where it is the period as it stands, write the label without {doubt!r} into corrections.toml, "
+    advice += "else ignore these figures in the sidecar with a reason."
+    return Refusal(context.table.sheet, cell.address if cell else "", text, reason, advice)
 
 
 def _not_after_its_day(context: TableContext, row: Line, column: Line, year: Period) -> None:

@@ -107,13 +107,27 @@ _QUESTION = re.compile(
 )
 _UNDERSCORE = re.compile(r"(?<=[A-Za-z])_|_(?=[A-Za-z])")
 _ANSWER = re.compile(r"[\s:=(-](yes|no|y|n|true|false)\W*$", re.I)
-_YEAR_ENDING_MARCH = re.compile(r"\byears?\s+(?:ending|ended|to)\s+(?:the\s+)?(?:31(?:st)?\s+)?mar(?:ch)?\W*$", re.I)
+# A heading over years: twelve months and the March that they end with, or a year and its first and last month.
+_YEARS_TO_MARCH = re.compile(
+    r"\b(?:years?|yrs?|fy|f/y|(?:12|twelve)[\s-]*(?:months?|mths?))[\s(,:-]*(?:ending|ended|end|(?:up )?to)?(?: the)?"
+    r"(?: end)?(?: of)?\s+(?:31(?:st)?\s+)?mar(?:ch)?\W*$",
+    re.I,
+)
+_YEAR_OF_MONTHS = re.compile(r"^\W*(?:\w+ )?(?:years?|yrs?|fy|f/y)\b", re.I)
+
+
+def _heads_years(text: str, periods: tuple[Period, ...]) -> bool:
+    if any(p.month is None or p.start is not None for p in periods):
+        return False
+    between = periods[0] if len(periods) == 1 and periods[0].kind == "month_range" else None
+    twelve = between is not None and ((between.last_month or 0) - (between.month or 0)) % 12 == 11
+    return bool(_YEARS_TO_MARCH.search(text) or (twelve and _YEAR_OF_MONTHS.match(text)))
 
 
 def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """The periods that a label means, without the years and months inside an offence's wording (`PCA 1978 s.1`)."""
-    if _YEAR_ENDING_MARCH.search(text):
-        return tuple(p for p in periods if p.kind != "ambiguous")
+    if periods and _heads_years(text, periods):
+        return ()
     if not any(p.bare or p.weak or p.kind in ("month_name", "ambiguous", "month", "day") for p in periods):
         return periods
     wording = without_periods(text, periods)

@@ -17,10 +17,10 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.surroundings.notes import ends_data, first_day_said, years_said_part
+from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
-_FINANCIAL_YEARS = re.compile(r"\b(?:financial|fiscal)[ _-]years?\b", re.I)
 _BELOW = re.compile(r"\b(?:below|following|next)\b", re.I)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
@@ -86,9 +86,9 @@ class Surroundings:
         return sheet, after[0] if after and _BELOW.search(text) else before[-1]
 
     def financial_years_said(self, sheet: str) -> str | None:
-        """The title or note that speaks of financial years, and of them alone, where a sheet's labels leave it open."""
+        """The title or note by which the years of a sheet may be no calendar years, where its labels leave it open."""
         texts = [sheet, *self.titles_of(sheet), *(text for name, _, text in self.notes if name == sheet)]
-        return next((t for t in texts if _FINANCIAL_YEARS.search(t) and "calendar" not in t.casefold()), None)
+        return next((t for t in texts if speaks_of_financial_years(t)), None)
 
     def signed_by(self) -> tuple[str, str, str, tuple[str, ...]] | None:
         """The one force whose address or signature stands in the file, where nothing else names any."""
@@ -102,10 +102,10 @@ class Surroundings:
 
     def look_for_cut_offs(self) -> None:
         """Dates by which the data was extracted, from every text of the file that is no label."""
-        denied, no_counts = patterns("title")["other_years"], patterns("title")["note"]
+        no_counts = patterns("title")["note"]
         overlap = patterns("title")["overlap"]
         for sheet, address, text in self.notes:
-            if denied.search(clean(text)) and not re.search(r"\bfinancial\b|\bapr", text, re.I):
+            if says_other_years(text):
                 self.other_years = self.other_years or (sheet, address, text)
             if no_counts.search(clean(text)):
                 self.no_counts = self.no_counts or (sheet, address, text)

@@ -15,13 +15,11 @@ from pipeline.reading.labels.period import Period, financial_year_start, kind_of
 from pipeline.reading.labels.period_atoms import month_end
 from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.tables.tokens import Token
+from pipeline.reading.tables.year_heading import year_meant
 
 if TYPE_CHECKING:
     from pipeline.reading.tables.axes import Axis
 
-_YEAR_ENDING = re.compile(r"\b(?:years?\s+(?:ending|ended|to)|y/e)\b[^a-z]*(?:the\s+)?(?:31(?:st)?\s+)?mar", re.I)
-_ENDING = re.compile(r"\b(?:years?|periods?|12 months|fy)[\s-]*(?:end(?:ing|ed|s)?|to)\s*$|\bfye\b|\by/e\b", re.I)
-_STARTING = re.compile(r"\b(?:years?|fy)\s*(?:start\w*|commenc\w*|begin\w*)", re.I)
 _OTHER_YEARS = re.compile(r"\b(?:academic|school|calendar) years?\b")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
 
@@ -38,9 +36,8 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
     other_years = twelve_from not in (None, 4) or _OTHER_YEARS.search(heading)
     if period is not None and period.kind == "financial_year" and other_years:
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
-    if period is not None and (year := _by_heading(heading, period)) is not None:
-        whole = replace(period, kind="financial_year", bare=False, start=date(year, 4, 1), end=date(year + 1, 3, 31))
-        return replace(label, period=whole)
+    if period is not None and (meant := year_meant(axis.heading, period)) is not period:
+        return replace(label, period=meant)
     if token.kind == "date" and period is None:
         return label
     if period is None:
@@ -58,12 +55,6 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
-    if period.bare and period.start is not None and _YEAR_ENDING.search(heading):
-        ended = period.start.year
-        whole = replace(period, kind="financial_year", bare=False, start=date(ended - 1, 4, 1), end=date(ended, 3, 31))
-        return replace(label, period=whole)
-    if period.bare and ("financial" in heading or "fiscal" in heading or heading.startswith(("fy", "f/y"))):
-        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     return label
 
 
@@ -71,21 +62,6 @@ def _consecutive(days: list[date]) -> bool:
     """True for days of months that follow one another without a gap."""
     months = [day.year * 12 + day.month for day in days]
     return all(b - a == 1 for a, b in zip(months, months[1:], strict=False))
-
-
-def _by_heading(heading: str, period: Period) -> int | None:
-    """The first year of the financial year that a date, month or year means under `Year ending` or `Year
-    commencing`."""
-    if period.start is None or period.end is None:
-        return None
-    if _ENDING.search(heading) and period.kind in ("month", "day") and period.end.month == 3:
-        return period.end.year - 1 if period.kind == "month" or period.end.day == 31 else None
-    if _STARTING.search(heading):
-        if period.kind in ("month", "day") and (period.start.month, period.start.day) == (4, 1):
-            return period.start.year
-        if period.bare and re.search(r"\bapr|\bfinancial\b|\bfy\b", heading):
-            return period.start.year
-    return None
 
 
 def _overlapping(axis: Axis, period: Period) -> int | None:

@@ -18,6 +18,7 @@ from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.dated_codes import is_dated_code
 from pipeline.reading.tables.tokens import Token
+from pipeline.reading.tables.year_heading import FROM, TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,10 @@ def make_line(index: int, facets: list[Facet]) -> Line:
     return line
 
 
-_FROM = re.compile(r"^(?:(?:date )?from|start(?:s|ing)?(?: date)?|(?:period|year) start)$", re.I)
-_TO = re.compile(r"^(?:(?:date )?(?:to|until)|end(?:s|ing)?(?: date)?|(?:period|year) end(?:ing)?)$", re.I)
-
-
 def _join_from_to(line: Line) -> None:
     """Two columns `From` and `To` name one period between them."""
-    starts = [f.label.period for f in line.facets if f.label.period and _FROM.match(f.axis.heading)]
-    ends = [f.label.period for f in line.facets if f.label.period and _TO.match(f.axis.heading)]
+    starts = [f.label.period for f in line.facets if f.label.period and FROM.match(f.axis.heading)]
+    ends = [f.label.period for f in line.facets if f.label.period and TO.match(f.axis.heading)]
     if len(starts) != 1 or len(ends) != 1 or starts[0].start is None or ends[0].end is None:
         return
     start, end = starts[0].start, ends[0].end

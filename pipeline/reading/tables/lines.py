@@ -7,12 +7,14 @@ totals add up (`proof.py`).
 from __future__ import annotations
 
 from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.axes import Axis, settle
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Facet, Table, make_line
 from pipeline.reading.tables.tokens import Token
 from pipeline.reading.tables.value_headings import single_ages
+from pipeline.reading.tables.year_heading import meaning_of
 
 
 def read_lines(band: Band, hints: Hints) -> Table:
@@ -57,8 +59,7 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
 def _heads_columns(axis: Axis) -> bool:
     """True if the corner text can be the heading of the columns: `Financial year` over years, not `Offence` beside
     them."""
-    text = axis.heading.casefold()
-    return any(word in text for word in ("year", "period", "month", "quarter", "12 months"))
+    return role_of_heading(axis.heading) == "period" or meaning_of(axis.heading) is not None
 
 
 def _labels_along(band: Band, row: int, is_last: bool) -> dict[int, tuple[Token, bool]]:

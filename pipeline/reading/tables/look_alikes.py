@@ -1,4 +1,5 @@
-"""Labels that look like quarters or months and may be none: `Q1` of a question, `Apr 18` the 18th of April.
+"""Labels that look like quarters or months and may be none: `Q1` of a question, `Apr 18` the 18th of April, every third
+month the end of a quarter.
 
 What belongs here: what an axis says of it, by its heading and by its labels together. What does not: `Q1` at the
 beginning of a question in words (`labels/understand.py`).
@@ -10,12 +11,14 @@ import re
 from dataclasses import replace
 
 from pipeline.reading.labels.understand import Label
+from pipeline.reading.tables.year_heading import FROM, TO
 
 _QUESTIONS = re.compile(
     r"^(?:your |our |the )?(?:foi )?(?:questions?|requests?|quer(?:y|ies)|qs?)(?: (?:no\.?|number|ref\w*|asked|#))*$",
     re.I,
 )
 
+_MONTHS = re.compile(r"\bmonth(?:s|ly)?\b", re.I)
 _MONTH_AND_TWO_DIGITS = re.compile(r"^[a-z]{3,9} \d\d$", re.I)
 
 
@@ -26,7 +29,32 @@ def is_of_questions(heading: str) -> bool:
 
 def in_doubt(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
     """The labels of an axis, with those as ambiguous that may be no quarters or months."""
-    return _days_or_months(_no_quarters(heading, labels))
+    return _ends_of_quarters(heading, _days_or_months(_no_quarters(heading, labels)))
+
+
+_APART = {3: "quarters", 6: "half years", 12: "years"}
+
+
+def _ends_of_quarters(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
+    """`Jun 18`, `Sep 18`, `Dec 18` may be the quarters that end with these months, unless they are headed as months."""
+    months = sorted({p.start for label in labels.values() if (p := label.period) and p.kind == "month" and p.start})
+    places = [month.year * 12 + month.month for month in months]
+    apart = {b - a for a, b in zip(places, places[1:], strict=False)}
+    if (
+        len(apart) != 1
+        or not apart <= _APART.keys()
+        or _MONTHS.search(heading)
+        or FROM.match(heading)
+        or TO.match(heading)
+    ):
+        return labels
+    doubt = f"the months beside it stand {min(apart)} apart, as those that end or begin {_APART[min(apart)]} do"
+    return {
+        place: replace(label, period=replace(p, kind="ambiguous", start=None, end=None, doubt=doubt))
+        if (p := label.period) and p.kind == "month"
+        else label
+        for place, label in labels.items()
+    }
 
 
 def _days_or_months(labels: dict[int, Label]) -> dict[int, Label]:
