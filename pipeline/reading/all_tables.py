@@ -13,6 +13,7 @@ from pipeline.reading.answer.take import is_title_taken, may_be_taken, nothing_t
 from pipeline.reading.answer.vouched import check_counts
 from pipeline.reading.answers import Answers, join_tables
 from pipeline.reading.declarations.tables import declared_bands
+from pipeline.reading.entries.dated_event import dated_by_recording
 from pipeline.reading.entries.from_table import entries_of
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
@@ -146,6 +147,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
         if not take_lines(table, answers.take):
             return None
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
+    dated_by_recording(context, answers.asked)
     answers.entries[number] = entries_of(context)
     answers.contexts.append(context)
     return table

@@ -242,6 +242,9 @@ def test_a_period_that_could_be_two_years_is_refused(write: Write, header: str) 
         ("2018/19 onwards", "onwards"),
         ("2018/19 and later", "and later"),
         ("2018/19 part", "part"),
+        ("2018/19 annualised", "annualised"),
+        ("2018/19 - Q4 outstanding", "outstanding"),
+        ("2018/19 (post June)", "post"),
         ("2018/19 (est.)", "est"),
         ("To March 2019", "To"),
         ("As at March 2019", "As at"),
@@ -258,6 +261,19 @@ def test_a_period_that_the_words_beside_it_make_another_is_refused(write: Write,
         saying=f"{word}.*stands beside",
         suggesting="corrections",
     )
+
+
+@pytest.mark.parametrize("odd", ["2019/20 annualised", "2019/20 Niche only", "Covid year 2019/20", "2019/20 calls"])
+def test_words_that_one_year_alone_has_are_refused(write: Write, odd: str) -> None:
+    refused(write([["Offence", "2018/19", odd], ["Rape", 3, 4]]), "Sheet1!C1", saying="stands beside")
+    refused(write([["Year", "Rapes"], ["2018/19", 3], [odd, 4]]), "Sheet1!A3", saying="stands beside")
+
+
+def test_words_that_every_year_has_are_its_names(write: Write) -> None:
+    years = [f"{year} {part}" for year in ("2018/19", "2019/20") for part in ("Inside", "Outside")]
+    accepted(write([["Offence", *years], ["Rape", 3, 4, 5, 6]]), {"2018/19": 7, "2019/20": 11})
+    numbered = ["Year 1: 2018/19", "Year 2: 2019/20"]
+    accepted(write([["Offence", *numbered], ["Rape", 3, 4]]), {"2018/19": 3, "2019/20": 4})
 
 
 @pytest.mark.parametrize(

@@ -181,3 +181,57 @@ def test_months_from_january_under_bare_years_are_their_months(write: Write) -> 
     in_order = MONTHS[9:] + MONTHS[:9]
     table = [[TITLE], ["Year", "Month", "Offences"], *[[y, m, 10] for y in ("2018", "2019") for m in in_order]]
     observations(write(table), {f"C{row}": {"count": 10} for row in range(3, 27)})
+
+
+@both_ways
+@pytest.mark.parametrize(
+    ("heading", "event"),
+    [
+        ("Year of outcome", "outcome"),
+        ("Year closed", "closed"),
+        ("Financial year of arrest", "arrest"),
+        ("Year of birth", "birth"),
+        ("Year of request", "request"),
+        ("Year of conviction", "conviction"),
+        ("Year of court date", "court"),
+        ("Outcome year", "outcome"),
+        ("Year the case was finalised", "finalised"),
+        ("Financial year (date of charge)", "charge"),
+        ("Year of celebration", "celebration"),
+        ("Year flagged", "flagged"),
+    ],
+)
+def test_years_of_another_event_are_refused(
+    write: Write, lay_out: Callable[..., Grid], heading: str, event: str
+) -> None:
+    refused(
+        write(lay_out(heading, "2018/19", "2019/20")), "Sheet1!A2", saying=f"dated by '{event}'", suggesting="counts ="
+    )
+
+
+@both_ways
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Year recorded",
+        "Year of recording",
+        "FY recorded",
+        "Date recorded (FY)",
+        "Year reported",
+        "Year of offence",
+        "Year committed",
+        "Year of rape",
+        "Performance year",
+        "Crime / Year",
+        "Financial year (based on date recorded)",
+    ],
+)
+def test_years_of_recording_and_of_the_offence_are_read(
+    write: Write, lay_out: Callable[..., Grid], heading: str
+) -> None:
+    accepted(write(lay_out(heading, "2018/19", "2019/20")), {"2018/19": 10, "2019/20": 11})
+
+
+@pytest.mark.parametrize("title", ["Rapes by year of arrest", "Rape offences by outcome date"])
+def test_a_title_by_years_of_another_event_is_refused(write: Write, title: str) -> None:
+    refused(write([[title], ["", "2018/19"], ["Offences", 10]]), "Sheet1!A1", saying="dated by")

@@ -26,6 +26,7 @@ _PART_WORDS = re.compile(
 _SHORTENS = re.compile(r"\b(?:till|until|up to|ytd|excl\w*\.?|not included|from|to date|without|minus|less)\b", re.I)
 
 _TWELVE_MONTHS = re.compile(r"^[\s,:(-]*(?:(?:full )?(?:12|twelve)[\s-]*(?:months?|mths?)(?: period)?)\)?\W*$", re.I)
+_JOINS_PART = re.compile(r"^(?:of|in|for|the|fy|f|y|year|years|financial|fiscal|and|quarter|month|only|during)$", re.I)
 _OTHER_YEARS = re.compile(
     r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|estimates?|estimated|projected|projection|target|planned)\b",
     re.I,
@@ -88,7 +89,12 @@ def _together(text: str, first: Period, second: Period) -> Period | None:
             placed = within_year(part, year)
             if (placed.start, placed.end) == (year.start, year.end):
                 return year
-            return replace(year, kind="part_year") if _SHORTENS.search(text) else placed
+            if _SHORTENS.search(text):
+                return replace(year, kind="part_year")
+            between = re.findall(r"[^\W\d_]+", text[first.stop : second.begin])
+            if not all(_JOINS_PART.match(word) for word in between):  # `2018/19 (post June)`
+                return replace(placed, kind="ambiguous", start=None, end=None, doubt=" ".join(between))
+            return placed
     if first.kind == "ambiguous" and second.kind == "financial_year" and second.start is not None:
         named = re.search(r"(\d{2})$", first.text)  # `FY 2019 (1 April 2018 to 31 March 2019)`
         ends = {second.start.year % 100, (second.start.year + 1) % 100}

@@ -17,6 +17,7 @@ from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
+from pipeline.reading.tables.beside_period import alone_beside_a_year
 from pipeline.reading.tables.dated_axis import period_label
 from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
@@ -63,6 +64,8 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
     if hints.areas and axis.role != "period" and countable and all(is_area(label, hints.areas) for label in countable):
         axis.role, axis.family = "category", "area"
     axis.labels = in_doubt(axis.heading, {id(t): _in_role(axis, t, label, sheet) for t, label in named})
+    if axis.role == "period":
+        axis.labels = alone_beside_a_year(axis.labels)
     return axis
 
 
