@@ -214,3 +214,12 @@ def test_months_that_run_on_into_the_next_of_their_years(write: Write) -> None:
     accepted(write([["Year", "Month", "Offences"], *rows]), {"2018/19": 17})
     same: Grid = [[2018, name, count] for name, count in zip(NAMES, COUNTS, strict=True)]
     refused(write([["Year", "Month", "Offences"], *same]), saying="run on over the end of a year")
+
+
+@pytest.mark.parametrize("title", ["Rape offences per month", "Recorded offences per month"])
+def test_offences_per_month_over_months_are_no_rate(write: Write, title: str) -> None:
+    months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+    path = write([[title], ["Month", "2018/19"], *[[month, 10] for month in months]])
+    observations(path, {f"B{row}": {"count": 10, "status": "reported"} for row in range(3, 15)})
+    refused(write([[title], ["", "2018/19"], ["Rape", 10]]), "Sheet1!A1", saying="rate")
+    refused(write([["Average rapes per month"], ["Month", "2018/19"], *[[month, 10] for month in months]]), "Sheet1!A1")

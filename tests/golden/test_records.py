@@ -181,3 +181,23 @@ def test_a_list_with_long_occurrence_numbers_is_counted_and_one_of_counts_is_not
     accepted(write([[TITLE], heads, *lines], "kent-police-foi.csv"), {"2018/19": 3, "2019/20": 2})
     counts = [[120 + n, f"{day:%d/%m/%Y}", "Theft"] for n, day in enumerate(DAYS)]
     assert read(write([[TITLE], heads, *counts], "kent-police-foi.csv")).status == "quarantined"
+
+
+@pytest.mark.parametrize("heading", ["Occurrence", "Incident", "Reference", "Log", "Case", "NICHE", "Record ID"])
+def test_long_numbers_under_one_word_are_references(write: Write, heading: str) -> None:
+    grid: Grid = [
+        [TITLE],
+        [heading, "Date recorded", "Offence"],
+        *[[202000012 + 7 * n, day, offence] for n, (day, offence) in enumerate(zip(DAYS, OFFENCES, strict=True))],
+    ]
+    formats = {f"B{row}": "dd/mm/yyyy" for row in range(3, 8)}
+    accepted(write(grid, formats=formats), {"2018/19": 3, "2019/20": 2})
+
+
+def test_short_numbers_under_one_word_are_no_references(write: Write) -> None:
+    grid: Grid = [
+        [TITLE],
+        ["Incidents", "Date recorded", "Offence"],
+        *[[12 + n, day, offence] for n, (day, offence) in enumerate(zip(DAYS, OFFENCES, strict=True))],
+    ]
+    refused(write(grid, formats={f"B{row}": "dd/mm/yyyy" for row in range(3, 8)}))

@@ -174,7 +174,9 @@ def test_months_from_april_to_march_under_a_bare_year_are_refused(write: Write, 
 
 
 def test_months_from_april_to_march_under_a_title_with_a_bare_year_are_refused(write: Write) -> None:
-    refused(write([[f"{TITLE} 2019"], ["Month", "Offences"], *[[month, 10] for month in MONTHS]]), saying="over the end")
+    refused(
+        write([[f"{TITLE} 2019"], ["Month", "Offences"], *[[month, 10] for month in MONTHS]]), saying="over the end"
+    )
 
 
 def test_months_from_january_under_bare_years_are_their_months(write: Write) -> None:

@@ -34,7 +34,13 @@ _OF_PEOPLE = re.compile(
     r"\b(?:victims?|suspects?|offenders?|complainants?|aggrieved|defendants?|nominals?|age|gender|sex|ethnicity|arrest\w*|"
     r"charged?|sentence)\b"
 )
+# Numbers that name a record by themselves, under the word for it or the system that gave them.
+_REFERENCE_ALONE = re.compile(
+    r"^(?:crimes?|records?|offences?|occurrences?|incidents?|investigations?|references?|logs?|reports?|cases?|events?|"
+    r"niche|athena|connect|storm|cris|rms)(?: numbers?)?$"
+)
 _LEAST_DIGITS = 6
+_NEVER_COUNTED = 8
 _LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
 
 
@@ -67,6 +73,15 @@ def _too_long_for_counts(cells: list[Token | None]) -> bool:
     """True for numbers of six digits and more, no two the same: `Occurrence Number` over 13210000991."""
     texts = [cell.cell.text.strip() for cell in cells if cell is not None]
     return len(texts) == len(set(texts)) and all(len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS for text in texts)
+
+
+def _refers(heading: str, cells: list[Token | None]) -> bool:
+    """True for a column of numbers that say which record a line is about, `Occurrence` or `Niche` over 202200012, and
+    under any heading for numbers that no force could count."""
+    if not _too_long_for_counts(cells):
+        return False
+    digits = min((len(re.sub(r"\D", "", cell.cell.text)) for cell in cells if cell is not None), default=0)
+    return digits >= _NEVER_COUNTED or _REFERENCE_ALONE.match(key(heading)) is not None
 
 
 def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]:
@@ -102,7 +117,7 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
             by_role.setdefault("offence", column)
         elif role_of_heading(text) == "force":
             by_role["force"] = column
-        elif _numeric(cells) and not _NO_COUNT.search(key(text)):
+        elif _numeric(cells) and not _NO_COUNT.search(key(text)) and not _refers(text, cells):
             return None  # a column of numbers that may be counts: an ordinary table
     if not dates:
         dated = "year" in by_role or "month" in by_role
@@ -144,7 +159,8 @@ def _numeric(cells: list[Token | None]) -> bool:
 def _identified(grid: Grid, headers: list[Token], body: list[int]) -> bool:
     """True if a column holds a different reference in each row: each row is one record."""
     for token in headers:
-        if _REFERENCE_OF_ANY.search(key(token.cell.text)):
+        cells = [grid.tokens.get((row, token.cell.column)) for row in body]
+        if _REFERENCE_OF_ANY.search(key(token.cell.text)) or _refers(token.cell.text, cells):
             values = [
                 grid.tokens[row, token.cell.column].cell.text for row in body if (row, token.cell.column) in grid.tokens
             ]

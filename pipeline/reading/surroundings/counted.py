@@ -12,11 +12,13 @@ from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
+from pipeline.reading.labels.words import first_of
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
+_PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
 def counts_at_all(table: Table, proof: Proof, titles: list[str], *, said: bool) -> None:
@@ -93,6 +95,13 @@ def _title_denies(table: Table, titles: list[str]) -> None:
             )
 
 
+def _by_its_months(table: Table, title: str) -> bool:
+    """True for `Offences per month` over a table by months, which is no rate."""
+    if first_of("measure", _PER_MONTH.sub(" ", clean(title))) is not None:
+        return False
+    return any(p.kind in ("month", "month_name") for line in (*table.rows, *table.columns) for p in line.periods)
+
+
 def _title_counts(table: Table) -> None:
     """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
     sheet = understand(table.sheet)
@@ -111,6 +120,7 @@ def _title_counts(table: Table) -> None:
             len(text) <= 100
             and label.measure not in (None, "change", "rank")
             and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I)
+            and not _by_its_months(table, text)
         ):
             raise Refusal(
                 table.sheet,

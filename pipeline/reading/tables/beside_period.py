@@ -15,7 +15,7 @@ from pipeline.reading.labels.text import key
 from pipeline.reading.labels.understand import Label
 from pipeline.reading.labels.wording import names_offence
 
-_NUMBERED = re.compile(r"^(?:(?:year|period|y|p) ?)?\d$")  # `Year 1: 2018/19`
+_NUMBERED = re.compile(r"^(?:(?:year|period|question|part|item|table|y|p|q) ?)?\d{1,2} ?[a-h]?$")  # `Year 1: 2018/19`
 _YEARS = ("financial_year", "calendar_year", "quarter", "month")
 
 
