@@ -147,7 +147,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
         if not take_lines(table, answers.take):
             return None
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
-    dated_by_recording(context, answers.asked)
+    dated_by_recording(context)
     answers.entries[number] = entries_of(context)
     answers.contexts.append(context)
     return table

@@ -26,10 +26,10 @@ _BEFORE = re.compile(rf"(?P<event>\b[a-z]+) {_YEAR}\b")
 _BY = re.compile(rf"\bby {_YEAR} (?:of )?(?:the )?(?P<event>[a-z]+)|\bby (?P<before>[a-z]+) (?:date|year)\b")
 
 
-def dated_by_recording(context: TableContext, asked: str) -> None:
+def dated_by_recording(context: TableContext) -> None:
     """Refuse years of another event than recording, unless the collection asks for such events."""
     never = patterns("dating")["never"]
-    if context.around.counts is not None or never.search(key(asked)):
+    if context.around.counts is not None or never.search(key(context.around.asked)):
         return
     for axis in context.table.axes:
         event = event_dated(axis.heading) if axis.role == "period" and axis.heading else None

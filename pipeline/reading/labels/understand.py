@@ -119,8 +119,7 @@ _YEAR_OF_MONTHS = re.compile(r"^\W*(?:\w+ )?(?:years?|yrs?|fy|f/y)\b", re.I)
 def _heads_years(text: str, periods: tuple[Period, ...]) -> bool:
     if any(p.month is None or p.start is not None for p in periods):
         return False
-    between = periods[0] if len(periods) == 1 and periods[0].kind == "month_range" else None
-    twelve = between is not None and ((between.last_month or 0) - (between.month or 0)) % 12 == 11
+    twelve = len(periods) == 1 and periods[0].twelve_from is not None
     return bool(_YEARS_TO_MARCH.search(text) or (twelve and _YEAR_OF_MONTHS.match(text)))
 
 

@@ -31,7 +31,7 @@ def speaks_of_financial_years(text: str) -> bool:
     if _OWN_YEARS.search(said):
         return True
     return any(
-        (p.kind == "month_range" and (p.month, p.last_month) == (4, 3))
+        p.twelve_from == 4
         or (p.start is None and p.month == 3 and _YEARS_END.search(said[: p.begin]))
         or _from_april_to_march(p)
         for p in find_periods(said)
@@ -41,7 +41,7 @@ def speaks_of_financial_years(text: str) -> bool:
 def says_other_years(text: str) -> bool:
     """True for a text by which the years of a table are not financial years."""
     said = clean(text)
-    twelve = [p for p in find_periods(said) if p.kind == "month_range" and _twelve_months(p)]
+    twelve = [p for p in find_periods(said) if p.twelve_from is not None]
     if twelve:
         return all(p.month != 4 for p in twelve) and (twelve[0].month != 1 or not _names_financial(said))
     return bool(patterns("title")["other_years"].search(said)) and not _names_financial(said)
@@ -53,10 +53,6 @@ def says_calendar_years(text: str) -> bool:
 
 def _names_financial(said: str) -> bool:
     return re.search(r"\bfinancial\b|\bapr", said, re.I) is not None
-
-
-def _twelve_months(period: Period) -> bool:
-    return bool(period.month and period.last_month and (period.last_month - period.month) % 12 == 11)
 
 
 def _from_april_to_march(period: Period) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reading.labels.period import Period, financial_year_start, kind_of_range
 from pipeline.reading.labels.period_atoms import month_end
-from pipeline.reading.labels.understand import Label, understand
+from pipeline.reading.labels.understand import Label
 from pipeline.reading.tables.tokens import Token
 from pipeline.reading.tables.year_heading import year_meant
 
@@ -32,9 +32,7 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(
             label, period=replace(period, kind="month", start=opening, end=month_end(opening.year, opening.month))
         )
-    twelve_from = named.twelve_from if (named := understand(axis.heading).period) is not None else None
-    other_years = twelve_from not in (None, 4) or _OTHER_YEARS.search(heading)
-    if period is not None and period.kind == "financial_year" and other_years:
+    if period is not None and period.kind == "financial_year" and _OTHER_YEARS.search(heading):
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period is not None and (meant := year_meant(axis.heading, period)) is not period:
         return replace(label, period=meant)
@@ -49,10 +47,6 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
                 period, kind="financial_year", bare=False, start=date(first, 4, 1), end=date(first + 1, 3, 31)
             ),
         )
-    if period.bare and twelve_from == 1 and period.kind == "calendar_year":
-        return replace(label, period=replace(period, bare=False))
-    if period.bare and twelve_from is not None:
-        return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
     return label

@@ -63,7 +63,13 @@ def meaning_of(heading: str) -> Meaning | None:
     if whole is not None and whole.month and whole.last_month:
         if (whole.last_month - whole.month) % 12 != 11:
             return Meaning(other=whole.text)
-        return None if whole.month == 1 else Meaning(asks=True) if whole.month == 4 else Meaning(other=whole.text)
+        return (
+            Meaning(starts=1)
+            if whole.month == 1
+            else Meaning(asks=True)
+            if whole.month == 4
+            else Meaning(other=whole.text)
+        )
     if len(months) == 1 and months[0].month and (ending or starting):
         named = Meaning(ends=months[0].month) if ending else Meaning(starts=months[0].month)
         begins = months[0].day in (None, 1) if starting and not ending else True
