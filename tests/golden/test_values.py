@@ -222,6 +222,11 @@ def test_thousands_shown_by_the_format_are_the_number(write: Write) -> None:
     reads_as(write(with_value(1234), formats={"B2": "#,##0"}), count=1234)
 
 
+@pytest.mark.parametrize("number_format", ['0"000"', '0" to 30 June"', "0\\/19"])
+def test_a_number_whose_format_shows_other_digits_is_no_count(write: Write, number_format: str) -> None:
+    refused(write(with_value(12), formats={"B2": number_format}), "Sheet1!B2", saying="other digits")
+
+
 def test_rounded_figures_are_bounds(write: Write) -> None:
     observations(
         write(

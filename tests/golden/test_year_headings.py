@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .build import Grid
-from .expect import accepted, observations, refused
+from .expect import accepted, observations, read, refused
 
 Write = Callable[..., Path]
 TITLE = "Offences of rape recorded"
@@ -237,3 +237,8 @@ def test_years_of_recording_and_of_the_offence_are_read(
 @pytest.mark.parametrize("title", ["Rapes by year of arrest", "Rape offences by outcome date"])
 def test_a_title_by_years_of_another_event_is_refused(write: Write, title: str) -> None:
     refused(write([[title], ["", "2018/19"], ["Offences", 10]]), "Sheet1!A1", saying="dated by")
+
+
+def test_a_year_whose_format_shows_another_is_refused(write: Write) -> None:
+    path = write(across("Year", 2018, 2019), formats={"B2": '0"/19"', "C2": '0"/20"'})
+    assert read(path).observations == []

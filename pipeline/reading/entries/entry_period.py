@@ -73,8 +73,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             named_at(row, column, ambiguous) or address,
             ambiguous.text,
             f"{ambiguous.text!r} does not say which twelve months it means.",
-            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
-            '2019/20) or years = "calendar".',
+            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19) or years = "starting" (2019 '
+            "is 2019/20).",
         )
     if not dated or (undated and len(dated) == 1):
         heading = column.facets[-1].token if column.facets and not undated else None

@@ -84,6 +84,7 @@ def no_count(table: Table, token: Token | None, kind: str) -> Refusal:
         "percent": "a percentage",
         "money": "a sum of money",
         "scaled": "a number shown in thousands",
+        "redrawn": "a number to which its format adds other digits",
         "decimal": "a fraction (a rate or an average?)",
         "negative": "a negative number",
         "vast": "a number larger than any count of offences",

@@ -119,7 +119,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
     value = token.value if token is not None and token.value is not None else blank_value(context)
     if value.count is not None and value.count > MOST:
         raise no_count(table, token, "vast")
-    if value.kind in ("percent", "money", "scaled", "decimal", "negative"):
+    if value.kind in ("percent", "money", "scaled", "redrawn", "decimal", "negative"):
         raise no_count(table, token, value.kind)
     if row.place is not None or column.place is not None:
         return None  # not a police force: part of the proofs, no observation

@@ -38,7 +38,17 @@ def unit_of(code: str) -> str:
     shown = re.sub(r"\[\$([^\]-]*)[^\]]*\]", r"\1", code.replace("\\", ""))
     if re.search(r"[0#?],+(?![0#?,])", _LITERAL.sub("", shown)):
         return "scaled"
+    if any(_adds_digits(section) for section in code.split(";")[:3]):
+        return "redrawn"
     return "percent" if "%" in shown else "money" if re.search("[£$€]", shown) else ""
+
+
+def _adds_digits(section: str) -> bool:
+    """True for a format that puts digits of its own beside those of the number: `0"/19"` shows a 2018 as 2018/19."""
+    if not _shows(section) or is_date_format(section):
+        return False
+    said = re.sub(r"\[[^\]]*\]|[_*].", "", section)
+    return bool(re.search(r"\d", _literals(said)) or re.search(r"[1-9]", _LITERAL.sub("", said)))
 
 
 def is_date_format(code: str) -> bool:
