@@ -32,6 +32,7 @@ def in_doubt(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
     return _ends_of_quarters(heading, _days_or_months(_no_quarters(heading, labels)))
 
 
+_FIRST_YEAR = 1980  # before it, a date may be an offence code, `8/65`
 _APART = {3: "quarters", 6: "half years", 12: "years"}
 
 
@@ -40,13 +41,8 @@ def _ends_of_quarters(heading: str, labels: dict[int, Label]) -> dict[int, Label
     months = sorted({p.start for label in labels.values() if (p := label.period) and p.kind == "month" and p.start})
     places = [month.year * 12 + month.month for month in months]
     apart = {b - a for a, b in zip(places, places[1:], strict=False)}
-    if (
-        len(apart) != 1
-        or not apart <= _APART.keys()
-        or _MONTHS.search(heading)
-        or FROM.match(heading)
-        or TO.match(heading)
-    ):
+    headed = _MONTHS.search(heading) or FROM.match(heading) or TO.match(heading)
+    if len(apart) != 1 or not apart <= _APART.keys() or headed or months[0].year < _FIRST_YEAR:
         return labels
     doubt = f"the months beside it stand {min(apart)} apart, as those that end or begin {_APART[min(apart)]} do"
     return {
