@@ -33,7 +33,7 @@ def entries_of(context: TableContext) -> list[Entry]:
             f"Ask the force for the number of offences that was asked for; or, if the figures are that after all: "
             f"{SAY_COUNTS}.",
         )
-    _totals_readable(table)
+    _totals_and_labels_readable(table)
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]
@@ -48,13 +48,18 @@ def entries_of(context: TableContext) -> list[Entry]:
     return entries
 
 
-def _totals_readable(table: Table) -> None:
-    """Refuse a total in which an error stands, or a formula that was never calculated: it was not checked."""
+def _totals_and_labels_readable(table: Table) -> None:
+    """Refuse a total in which an error stands, or a formula that was never calculated: it was not checked. And a label
+    that says nothing: an error, words struck through."""
     for row in table.rows:
         for column in table.columns:
             token = None if row.measure or column.measure else table.token(row, column)
             if token is not None and token.kind == "fault":
                 raise unreadable(table, token)
+        for place in table.band.label_columns:
+            label = table.band.grid.at(row.index, place)
+            if label is not None and label.kind == "fault":
+                raise unreadable(table, label)
 
 
 def joint_lines(context: TableContext) -> list[Quarantined]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.reading.formats.rich_text import Shown
 from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Cell, Sheet
 from pipeline.reading.model import Finding, cell_address
@@ -24,13 +25,33 @@ def apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
     for place, level in extras.indent.items():
         if place in sheet.cells:
             sheet.cells[place].indent = level
+    for place, rich in extras.rich.items():
+        say_as_shown(sheet, place, rich)
     for place, shown in extras.withheld.items():
         if place in sheet.cells:
             withhold(sheet, place, shown, findings)
+    for place in extras.struck:
+        strike(sheet, place)
     for (row, column), (text, fault) in extras.faults.items():
         sheet.cells[row, column] = Cell(row, column, None, text, fault=fault)
     take_out_invisible(sheet, extras.invisible, findings)
     take_out_lines(sheet, extras.hidden_rows, extras.hidden_columns, findings)
+
+
+def say_as_shown(sheet: Sheet, place: tuple[int, int], shown: Shown) -> None:
+    """Raised digits apart from the letters before them; a text of which some is struck cannot be read."""
+    cell = sheet.cells.get(place)
+    if cell is not None and isinstance(cell.value, str):
+        cell.value = cell.text = shown.text
+    if shown.struck:
+        strike(sheet, place, "some of it struck through: what is left of it is for its author to say")
+
+
+def strike(sheet: Sheet, place: tuple[int, int], how: str = "struck through: its author has withdrawn it") -> None:
+    """What is struck through is no statement any more."""
+    cell = sheet.cells.get(place)
+    if cell is not None and not cell.fault:
+        cell.fault = f"{cell.text.strip()[:60]!r}, {how}"
 
 
 def withhold(sheet: Sheet, place: tuple[int, int], shown: str, findings: list[Finding]) -> None:

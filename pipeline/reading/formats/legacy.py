@@ -11,8 +11,15 @@ from typing import Any
 
 from pipeline.bounds import WORKBOOK
 from pipeline.reading.formats.extent import check_area
-from pipeline.reading.formats.hiding import take_out_covered, take_out_invisible, take_out_lines, withhold
-from pipeline.reading.formats.legacy_cells import is_invisible, make_legacy_cell, withheld
+from pipeline.reading.formats.hiding import (
+    say_as_shown,
+    strike,
+    take_out_covered,
+    take_out_invisible,
+    take_out_lines,
+    withhold,
+)
+from pipeline.reading.formats.legacy_cells import is_invisible, is_struck, make_legacy_cell, rich_text, withheld
 from pipeline.reading.formats.legacy_parts import container_findings
 from pipeline.reading.formats.package import check_sheets
 from pipeline.reading.formats.workbook import Sheet, UnreadableFile, Workbook
@@ -84,6 +91,13 @@ def _sheet(book: Any, source: Any, findings: list[Finding]) -> Sheet:
                 if found.xf_index is not None:
                     styles[r, c] = found.xf_index
     check_area(source.name, min(len(sheet.cells), WORKBOOK.cells + 1), 0, 0)
+    for place, begun in source.rich_text_runlist_map.items():
+        text = sheet.cells[place].value if place in sheet.cells else None
+        if isinstance(text, str) and (rich := rich_text(book, text, begun)) is not None:
+            say_as_shown(sheet, place, rich)
+    struck = {style for style in set(styles.values()) if is_struck(book, style)}
+    for place in (place for place, style in styles.items() if style in struck):
+        strike(sheet, place)
     for place, style in styles.items():
         shown = withheld(book, style, sheet.cells[place].value)
         if shown is not None:

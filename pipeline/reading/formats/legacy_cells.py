@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.reading.formats.colours import alike
 from pipeline.reading.formats.number_formats import shown_instead, text_shown, unit_of
+from pipeline.reading.formats.rich_text import Run, Shown, as_shown
 from pipeline.reading.formats.workbook import Cell, UnreadableFile, make_cell
 from pipeline.reading.model import cell_address
 
@@ -53,6 +54,25 @@ def withheld(book: Any, style: int, value: object) -> str | None:
     if isinstance(value, str):
         return text_shown(_format(book, style))
     return shown_instead(_format(book, style), value) if isinstance(value, float) else None
+
+
+def is_struck(book: Any, style: int) -> bool:
+    return bool(book.formatting_info) and _font(book, book.xf_list[style].font_index)[1]
+
+
+def rich_text(book: Any, text: str, begun: list[tuple[int, int]]) -> Shown | None:
+    """What is seen of a text whose fonts change; `begun` says from which letter on there is which font."""
+    bounds = [*(start for start, _ in begun), len(text)]
+    runs = [Run(text[: bounds[0]])]
+    runs += [Run(text[bounds[i] : bounds[i + 1]], *_font(book, font)) for i, (_, font) in enumerate(begun)]
+    return as_shown(runs)
+
+
+def _font(book: Any, number: int) -> tuple[bool, bool]:
+    """Whether its letters are raised or lowered, and whether they are struck through."""
+    if number >= len(book.font_list):
+        return False, False
+    return bool(book.font_list[number].escapement), bool(book.font_list[number].struck_out)
 
 
 def is_invisible(book: Any, style: int) -> bool:

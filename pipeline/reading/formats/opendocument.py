@@ -16,11 +16,13 @@ from pipeline.reading.formats.opendocument_parts import EXTERNAL, part_findings,
 from pipeline.reading.formats.opendocument_styles import OdsStyles
 from pipeline.reading.formats.package import check_sheets
 from pipeline.reading.formats.package_xml import parse_events, read_part
+from pipeline.reading.formats.rich_text import Run, as_shown
 from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Merge, UnreadableFile
 from pipeline.reading.model import Finding, cell_address
 
 _LAST_ROW = 1_048_576
+_MOST_BLANKS = 100  # more than these in a row are as good as these
 _UNSEEN = ("collapse", "filter")
 
 
@@ -62,6 +64,8 @@ class _Walk:
     text: str = ""
     paragraphs: int = 0
     in_text: int = 0
+    spans: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     in_annotation: bool = False
     closed_groups: list[bool] = field(default_factory=list)
     filled: int = 0
@@ -78,13 +82,21 @@ class _Walk:
         elif tag == "table:table-row":
             self._start_row(attributes)
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            self.cell, self.text, self.paragraphs = attributes, "", 0
+            self.cell, self.text, self.paragraphs, self.spans, self.runs = attributes, "", 0, [], []
         elif tag == "office:annotation":
             self.in_annotation = True
             self.findings.append(Finding("comment", self.sheet, cell_address(self.row, self.column)))
         elif tag == "text:p" and not self.in_annotation:
             self.in_text += 1
             self.paragraphs += 1
+            if self.paragraphs > 1:
+                self.characters("\n")
+        elif tag == "text:span":
+            self.spans.append(attributes.get("text:style-name", ""))
+        elif tag == "text:s":
+            self.characters(" " * min(_repeat(attributes, "text:c"), _MOST_BLANKS))
+        elif tag in ("text:tab", "text:line-break"):
+            self.characters("\n" if tag == "text:line-break" else "\t")
         elif found := told_by(tag, attributes, self.sheet):
             self.findings.append(found)
 
@@ -133,11 +145,16 @@ class _Walk:
     def characters(self, data: str) -> None:
         if self.in_text:
             self.text += data
+            style = self.spans[-1] if self.spans else ""
+            raised, struck = (self.styles.raised(style), self.styles.struck(style)) if style else (False, False)
+            self.runs.append(Run(data, raised, struck))
 
     def end(self, tag: str) -> None:
         self.styles.end(tag)
         if tag == "text:p" and self.in_text:
             self.in_text -= 1
+        elif tag == "text:span" and self.spans:
+            self.spans.pop()
         elif tag == "office:annotation":
             self.in_annotation = False
         elif tag in ("table:table-row-group", "table:table-column-group") and self.closed_groups:
@@ -175,13 +192,19 @@ class _Walk:
         withheld = (self.paragraphs and not text) or (style and self.styles.withholds(style))
         withheld = withheld and (kind == "string" or (number and float(number) != 0))
         invisible = bool(style) and self.styles.invisible(style)
-        if not (unit or withheld or invisible):
+        struck = bool(style) and self.styles.struck(style)
+        rich = as_shown(self.runs)
+        if not (unit or withheld or invisible or struck or rich):
             return
         run = [(self.row + r, self.column + c) for r in range(self.row_repeat) for c in range(repeat)]
         if unit:
             extras.units |= dict.fromkeys(run, unit)
         if invisible:
             extras.invisible.update(run)
+        if struck:
+            extras.struck.update(run)
+        if rich is not None:
+            extras.rich |= dict.fromkeys(run, rich)
         if withheld:
             extras.withheld |= dict.fromkeys(run, "")
 

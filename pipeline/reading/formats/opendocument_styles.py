@@ -26,6 +26,8 @@ class Style:
     hides: bool = False
     colour: str = ""
     background: str = ""
+    position: str = ""
+    strike: str = ""
     data_style: str = ""
 
 
@@ -52,6 +54,9 @@ class OdsStyles:
             self._current.hides |= size is not None and _points(size) < _LEAST_POINTS
         elif tag == "style:text-properties" and not self._data_style:
             self._current.colour = attributes.get("fo:color", self._current.colour)
+            self._current.position = attributes.get("style:text-position", self._current.position)
+            for name in ("style:text-line-through-style", "style:text-line-through-type"):
+                self._current.strike = attributes.get(name, self._current.strike)
         elif tag == "style:table-cell-properties":
             self._current.background = attributes.get("fo:background-color", self._current.background)
         elif _DATA_STYLE.match(tag):
@@ -80,6 +85,13 @@ class OdsStyles:
         if background in ("", "transparent"):
             background = "#ffffff"
         return bool(re.fullmatch("#[0-9a-fA-F]{6}", background)) and alike(colour[1:], background[1:])
+
+    def raised(self, name: str) -> bool:
+        """Whether letters in this style stand above or below the line: `super 58%`, `33% 58%`."""
+        return self._of(name, "position").split(" ")[0] not in ("", "0%")
+
+    def struck(self, name: str) -> bool:
+        return self._of(name, "strike") not in ("", "none")
 
     def withholds(self, name: str) -> bool:
         """Whether the data style shows nothing of a value."""

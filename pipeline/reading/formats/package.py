@@ -22,6 +22,7 @@ from pipeline.reading.formats.package_xml import (
     table_areas,
 )
 from pipeline.reading.formats.parts import name_findings, part_findings
+from pipeline.reading.formats.rich_text import Shown, shared_texts
 from pipeline.reading.formats.sheet_xml import SheetExtras, sheet_extras
 from pipeline.reading.formats.styles import Styles, read_styles
 from pipeline.reading.formats.workbook import UnreadableFile
@@ -36,8 +37,9 @@ def inspect_package(package: Archive, findings: list[Finding]) -> dict[str, Shee
     workbook = parse_xml(read_part(package, "xl/workbook.xml"))
     findings += [*part_findings(package), *name_findings(workbook)]
     styles = _styles(package)
+    shared: dict[str, Shown] = {}
     if "xl/sharedStrings.xml" in package.names:
-        read_part(package, "xl/sharedStrings.xml")  # calamine reads it: it must be what it says
+        shared = shared_texts(read_part(package, "xl/sharedStrings.xml"))
     parts = sheet_parts(package, workbook)
     check_sheets([name for name, _ in parts])
     extras: dict[str, SheetExtras] = {}
@@ -45,7 +47,7 @@ def inspect_package(package: Archive, findings: list[Finding]) -> dict[str, Shee
     for name, part in parts:
         content = read_part(package, part)
         check_extent(name, content)
-        found = sheet_extras(content, styles)
+        found = sheet_extras(content, styles, shared)
         if found is not None:
             extras[name] = found
             if found.invisible:

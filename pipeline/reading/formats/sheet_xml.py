@@ -14,6 +14,7 @@ from pipeline.reading.formats.areas import Area, area_of, within
 from pipeline.reading.formats.extent import column_number
 from pipeline.reading.formats.number_formats import shown_instead
 from pipeline.reading.formats.package_xml import parse_events
+from pipeline.reading.formats.rich_text import RunReader, Shown, as_shown
 from pipeline.reading.formats.styles import Styles
 
 Place = tuple[int, int]
@@ -22,7 +23,7 @@ Place = tuple[int, int]
 _LOWEST_ROW, _NARROWEST_COLUMN = 2.0, 0.3
 _WORTH_READING = re.compile(
     # However XML lets a quotation mark, a blank or a character be written.
-    rb"<(?:\w+:)?f[ >/]|t\s*=\s*[\"']e|hidden\s*=\s*[\"'](?:1|true)|=\s*[\"'][^\"'<>]*&#"
+    rb"<(?:\w+:)?(?:f[ >/]|vertAlign|strike)|t\s*=\s*[\"']e|hidden\s*=\s*[\"'](?:1|true)|=\s*[\"'][^\"'<>]*&#"
     rb"|\s(?:ht|defaultRowHeight)\s*=\s*[\"'][01](?:\.\d*)?[\"']|\s(?:width|defaultColWidth)\s*=\s*[\"']0(?:\.\d*)?[\"']"
 )
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
@@ -30,23 +31,26 @@ _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 
 @dataclass(slots=True)
 class SheetExtras:
-    """By zero-based address: units and indents from styles, what is shown instead of a number or text, cells whose
-    value cannot be known or whose letters cannot be seen; and the hidden rows and columns."""
+    """By zero-based address: units and indents from styles, what is shown instead of a number or text, texts of which
+    some letters are raised or struck, cells struck through, those whose value cannot be known or whose letters cannot
+    be seen; and the hidden rows and columns."""
 
     units: dict[Place, str] = field(default_factory=dict)
     withheld: dict[Place, str] = field(default_factory=dict)
     indent: dict[Place, int] = field(default_factory=dict)
+    rich: dict[Place, Shown] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
     faults: dict[Place, tuple[str, str]] = field(default_factory=dict)
     invisible: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
 
-def sheet_extras(content: bytes, styles: Styles) -> SheetExtras | None:
-    """None where there can be nothing of the kind."""
-    if not styles.matter and not _WORTH_READING.search(content):
+def sheet_extras(content: bytes, styles: Styles, shared: dict[str, Shown]) -> SheetExtras | None:
+    """None where there can be nothing of the kind. `shared`: the shared texts of which some letters look otherwise."""
+    if not styles.matter and not shared and not _WORTH_READING.search(content):
         return None
-    walk = _Walk(styles)
+    walk = _Walk(styles, shared)
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
     parser.CharacterDataHandler = walk.text
@@ -58,11 +62,12 @@ def sheet_extras(content: bytes, styles: Styles) -> SheetExtras | None:
 class _Walk:
     """Where the pass stands, and what it has found."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, shared: dict[str, Shown]) -> None:
         self.extras = SheetExtras()
         # What conditional formats paint may well be seen.
         self.painted: list[Area] = []
-        self._styles = styles
+        self._styles, self._shared = styles, shared
+        self._runs: RunReader | None = None
         self._row = self._column = -1
         self._low_rows = False
         self._type = self._style = self._value = ""
@@ -76,11 +81,15 @@ class _Walk:
             self._column = column_number(match.group(1)) if match else self._column + 1
             self._row = int(match.group(2)) - 1 if match else self._row
             self._type, self._style = attributes.get("t", ""), attributes.get("s", "")
-            self._formula, self._value = False, ""
+            self._formula, self._value, self._runs = False, "", None
         elif tag == "f":
             self._formula = True
-        elif tag in ("v", "t", "is"):
+        elif tag == "v":
             self._reading = True
+        elif tag == "is":
+            self._runs = RunReader()
+        elif self._runs is not None:
+            self._runs.start(tag, attributes)
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "col":
@@ -104,16 +113,26 @@ class _Walk:
     def text(self, data: str) -> None:
         if self._reading:
             self._value += data
+        elif self._runs is not None:
+            self._runs.characters(data)
 
     def end(self, tag: str) -> None:
         tag = tag.rsplit(":", 1)[-1]
-        if tag in ("v", "t", "is"):
+        if tag == "v":
             self._reading = False
+        elif self._runs is not None and tag != "c":
+            self._runs.end(tag)
         elif tag == "c":
             self._end_cell((self._row, self._column))
+            self._runs = None
 
     def _end_cell(self, place: Place) -> None:
         extras, styles, style = self.extras, self._styles, self._style
+        shown = self._shared.get(self._value) if self._type == "s" else None
+        if self._runs is not None:
+            self._value, shown = "".join(run.text for run in self._runs.runs), as_shown(self._runs.runs)
+        if shown is not None:
+            extras.rich[place] = shown
         if self._type == "e":
             error = self._value or "#ERROR"
             extras.faults[place] = (error, f"the error value {error}")
@@ -124,12 +143,14 @@ class _Walk:
             extras.units[place] = styles.units[style]
         if style in styles.indents:
             extras.indent[place] = styles.indents[style]
+        if style in styles.struck:
+            extras.struck.add(place)
         if style in styles.invisible:
             extras.invisible.add(place)
         if is_number and self._value and style in styles.withholding:
-            shown = shown_instead(styles.withholding[style], float(self._value))
-            if shown is not None:
-                extras.withheld[place] = shown
+            instead = shown_instead(styles.withholding[style], float(self._value))
+            if instead is not None:
+                extras.withheld[place] = instead
         elif self._value and self._type in ("s", "str", "inlineStr") and style in styles.withholding_text:
             extras.withheld[place] = styles.withholding_text[style]
 

@@ -17,17 +17,19 @@ from pipeline.reading.formats.package_xml import local_name, parse_xml
 @dataclass(slots=True)
 class Styles:
     """By style number: those that show percentages or money, the indents, number formats that may hide the
-    number, what is shown in place of any text, and the styles whose letters have the colour of their background."""
+    number, what is shown in place of any text, and the styles whose letters are struck through or have the colour of
+    their background."""
 
     units: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
     withholding: dict[str, str] = field(default_factory=dict)
     withholding_text: dict[str, str] = field(default_factory=dict)
     invisible: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
 
     @property
     def matter(self) -> bool:
-        return bool(self.units or self.indents or self.withholding or self.withholding_text or self.invisible)
+        return any((self.units, self.indents, self.withholding, self.withholding_text, self.invisible, self.struck))
 
 
 def read_styles(content: bytes, read_theme: Callable[[], bytes]) -> Styles:
@@ -50,7 +52,10 @@ def read_styles(content: bytes, read_theme: Callable[[], bytes]) -> Styles:
         for child in style:
             if local_name(child.tag) == "alignment" and child.get("indent", "0") not in ("", "0"):
                 styles.indents[str(number)] = int(float(child.get("indent", "0")))
-        letters = _letters(colours, _numbered(fonts, style.get("fontId")))
+        font = _numbered(fonts, style.get("fontId"))
+        if _is_struck(font):
+            styles.struck.add(str(number))
+        letters = _letters(colours, font)
         if letters and alike(letters, _background(colours, _numbered(fills, style.get("fillId")))):
             styles.invisible.add(str(number))
     return styles
@@ -68,6 +73,10 @@ def _numbered(elements: list[ElementTree.Element], number: str | None) -> Elemen
 def _letters(colours: Colours, font: ElementTree.Element | None) -> str:
     """The letters' colour where one is set; empty for the automatic one."""
     return next((colours.of(child.attrib) for child in font or () if local_name(child.tag) == "color"), "")
+
+
+def _is_struck(font: ElementTree.Element | None) -> bool:
+    return any(local_name(child.tag) == "strike" and child.get("val", "1") in ("1", "true") for child in font or ())
 
 
 def _background(colours: Colours, fill: ElementTree.Element | None) -> str:

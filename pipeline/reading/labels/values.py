@@ -96,14 +96,21 @@ _ABOUT = re.compile(
 )
 
 
+# A single space may stand before a thousand; nothing else that parts two numbers joins them.
+_APART = re.compile(r"\d(?:[\t\n\r\v\f\u2028\u2029]|\s\s)\s*\d")
+
+
 def is_about(text: str) -> bool:
     """True for a number that is said to be about right, which gives it no bounds: `approx 50`, `c. 40`."""
     return _ABOUT.match(clean(text)) is not None
 
 
 def is_two_numbers(text: str) -> bool:
-    """True for two numbers in one cell, of which nothing says which is meant: `277 (281)`, `12 / 13`."""
-    return re.fullmatch(rf"{_NUMBER}\s*(?:[(/&;,]|and|or)\s*{_NUMBER}\s*\)?", clean(text), re.I) is not None
+    """True for two numbers in one cell, of which nothing says which is meant: `277 (281)`, `12 / 13`, two lines."""
+    between = rf"{_NUMBER}\s*(?:[(/&;,]|and|or)\s*{_NUMBER}\s*\)?"
+    if _APART.search(text) is not None:
+        return not any(map(str.isalpha, text))
+    return re.fullmatch(between, clean(text), re.I) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ def value_of(cell: CellValue, unit: str = "") -> Value | None:
 @lru_cache(maxsize=65536)
 def value_of_text(raw: str) -> Value | None:
     text = clean(raw)
-    if not text or _BEYOND_NUMBERS.search(text):
+    if not text or _BEYOND_NUMBERS.search(text) or _APART.search(raw):
         return None
     if match := _EXACT.match(text):
         marker = match.group(2).strip().strip("()[]").casefold()

@@ -54,8 +54,9 @@ class Grid:
 
 def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
     """The token of a cell; `legend` holds what the file itself says its signs mean."""
-    if legend and isinstance(cell.value, str) and (meant := legend.get(clean(cell.value).casefold())) is not None:
-        return Token(cell, "missing" if meant.kind == "missing" else "number", meant)
+    if legend and isinstance(cell.value, str) and not cell.fault:
+        if (meant := legend.get(clean(cell.value).casefold())) is not None:
+            return Token(cell, "missing" if meant.kind == "missing" else "number", meant)
     if not cell.fault and cell.text.strip().upper() in _ERRORS:
         cell.fault = f"the error value {cell.text.strip()}"
     if cell.fault:

@@ -1,0 +1,181 @@
+"""What a cell shows is not what its plain text says: raised footnote digits, strike-through, two lines of numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import odf.opendocument
+import odf.style
+import odf.table
+import odf.text
+import openpyxl
+import pytest
+import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from .build import Grid
+from .expect import accepted, force_years, read, refused
+from .packages import changed, packed, unpacked
+
+TABLE: Grid = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5, 7]]
+BOTH = {"2018/19": 126, "2019/20": 19}
+FORMATS = ["xlsx", "shared", "xls", "ods"]
+RAISED, STRUCK, PLAIN = "raised", "struck", ""
+
+
+def rich(folder: Path, kind: str, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...] = ()) -> Path:
+    """The table with runs of letters (text, look) in some of its cells, and cells that are struck as a whole."""
+    path = folder / f"kent-police-foi.{'xlsx' if kind == 'shared' else kind}"
+    {"xlsx": _xlsx, "shared": _shared, "xls": _xls, "ods": _ods}[kind](path, runs, struck)
+    return path
+
+
+def _cells() -> list[tuple[str, int, int, Any]]:
+    return [(f"{'ABC'[c]}{r + 1}", r, c, value) for r, row in enumerate(TABLE) for c, value in enumerate(row)]
+
+
+def _xlsx(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
+    fonts = {
+        PLAIN: InlineFont(),
+        RAISED: InlineFont(vertAlign="superscript"),
+        STRUCK: InlineFont(strike=True),
+    }
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for address, _, _, value in _cells():
+        parts = [TextBlock(fonts[look], text) for text, look in runs.get(address, [])]
+        sheet[address] = CellRichText(parts) if parts else value
+        if address in struck:
+            sheet[address].font = Font(strike=True)
+    book.save(path)
+
+
+def _shared(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
+    """As Excel writes it: the runs stand among the shared strings, after one with its pronunciation."""
+    _xlsx(path, {}, struck)
+    looks = {PLAIN: "", RAISED: '<rPr><vertAlign val="superscript"/></rPr>', STRUCK: "<rPr><strike/></rPr>"}
+    parts = unpacked(path)
+    strings, sheet = "<si><t>Plain</t></si>", parts["xl/worksheets/sheet1.xml"].decode()
+    for number, (address, letters) in enumerate(runs.items(), 1):
+        text = "".join(f'<r>{looks[look]}<t xml:space="preserve">{words}</t></r>' for words, look in letters)
+        strings += f'<si>{text}<rPh sb="0" eb="1"><t>9</t></rPh></si>'
+        start = sheet.index(f'<c r="{address}"')
+        sheet = f'{sheet[:start]}<c r="{address}" t="s"><v>{number}</v>{sheet[sheet.index("</c>", start) :]}'
+    strings = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>'
+    packed(path, parts | {"xl/sharedStrings.xml": strings.encode(), "xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def _xls(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sheet")
+    fonts = {PLAIN: xlwt.Font(), RAISED: xlwt.Font(), STRUCK: xlwt.Font()}
+    fonts[RAISED].escapement = xlwt.Font.ESCAPEMENT_SUPERSCRIPT
+    fonts[STRUCK].struck_out = True
+    for address, r, c, value in _cells():
+        if address in runs:
+            sheet.write_rich_text(r, c, [(text, fonts[look]) for text, look in runs[address]])
+        elif address in struck:
+            sheet.write(r, c, value, xlwt.easyxf("font: struck_out true"))
+        else:
+            sheet.write(r, c, value)
+    book.save(str(path))
+
+
+def _ods(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
+    book = odf.opendocument.OpenDocumentSpreadsheet()
+    looks = {
+        RAISED: {"textposition": "super 58%"},
+        STRUCK: {"textlinethroughstyle": "solid"},
+        PLAIN: {"fontweight": "bold"},
+    }
+    styles = {}
+    for family in ("text", "table-cell"):
+        for look, properties in looks.items():
+            styles[family, look] = odf.style.Style(name=f"{family}-{look}", family=family)
+            styles[family, look].addElement(odf.style.TextProperties(**properties))
+            book.automaticstyles.addElement(styles[family, look])
+    table = odf.table.Table(name="Sheet")
+    for row in range(len(TABLE)):
+        line = odf.table.TableRow()
+        for address, r, _, value in _cells():
+            if r != row:
+                continue
+            style = {"stylename": styles["table-cell", STRUCK]} if address in struck else {}
+            number = isinstance(value, int) and address not in runs
+            kind = {"valuetype": "float", "value": value} if number else {"valuetype": "string"}
+            cell = odf.table.TableCell(**kind, **style)
+            text = odf.text.P()
+            for words, look in runs.get(address, [(str(value), PLAIN)]):
+                text.addElement(odf.text.Span(stylename=styles["text", look], text=words))
+            cell.addElement(text)
+            line.addElement(cell)
+        table.addElement(line)
+    book.spreadsheet.addElement(table)
+    book.save(str(path))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("note", ["2", "(2)", "1,2", "a"])
+def test_a_raised_footnote_sign_is_no_part_of_the_number(tmp_path: Path, kind: str, note: str) -> None:
+    accepted(rich(tmp_path, kind, {"B2": [("121", PLAIN), (note, RAISED)]}), BOTH, ledger=False)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_raised_footnote_signs_at_labels(tmp_path: Path, kind: str) -> None:
+    runs = {"B1": [("2018/19", PLAIN), ("1", RAISED)], "A2": [("Rape", PLAIN), ("2", RAISED)]}
+    path = rich(tmp_path, kind, runs)
+    accepted(path, {"2018/19": 8, "2019/20": 19}, ledger=False)
+    assert {seen.offence for seen in read(path).observations} == {"Rape²", "Grooming"}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_letters_that_differ_in_nothing_that_matters_are_read(tmp_path: Path, kind: str) -> None:
+    accepted(rich(tmp_path, kind, {"B2": [("12", PLAIN), ("1", PLAIN)]}), BOTH)
+    accepted(rich(tmp_path, kind, {"B2": [("121", RAISED)]}), BOTH)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_figure_of_which_some_is_struck_through_is_refused(tmp_path: Path, kind: str) -> None:
+    path = rich(tmp_path, kind, {"B2": [("100", STRUCK), ("90", PLAIN)]})
+    refused(path, "B2", saying="some of it struck through", suggesting="corrections.toml")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_figure_that_is_struck_through_is_refused(tmp_path: Path, kind: str) -> None:
+    refused(rich(tmp_path, kind, {}, ("B2",)), "B2", saying="'3', struck through", suggesting="corrections.toml")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_line_that_is_struck_through_is_refused(tmp_path: Path, kind: str) -> None:
+    refused(rich(tmp_path, kind, {}, ("A3", "B3", "C3")), ("A3", "B3"), saying="struck through")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("label", ["A3", "B1"])
+def test_a_label_that_is_struck_through_is_refused(tmp_path: Path, kind: str, label: str) -> None:
+    refused(rich(tmp_path, kind, {}, (label,)), label, saying="struck through")
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\t", "  "])
+def test_two_numbers_in_one_cell_are_not_one(tmp_path: Path, between: str) -> None:
+    path = tmp_path / "kent-police-foi.xlsx"
+    book = openpyxl.Workbook()
+    for row in TABLE:
+        book.worksheets[0].append(list(row))
+    book.worksheets[0]["B2"] = f"120{between}130"
+    book.save(path)
+    refused(path, "B2", saying="two numbers", suggesting="corrections.toml")
+
+
+def test_an_inline_text_without_runs_is_read(tmp_path: Path) -> None:
+    """What some exports write: the text in the cell itself, beside one that has runs."""
+    path = rich(tmp_path, "xlsx", {"B2": [("121", PLAIN), ("2", RAISED)]})
+    changed(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace('<c r="B3" t="n"><v>5</v>', '<c r="B3" t="inlineStr"><is><t>5</t></is>'),
+    )
+    assert force_years(read(path)) == {("kent", year): count for year, count in BOTH.items()}
