@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+
 from .build import Grid
 from .expect import accepted, refused
 
@@ -92,3 +95,26 @@ def test_two_lines_of_one_name_and_number_are_not_one(write: Write) -> None:
     grid: Grid = [["Type", "2018/19"], ["Residential", 50], ["Other", 10], ["Business", 40], ["Other", 10]]
     refused(write([*grid, ["Total", 110]]), saying="two lines of one name")
     refused(write(grid), saying="two lines of one name")
+
+
+BURGLARY = Collection(name="burglary", title="Burglary", counts="Offences of burglary recorded by the force")
+
+
+@pytest.mark.parametrize("title", ["Rape of a child", "Theft of pedal cycles", "Fraud offences recorded", "Q2. Arson"])
+@pytest.mark.parametrize("sheets", [True, False])
+def test_another_offence_by_its_title_alone(write: Write, title: str, sheets: bool) -> None:
+    first: Grid = [["Burglary offences recorded"], [None, *YEARS], ["Number", 100, 120]]
+    second: Grid = [[title], [None, *YEARS], ["Number", 20, 30]]
+    path = write({"Q1": first, "Q2": second} if sheets else [*first, [None], *second], "kent-police-foi.xlsx")
+    reading = read_response(path, collection="burglary", settings=BURGLARY)
+    found = {o.financial_year: o.count for o in reading.observations}
+    assert found in ({}, {"2018/19": 100, "2019/20": 120})
+
+
+def test_sheets_of_places_under_one_question_are_its_parts(write: Write) -> None:
+    sheets: dict[str, Grid] = {
+        place: [[f"Burglary offences, {place}"], [None, *YEARS], ["Number", count, count + 1]]
+        for place, count in (("Medway", 5), ("Dover", 8))
+    }
+    reading = read_response(write(sheets, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
+    assert sum(o.count or 0 for o in reading.observations) in (0, 5 + 6 + 8 + 9)

@@ -67,6 +67,8 @@ def whole_years(
         (BURGLARY, "Note: numbers are incidents rather than crimes"),
         (BURGLARY, "Not all of these were recorded as crimes."),
         (BURGLARY, "Figures shown are burglaries solved."),
+        (BURGLARY, "How many people were charged with these offences is shown above."),
+        (BURGLARY, "Number of devices seized."),
         # no counts
         (BURGLARY, "All figures in 000s."),
         (BURGLARY, "Figures are monthly averages."),
@@ -117,6 +119,7 @@ def test_a_note_that_the_figures_are_not_what_they_seem(
         (STALKING, "The figures above show crimes recorded, not incidents."),
         (STALKING, "Essex Police and Kent Police share an information rights team."),
         (STALKING, "Section 12 applies to question 2."),
+        (STALKING, "This response was prepared by the Information Rights team shared by Essex Police and Kent Police."),
         (STALKING, "Figures of less than 5 have been shown as <5 to prevent identification of individuals."),
         (BURGLARY, "Figures include attempted burglary."),
         (BURGLARY, "Data includes residential and business burglary."),

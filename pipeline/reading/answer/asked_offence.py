@@ -11,10 +11,11 @@ import re
 from pipeline.reading.answer.asked import Titles, not_asked
 from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_by_its_title, not_of_no_kind
 from pipeline.reading.answer.neighbours import no_half_of_it, no_neighbour
-from pipeline.reading.answer.question import is_meant, says_subject, subject_of_question
+from pipeline.reading.answer.question import is_meant, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 
 _JOINED = re.compile(r"\band\b|&|/|\bor\b|\bcombined\b", re.I)
@@ -34,6 +35,7 @@ def names_what_is_asked(
     not_by_its_title(leaves, titles)
     no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
+    _not_under_another_title(leaves, asked, titles)
     if not flag and not patterns("flag")["yes"].search(asked):
         no_neighbour(
             [e for e in leaves if not any(says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked, core
@@ -86,6 +88,26 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
             else "Ask the force for the offences that were asked for; a file that answers another question belongs to "
             f"another collection; or, if these are the answer after all: {SAY_COUNTS}.",
         )
+
+
+def _not_under_another_title(leaves: list[Entry], asked: str, titles: Titles) -> None:
+    """Refuse figures without a name of their own under the title, or on the sheet, of another offence, beside a table
+    under a title of the one that was asked for: their sum is of both."""
+    question = make_question(asked)
+    tables = {leaf.table: leaf for leaf in leaves}
+    if len(tables) < 2 or not any(question.says(text) for table in tables for text in titles.get(table, ())):
+        return
+    for table, leaf in tables.items():
+        said = [text for text in titles.get(table, ()) if text]
+        if any(map(question.says, said)) or any(naming_labels(leaf, flagged=True)):
+            continue
+        other = next((t for t in said if names_offence(t) or says("subject", "offences", t)), None)
+        if other is not None and question.unknown(other, joined=True) and not district_in(other, leaf.force):
+            raise not_asked(
+                leaf,
+                f"This table is of {other!r}, and others are of what the collection asks for: their sum is of both.",
+                f"Say in the sidecar which table is the answer; or, if all are: {SAY_COUNTS}.",
+            )
 
 
 def _innermost(entry: Entry) -> str:

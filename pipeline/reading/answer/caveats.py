@@ -76,7 +76,8 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
         return "are no plain counts"
     if _is_of_others(said, force, about_figures=about_figures):
         return "are of another force, or of more than one"
-    if (found and _is_of_else(f"{found['verb']} {found['said']}", asked)) or says("caveat", "not_all", said):
+    what = f"{found['verb']} {found['said']}" if found else said if says("caveat", "shown", said) else ""
+    if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said):
         return "count something else than offences"
     if (about_figures and says("caveat", "inseparable", said)) or _holds_more(
         said, question, about_figures=about_figures
