@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.added_up import parts_of_something
 from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import asks_for, flag_can_be_told
+from pipeline.reading.answer.asked import asks_for, beside_offences, flag_can_be_told
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.caveats import no_caveats
@@ -77,8 +77,12 @@ def join_tables(answers: Answers) -> None:
         contexts = [context for context in contexts if context.number not in beside]
         shares = check_totals_over_tables(contexts, entries)
         leaves = [e for number in sorted(entries) if number not in beside for e in entries[number]]
+        others = [] if answers.take else beside_offences(leaves, asked)
+        apart = set(map(id, others))
+        leaves = [leaf for leaf in leaves if id(leaf) not in apart]
         parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
         chosen = choose(leaves, titles, answers.flag, shares, parts)
+        chosen.set_aside += [(entry, f"counts {entry.subject}, and offences were asked for") for entry in others]
         over = [token.cell.text for context in contexts for token in context.table.band.titles]
         for band, refused in answers.of_else:
             if said_by_others(band, chosen.leaves, over):

@@ -208,11 +208,17 @@ def test_a_sample(write: Write) -> None:
 
 
 def test_something_beside_offences_that_is_not_called_so(write: Write) -> None:
-    head = [["Borough", "Offences", None, "SDs", None], [None, *YEARS, *YEARS]]
+    head = [["Borough", "Offences", None, "TDs", None], [None, *YEARS, *YEARS]]
     rows = [["North", 10, 11, 3, 4], ["South", 20, 30, 5, 6], ["Total", 30, 41, 8, 10]]
     path = write([*head, *rows], merges=["B1:C1", "D1:E1"])
     assert "could both be the answer" in answer(path).reason
     assert force_years(answer(path, ("Offences",))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+
+
+@pytest.mark.parametrize("other", ["Charged", "Of which charged", "Victims", "Arrests", "SDs", "Suspects identified"])
+def test_offences_recorded_beside_what_was_not_asked_for(write: Write, other: str) -> None:
+    rows = [["Year", "Offences recorded", other], ["2018/19", 30, 8], ["2019/20", 41, 10]]
+    assert force_years(answer(write(rows))) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
 
 
 def test_a_note_that_the_flag_cannot_be_told(write: Write) -> None:

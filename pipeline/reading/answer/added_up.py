@@ -20,7 +20,10 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
 _PEOPLE_OR_PLACES = re.compile(
-    r"^(?:adults?|child(?:ren)?|juveniles?|youths?|males?|females?|north|south|east|west|cent(?:ral|re)|mid)\b", re.I
+    r"^(?:adults?|child(?:ren)?|juveniles?|youths?|males?|females?|north|south|east|west|cent(?:ral|re)|mid|"
+    r"(?:public|licensed|commercial|private) (?:place|premises|transport|property)|schools?|streets?|roads?|dwellings?|"
+    r"residential|shops?|retail|parks?|hospitals?|prisons?|workplaces?|education)\b",
+    re.I,
 )
 
 

@@ -14,7 +14,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
@@ -96,6 +96,23 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
                 "Ask the force for the number of offences recorded; or, if these are the answer after all: "
                 f"{SAY_COUNTS}.",
             )
+
+
+def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
+    """The figures of arrests, victims and the like in a table that states the offences of the same force and period
+    under a heading of their own: another question, where offences were asked for."""
+    if not says("subject", "offences", asked):
+        return []
+    stated = {_place(entry) for entry in entries if entry.subject == "offences"}
+    return [
+        entry
+        for entry in entries
+        if entry.subject in _OTHER_SUBJECTS and not says("subject", entry.subject, asked) and _place(entry) in stated
+    ]
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return entry.table, entry.force, entry.period.start, entry.period.end
 
 
 def _counted(entry: Entry, titles: Titles) -> str | None:

@@ -38,6 +38,8 @@ _ENDS = re.compile(
     r"\((?!\s*(?:and|or|&|plus|including|includes?|incl?|excl|exclud|not)\b|[^()]*\bonly\))",
     re.I,
 )
+# With the nation or the year of an Act in brackets within.
+_IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _AND = re.compile(r"\s(?:and|or|plus|as well as|along with|together with|combined with)\s|&|\+(?!\s*$)|/")
 _INCLUDING = re.compile(r"\W(?:including|includes?|included|incl?)\b\W*")
 _FIGURES = re.compile(r"\W*(?:(?:the|these|all|our) )*(?:figures?|data|numbers?|totals?|counts?)\W*")
@@ -107,6 +109,7 @@ def _bare(text: str) -> str:
 def _why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     known = question.with_words(" ".join(acts_in(clean(text))))
+    text = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), text)
     ends = [without_breakdown(part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', _bare(text))} ")]
     segment = next((part.casefold() for part in ends if known.says(part)), "")
     half = next((p for p in ends if of_all and family_of(p) and known.unknown(p.casefold(), narrowing=True)), "")
