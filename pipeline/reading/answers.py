@@ -82,7 +82,9 @@ def join_tables(answers: Answers) -> None:
         leaves = [leaf for leaf in leaves if id(leaf) not in apart]
         parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
         chosen = choose(leaves, titles, answers.flag, shares, parts)
-        chosen.set_aside += [(entry, f"counts {entry.subject}, and offences were asked for") for entry in others]
+        chosen.set_aside += [
+            (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
+        ]
         over = [token.cell.text for context in contexts for token in context.table.band.titles]
         for band, refused in answers.of_else:
             if said_by_others(band, chosen.leaves, over):

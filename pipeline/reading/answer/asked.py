@@ -13,8 +13,8 @@ from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.wording import names_offence, stems
+from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
@@ -104,11 +104,15 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
     if not says("subject", "offences", asked):
         return []
     stated = {_place(entry) for entry in entries if entry.subject == "offences"}
-    return [
-        entry
-        for entry in entries
-        if entry.subject in _OTHER_SUBJECTS and not says("subject", entry.subject, asked) and _place(entry) in stated
-    ]
+    return [entry for entry in entries if _place(entry) in stated and _counts_else(entry, asked)]
+
+
+def _counts_else(entry: Entry, asked: str) -> bool:
+    """True for a figure of which a label speaks of another subject and of no offence: `Positive outcomes`."""
+    if entry.subject == "offences":
+        return False
+    said = {entry.subject} | {first_of("subject", text) for text in entry.labels if not names_offence(text)}
+    return any(subject in _OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

@@ -45,16 +45,16 @@ def called_whole(
         if len(said) > _LONGEST or force is None:
             continue
         if (
-            any(not _is_asked(match.group(), around) for match in patterns("part")["title"].finditer(said))
+            any(not _is_asked(match.group(), asked) for match in patterns("part")["title"].finditer(said))
             or _names_a_district(said, force)
             or any(not _is_whole(name, force, asked) for name in _places(said))
         ):
             raise _part(sheet, address, text)
 
 
-def _is_asked(place: str, around: Surroundings) -> bool:
+def _is_asked(place: str, asked: str) -> bool:
     """True for a kind of place that the question itself names: `on school premises`."""
-    return bool(stems(place)) and stems(place) <= stems(around.asked)
+    return bool(stems(place)) and stems(place) <= stems(asked)
 
 
 def _names_a_district(title: str, force: str) -> bool:
