@@ -161,7 +161,7 @@ def test_records_that_are_all_flagged(write: Write) -> None:
 
 def test_a_crime_number_in_two_rows(write: Write) -> None:
     grid = listed("Victim sex", ["F", "M"])
-    refused(write([*grid[:3], *grid[2:]]), "A2", saying="27 rows hold 26 different numbers", ledger=False)
+    refused(write([*grid[:3], *grid[2:]]), "A4", saying="27 rows hold 26 different numbers", ledger=False)
 
 
 def test_cancelled_crimes_among_the_records(write: Write) -> None:

@@ -19,8 +19,12 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.values import exact
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import cell_address
-from pipeline.reading.records.columns_beside import each_an_offence, flagged_rows
 from pipeline.reading.records.dating import Dating, dating_of
+from pipeline.reading.records.flags import flagged_rows
+from pipeline.reading.records.no_crimes import each_a_crime
+from pipeline.reading.records.one_offence import one_offence_each
+from pipeline.reading.records.references import no_reference_twice
+from pipeline.reading.records.stated import check_stated
 from pipeline.reading.records.titles import calls_itself_whole
 from pipeline.reading.records.whole_years import cut_years
 from pipeline.reading.refusal import Refusal
@@ -32,15 +36,12 @@ from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.
 _LONGEST_OFFENCE = 250
-_IF_NO_RECORD = (
-    "Ask the force whether the list is complete; or, if the line is no record, ignore it in the sidecar with a reason."
-)
 
 
 @dataclass(slots=True)
 class Records:
     """A list of records: its header row, its record rows, and the columns that matter. `dates` are the headings over
-    days; `dating` is what was chosen of them, `counted` the rows that count."""
+    days; `dating` is what was chosen of them, `counted` the rows that count, `totals` the printed counts of them."""
 
     grid: Grid
     header_row: int
@@ -52,6 +53,7 @@ class Records:
     force_column: int | None
     dating: Dating | None = None
     counted: list[int] = field(default_factory=list)
+    totals: list[Token] = field(default_factory=list)
 
     @property
     def sheet(self) -> str:
@@ -68,6 +70,8 @@ class Records:
         counted = set(self.counted)
         for token in self.grid.rows[self.header_row]:
             ledger.set(self.sheet, token.cell.address, "header")
+        for token in self.totals:
+            ledger.set(self.sheet, token.cell.address, "total", "the number of records")
         for row in self.rows:
             for token in self.grid.rows[row]:
                 used = self.dating is not None and token.cell.column == self.dating.column and row in counted
@@ -88,10 +92,12 @@ class Records:
         """One count per force, financial year and offence. Raises Refusal where a year cannot be shown to be
         complete, or a record to be an offence. `flag`: the collection counts the flagged ones alone; `take`: what the
         sidecar names."""
-        self._nothing_below()
+        self.totals = check_stated(self.grid, self.header_row, self.rows)
         if around.counts is None and not take:
             calls_itself_whole(self.sheet, self.over(), around)
-        each_an_offence(self.grid, self.header_row, self.rows)
+        no_reference_twice(self.grid, self.header_row, self.rows)
+        each_a_crime(self.grid, self.header_row, self.rows)
+        one_offence_each(self.grid, self.header_row, self.rows, self.offence_column)
         self.counted = flagged_rows(self.grid, self.header_row, self.rows, flag)
         self.dating = dating = dating_of(
             self.grid, self.header_row, self.dates, self.month_column, self.year_column, take
@@ -192,22 +198,6 @@ class Records:
     def _text(self, row: int, column: int | None) -> str | None:
         token = self.grid.tokens.get((row, column)) if column is not None else None
         return clean(token.cell.text) if token is not None else None
-
-    def _nothing_below(self) -> None:
-        """A line right below the list must be its total, or the list is not understood."""
-        below = self.grid.rows.get(self.rows[-1] + 1, [])
-        numbers = [t.value.count for t in below if t.value is not None and t.kind in ("number", "year")]
-        if not below or (any(t.label.total for t in below) and numbers == [len(self.rows)]):
-            return
-        if len(below) == 1 and len(below[0].cell.text) > 60:
-            return
-        wrong = any(t.label.total for t in below) and bool(numbers)
-        reason = (
-            f"The total below the list states {numbers[0]}, but the list holds {len(self.rows)} records."
-            if wrong
-            else "The line below the list is no whole record: it has no date."
-        )
-        raise Refusal(self.sheet, below[0].cell.address, "", reason, _IF_NO_RECORD)
 
 
 def _period(year: int, cut: date | None, around: Surroundings) -> Period:

@@ -11,8 +11,9 @@ import re
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import role_of_heading
-from pipeline.reading.records.columns_beside import REFERENCE
 from pipeline.reading.records.counting import Records
+from pipeline.reading.records.references import REFERENCE, holds_references
+from pipeline.reading.records.stated import is_total
 from pipeline.reading.tables.tokens import Grid, Token, full_date
 
 _COUNT_HEADING = re.compile(
@@ -91,6 +92,8 @@ def _record_rows(grid: Grid, rows: list[int], headers: list[Token]) -> list[int]
     previous = headers[0].cell.row
     for row in rows:
         filled = {t.cell.column for t in grid.rows[row]}
+        if len(filled) <= 2 and is_total(grid.rows[row]):
+            break
         if row - previous > 1 or not filled <= columns or len(filled) < max(2, len(columns) - 2):
             break
         body.append(row)
@@ -114,6 +117,8 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
         ):
             by_role["month"] = column
         elif role_of_heading(text) == "offence" and not re.search(r"\b(?:no|number|ref|id|date|code)\b", key(text)):
+            if holds_references(cells):
+                continue
             by_role.setdefault("offence", column)
         elif role_of_heading(text) == "force":
             by_role["force"] = column
