@@ -207,6 +207,17 @@ def test_a_marker_that_leads_to_a_note_saying_to_date_shortens_only_its_year(wri
     )
 
 
+@pytest.mark.parametrize("note", ["† Data to end of December.", "† from June", "† up to 31 December"])
+def test_a_marker_that_leads_to_a_month_shortens_its_year(write: Write, note: str) -> None:
+    path = write([["Offence", "2018/19", "2019/20†"], ["Rape", 3, 12], [note]])
+    observations(path, {"B2": {"year": "2018/19"}, "C2": {"count": 12, "year": None, "status": "partial_year"}})
+
+
+def test_a_marker_that_leads_to_a_change_in_a_month_leaves_its_year(write: Write) -> None:
+    path = write([["Offence", "2018/19", "2019/20†"], ["Rape", 3, 12], ["† Counting rules changed in April."]])
+    accepted(path, {"2018/19": 3, "2019/20": 12})
+
+
 def test_a_year_that_had_not_ended_when_asked_is_part_of_a_year(write: Write) -> None:
     path = write([["Offence", "2019/20", "2020/21"], ["Rape", 12, 4]])
     observations(

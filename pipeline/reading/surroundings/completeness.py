@@ -5,6 +5,7 @@ What belongs here: years that are made part years, and why. What does not: the w
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,11 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import PART_OF_NOTE
+
+# Before a month without its year, in the note that a year's marker leads to: `data to end of December`.
+_LIMIT = re.compile(
+    r"\b(?:to|until|till|up to|from|since|after|before)(?: the)?(?: (?:start|beginning|end) of)?\s*$", re.I
+)
 
 
 def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
@@ -59,6 +65,8 @@ def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings)
                 dates = [
                     p for p in find_periods(rest) if p.end and year.start and year.end and year.start < p.end < year.end
                 ]
-                if PART_OF_NOTE.search(rest) or dates:
+                months = [p for p in find_periods(rest) if p.month and p.twelve_from is None]
+                limits = any(_LIMIT.search(rest[: month.begin]) for month in months)
+                if PART_OF_NOTE.search(rest) or dates or limits:
                     return text.strip()
     return ""
