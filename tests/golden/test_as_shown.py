@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -179,3 +180,74 @@ def test_an_inline_text_without_runs_is_read(tmp_path: Path) -> None:
         lambda xml: xml.replace('<c r="B3" t="n"><v>5</v>', '<c r="B3" t="inlineStr"><is><t>5</t></is>'),
     )
     assert force_years(read(path)) == {("kent", year): count for year, count in BOTH.items()}
+
+
+def formatted(folder: Path, kind: str, number_format: str, value: Any, cell: str = "B2") -> Path:
+    """The table with one cell of another value and format."""
+    path = folder / f"kent-police-foi.{kind}"
+    if kind == "xls":
+        old = xlwt.Workbook()
+        page = old.add_sheet("Sheet")
+        for address, r, c, held in _cells():
+            style = {"style": xlwt.easyxf(num_format_str=number_format)} if address == cell else {}
+            page.write(r, c, value if address == cell else held, **style)
+        old.save(str(path))
+        return path
+    book = openpyxl.Workbook()
+    for address, _, _, held in _cells():
+        book.worksheets[0][address] = held
+    book.worksheets[0][cell] = value
+    book.worksheets[0][cell].number_format = number_format
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+@pytest.mark.parametrize(
+    ("number_format", "saying"),
+    [
+        ('"c. "0', "'c. 50'"),
+        ('0"k"', "'50k'"),
+        ('0 "days"', "'50 days'"),
+        ("-0", "negative"),
+        ("(0)", "negative"),
+        ('0.0" a week"', "'50 a week'"),
+    ],
+)
+def test_a_number_that_its_format_makes_another_is_refused(
+    tmp_path: Path, kind: str, number_format: str, saying: str
+) -> None:
+    refused(formatted(tmp_path, kind, number_format, 50), "B2", saying=saying)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+@pytest.mark.parametrize(
+    ("number_format", "value", "count"),
+    [
+        ('"<"0', 5, (5, 9)),
+        ('0" (r)"', 5, 10),
+        ('0"*"', 5, 10),
+        ('0" offences"', 5, 10),
+        ('0;-0;"nil"', 0, 5),
+        ('0;-0;"*"', 0, (5, None)),
+        ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 0, 5),
+        ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 5, 10),
+        ("#,##0_);(#,##0)", 5, 10),
+        ("#\\ ##0", 1234, 1239),
+        ("[$-809]#,##0", 5, 10),
+    ],
+)
+def test_a_number_is_read_as_its_format_shows_it(
+    tmp_path: Path, kind: str, number_format: str, value: int, count: object
+) -> None:
+    path = formatted(tmp_path, kind, number_format, value)
+    accepted(path, {"2018/19": count, "2019/20": 19}, ledger=False)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_a_date_that_is_shown_as_a_year_is_that_year(tmp_path: Path, kind: str) -> None:
+    accepted(
+        formatted(tmp_path, kind, 'yyyy"/19"', date(2018, 4, 1), "B1"), {"2018/19": 8, "2019/20": 19}, ledger=False
+    )
+    seen = read(formatted(tmp_path, kind, "yyyy", date(2018, 4, 1), "B1"))
+    assert not [one for one in seen.observations if str(one.period_start) == "2018-04-01"], "shown: 2018 alone"

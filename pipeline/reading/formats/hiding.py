@@ -7,7 +7,9 @@ taken out. What does not: how a format says that something is hidden.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from pipeline.reading.formats.dressed import date_shown
 from pipeline.reading.formats.rich_text import Shown
 from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Cell, Sheet
@@ -30,6 +32,10 @@ def apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
     for place, shown in extras.withheld.items():
         if place in sheet.cells:
             withhold(sheet, place, shown, findings)
+    for place, code in extras.dated.items():
+        cell = sheet.cells.get(place)
+        if cell is not None and isinstance(cell.value, date):
+            withhold(sheet, place, date_shown(code, cell.value), findings)
     for place in extras.struck:
         strike(sheet, place)
     for (row, column), (text, fault) in extras.faults.items():

@@ -5,10 +5,12 @@ What belongs here: a cell by itself. What does not: the sheet around it (`legacy
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from pipeline.reading.formats.colours import alike
-from pipeline.reading.formats.number_formats import shown_instead, text_shown, unit_of
+from pipeline.reading.formats.dressed import date_shown, redates
+from pipeline.reading.formats.number_formats import is_date_format, shown_instead, text_shown, unit_of
 from pipeline.reading.formats.rich_text import Run, Shown, as_shown
 from pipeline.reading.formats.workbook import Cell, UnreadableFile, make_cell
 from pipeline.reading.model import cell_address
@@ -53,6 +55,9 @@ def withheld(book: Any, style: int, value: object) -> str | None:
         return None
     if isinstance(value, str):
         return text_shown(_format(book, style))
+    if isinstance(value, date):
+        code = _format(book, style)
+        return date_shown(code, value) if is_date_format(code) and redates(code) else None
     return shown_instead(_format(book, style), value) if isinstance(value, float) else None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.formats.dressed import NO_ZERO, around, dressed
+
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]")
 _SHOWS = re.compile(r"[0#?@%]|general|[ymdhs]", re.I)
@@ -58,8 +60,8 @@ def is_date_format(code: str) -> bool:
 
 
 def may_withhold(code: str) -> bool:
-    """True if some section of a format shows no digits at all."""
-    return bool(code) and any(not _shows(section) for section in code.split(";")[:3])
+    """True if some section of a format shows no digits at all, or words and signs around them."""
+    return bool(code) and any(not _shows(section) or around(section) for section in code.split(";")[:3])
 
 
 def _shows(section: str) -> bool:
@@ -68,12 +70,13 @@ def _shows(section: str) -> bool:
 
 def shown_instead(code: str, number: float) -> str | None:
     """What is shown in place of a number (possibly nothing, ``""``), or None where the number itself is shown."""
-    if number == 0 and not _CONDITION.search(code):
-        return None  # a zero shown as a dash or as nothing is a way of printing zero, not of withholding it
     section = _section(code.split(";"), number)
     if _shows(section):
-        return None
-    return _literals(section)
+        return None if is_date_format(section) or unit_of(code) else dressed(section, number)
+    said = _literals(section)
+    if number == 0 and NO_ZERO.fullmatch(said) and not _CONDITION.search(code):
+        return None  # a zero shown as a dash or as nothing is a way of printing zero, not of withholding it
+    return said
 
 
 def text_shown(code: str) -> str | None:

@@ -31,13 +31,14 @@ _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 
 @dataclass(slots=True)
 class SheetExtras:
-    """By zero-based address: units and indents from styles, what is shown instead of a number or text, texts of which
-    some letters are raised or struck, cells struck through, those whose value cannot be known or whose letters cannot
-    be seen; and the hidden rows and columns."""
+    """By zero-based address: units and indents from styles, what is shown instead of a number or text, formats of dates
+    that show something else, texts of which some letters are raised or struck, cells struck through, those whose value
+    cannot be known or whose letters cannot be seen; and the hidden rows and columns."""
 
     units: dict[Place, str] = field(default_factory=dict)
     withheld: dict[Place, str] = field(default_factory=dict)
     indent: dict[Place, int] = field(default_factory=dict)
+    dated: dict[Place, str] = field(default_factory=dict)
     rich: dict[Place, Shown] = field(default_factory=dict)
     struck: set[Place] = field(default_factory=set)
     faults: dict[Place, tuple[str, str]] = field(default_factory=dict)
@@ -143,6 +144,8 @@ class _Walk:
             extras.units[place] = styles.units[style]
         if style in styles.indents:
             extras.indent[place] = styles.indents[style]
+        if is_number and style in styles.redating:
+            extras.dated[place] = styles.redating[style]
         if style in styles.struck:
             extras.struck.add(place)
         if style in styles.invisible:

@@ -10,26 +10,29 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from pipeline.reading.formats.colours import Colours, alike
-from pipeline.reading.formats.number_formats import BUILT_IN, may_withhold, text_shown, unit_of
+from pipeline.reading.formats.dressed import redates
+from pipeline.reading.formats.number_formats import BUILT_IN, is_date_format, may_withhold, text_shown, unit_of
 from pipeline.reading.formats.package_xml import local_name, parse_xml
 
 
 @dataclass(slots=True)
 class Styles:
-    """By style number: those that show percentages or money, the indents, number formats that may hide the
-    number, what is shown in place of any text, and the styles whose letters are struck through or have the colour of
-    their background."""
+    """By style number: those that show percentages or money, the indents, number formats that may hide the number,
+    what is shown in place of any text, formats that show a date as something else, and the styles whose letters are
+    struck through or have the colour of their background."""
 
     units: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
     withholding: dict[str, str] = field(default_factory=dict)
     withholding_text: dict[str, str] = field(default_factory=dict)
+    redating: dict[str, str] = field(default_factory=dict)
     invisible: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
 
     @property
     def matter(self) -> bool:
-        return any((self.units, self.indents, self.withholding, self.withholding_text, self.invisible, self.struck))
+        by_style = (self.units, self.indents, self.withholding, self.withholding_text, self.redating)
+        return any(by_style) or bool(self.invisible or self.struck)
 
 
 def read_styles(content: bytes, read_theme: Callable[[], bytes]) -> Styles:
@@ -47,6 +50,8 @@ def read_styles(content: bytes, read_theme: Callable[[], bytes]) -> Styles:
             styles.units[str(number)] = unit
         if may_withhold(code):
             styles.withholding[str(number)] = code
+        if is_date_format(code) and redates(code):
+            styles.redating[str(number)] = code
         if (shown := text_shown(code)) is not None:
             styles.withholding_text[str(number)] = shown
         for child in style:
