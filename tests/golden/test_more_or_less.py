@@ -160,3 +160,42 @@ def test_a_welsh_force_says_it_twice(write: Write) -> None:
     for force, status in (("gwent.xlsx", "accepted"), ("kent.xlsx", "quarantined")):
         path = write(over_a_total("Dwyn o siopau / Shoplifting"), force)
         assert answer(path, SHOPLIFTING).status == status
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Offences (charged)", "Solved offences", "Undetected offences", "Cancelled crimes", "Offences - female victims"],
+)
+def test_the_one_label_of_all_figures_narrows_them(write: Write, label: str) -> None:
+    path = write([["Offences of shoplifting"], [None, "2018/19", "2019/20"], [label, 131, 162]], "kent-police-foi.xlsx")
+    settings = Collection(
+        name="shoplifting", title="Shoplifting", counts="Offences of shoplifting recorded by the force"
+    )
+    assert not read_response(path, collection="shoplifting", settings=settings).observations
+
+
+@pytest.mark.parametrize(
+    "label", ["Count of URN", "Number of Offences", "Offences recorded", "Crimes recorded (all)", "Volume"]
+)
+def test_the_one_label_of_all_figures_says_only_that_they_are_counts(write: Write, label: str) -> None:
+    path = write([["Offences of shoplifting"], [None, "2018/19", "2019/20"], [label, 131, 162]], "kent-police-foi.xlsx")
+    settings = Collection(
+        name="shoplifting", title="Shoplifting", counts="Offences of shoplifting recorded by the force"
+    )
+    assert len(read_response(path, collection="shoplifting", settings=settings).observations) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Number of individual children who were victims of shoplifting",
+        "Number of people affected by shoplifting",
+        "How many people were arrested for shoplifting?",
+    ],
+)
+def test_a_title_of_people_and_not_of_offences(write: Write, title: str) -> None:
+    path = write([[title], [None, "2018/19", "2019/20"], ["Number", 131, 162]], "kent-police-foi.xlsx")
+    settings = Collection(
+        name="shoplifting", title="Shoplifting", counts="Offences of shoplifting recorded by the force"
+    )
+    assert not read_response(path, collection="shoplifting", settings=settings).observations

@@ -27,8 +27,9 @@ from pipeline.reading.labels.wording import (
     without_breakdown,
     without_periods,
 )
-from pipeline.reading.labels.words import patterns
-from pipeline.reading.refusal import SAY_COUNTS
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.tables.line import Facet
 
 _LONGEST = 160
 _WORDS_OF_A_NAME = 8  # a longer text is a sentence, which may say anything
@@ -58,6 +59,7 @@ _PLACES = re.compile(
     r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+"
     r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+)*"
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)
 _NO_CRIME = re.compile(r"\b(?:non[- ]?crimes?|incidents)\b")
 _CRIME = re.compile(r"(?<!non-)(?<!non )\b(?:crimes?|offences?)\b")
@@ -71,11 +73,36 @@ def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[s
     question = make_question(asked)
     for entry, text, of_all, whole in _sayings(leaves, question, above):
         if why := _why_not(text, question, entry.force, of_all=of_all, whole=whole):
-            raise not_asked(
-                entry,
-                f"{clean(text)!r} {why}",
-                f"Ask the force for what was asked and no more; or, if these are the answer: {SAY_COUNTS}.",
-            )
+            raise _not_that(entry, text, why)
+    for text, leaf in _bare_labels(leaves).items():
+        said = _bare(_CAMEL.sub(" ", text)).casefold()
+        if not question.says(said) and not names_offence(said) and (word := question.unknown(said, joined=True)):
+            raise _not_that(leaf, text, _unknown(word))
+
+
+def _not_that(entry: Entry, text: str, why: str) -> Refusal:
+    return not_asked(
+        entry,
+        f"{clean(text)!r} {why}",
+        f"Ask the force for what was asked and no more; or, if these are the answer: {SAY_COUNTS}.",
+    )
+
+
+def _bare_labels(leaves: list[Entry]) -> dict[str, Entry]:
+    """The labels of offences that all figures share and that name none: `Offences (charged)`, `Solved offences`."""
+    axes: dict[int, dict[str, tuple[Facet, Entry]]] = {}
+    for leaf in leaves:
+        for facet in (f for line in (leaf.row, leaf.column) if line for f in line.facets if f.own):
+            if facet.axis.role in ("other", "offence"):
+                axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, (facet, leaf))
+    alone = {text: found for labels in axes.values() if len(labels) == 1 for text, found in labels.items()}
+    return {text: leaf for text, (facet, leaf) in alone.items() if not _is_understood(facet)}
+
+
+def _is_understood(facet: Facet) -> bool:
+    label = facet.label
+    known = label.period or label.force or label.flag or label.category
+    return bool(known) or says("unspecific", "words", label.text) or not says("subject", "offences", label.text)
 
 
 def _sayings(

@@ -10,7 +10,7 @@ from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
@@ -29,13 +29,18 @@ def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
     for labels in _lines(leaves, flagged=False):
         meant = [text for text in labels if is_meant(text, asked)]
         said = [text for text in meant if says_subject(text, asked, core)]
-        other = next((text for text in labels if text not in meant and not labels[text].code), None)
+        other = next((text for text in labels if text not in meant and not _vouched(text, labels[text], asked)), None)
         if said and other is not None:
             raise _other_line(
                 labels[other],
                 f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
                 meant,
             )
+
+
+def _vouched(text: str, entry: Entry, asked: str) -> bool:
+    """True for a line with a code, where the question goes by codes or the line's words name no offence."""
+    return bool(entry.code) and (bool(codes_in(asked)) or not names_offence(text))
 
 
 def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
