@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.added_up import parts_of_something
 from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import asks_for, beside_offences, flag_can_be_told
+from pipeline.reading.answer.asked import asks_for, beside_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.caveats import no_caveats
+from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import (
@@ -29,6 +30,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
 from pipeline.reading.entries.stated_totals import check_totals_over_tables, totals_of
+from pipeline.reading.labels.flag_words import flag_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
@@ -81,7 +83,10 @@ def join_tables(answers: Answers) -> None:
         apart = set(map(id, others))
         leaves = [leaf for leaf in leaves if id(leaf) not in apart]
         parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
-        chosen = choose(leaves, titles, answers.flag, shares, parts)
+        words = flag_words(answers.flag, asked) if answers.flag else None
+        if words:
+            mark_flags(leaves, words, above, {c.number: c.table.band.grid for c in contexts})
+        chosen = choose(leaves, titles, words, shares, parts)
         chosen.set_aside += [
             (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
         ]
@@ -107,7 +112,8 @@ def join_tables(answers: Answers) -> None:
                 asks_what_was_asked(these, asked)
                 no_more_and_no_less(these, asked, above)
             no_half_alone(unsaid, above, asked)
-            flag_can_be_told(unsaid, answers.flag, answers.around.notes, answers.texts)
+            if words:
+                flag_can_be_told(unsaid, words, above, answers.around, answers.texts)
             begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
             begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}
             no_caveats(unsaid, begins, answers.around)

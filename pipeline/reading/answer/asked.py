@@ -7,13 +7,12 @@ What belongs here: arrests, victims, calls and outcomes in place of offences. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import names_offence, stems
+from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
@@ -49,35 +48,6 @@ def _not_off_line(leaves: list[Entry], titles: Titles) -> None:
                 f"The collection asks for online offences, and the table is called {title!r}.",
                 f"Ask the force for the offences with an online flag; or, if these are: {SAY_COUNTS}.",
             )
-
-
-def flag_can_be_told(
-    leaves: list[Entry], flag: str | None, notes: list[tuple[str, str, str]], texts: Iterable[str]
-) -> None:
-    """Refuse figures of all offences for a collection of flagged ones: where a note says that the force cannot tell
-    them, and where no text of the file says a word of the flag."""
-    said = next((note for note in notes if patterns("no_flag")["words"].search(note[2])), None)
-    if flag and said is not None and any(entry.flag != "yes" for entry in leaves):
-        raise Refusal(
-            *said,
-            f"The collection counts offences with the {flag} flag, and the file says that it cannot tell them: "
-            f"{said[2].strip()[:160]!r}.",
-            "Ask the force for the flagged offences; or record in the request log that it does not hold them; or, if "
-            f'these are they: counts = "Offences with the {flag} flag".',
-        )
-    flagged = any(entry.flag == "yes" for entry in leaves)
-    if flag and leaves and not flagged and not any(_says_flag(text, flag) for text in texts):
-        raise not_asked(
-            leaves[0],
-            f"The collection counts offences with the {flag} flag, and no word of the file says so of these: they may "
-            "be all offences.",
-            f'Ask the force; or, if they have it, say so in the sidecar: counts = "Offences with the {flag} flag".',
-        )
-
-
-def _says_flag(text: str, flag: str) -> bool:
-    """True for a text that speaks of a flag, and for one with all words of this one: `Hate crimes by strand`."""
-    return bool(patterns("flag")["yes"].search(text)) or (bool(stems(flag)) and stems(flag) <= stems(text))
 
 
 def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> None:

@@ -13,8 +13,8 @@ from pipeline.reading.answer.one_answer import one_thing_only, wording_of
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
+from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import key
-from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import patterns
 
@@ -29,7 +29,7 @@ class Chosen:
 
 
 def choose(
-    entries: list[Entry], titles: dict[int, tuple[str, str]], flag: str | None, shares: set[int], parts: set[int]
+    entries: list[Entry], titles: dict[int, tuple[str, str]], flag: FlagWords | None, shares: set[int], parts: set[int]
 ) -> Chosen:
     """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
     `shares`: the tables that a total over several tables proves to be parts of one whole, `parts` those that the
@@ -39,7 +39,7 @@ def choose(
     """
     chosen = Chosen()
     if flag:
-        _flag_by_title(entries, titles)
+        _flag_by_title(entries, titles, flag)
     entries = _by_flag(entries, flag, chosen)
     by_scope: dict[tuple[str, object], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -63,20 +63,20 @@ def _with_parts_joined(groups: list[list[Entry]], parts: set[int]) -> list[list[
     return [[entry for group in joined for entry in group], *others] if joined else groups
 
 
-def _flag_by_title(entries: list[Entry], titles: dict[int, tuple[str, str]]) -> None:
+def _flag_by_title(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: FlagWords) -> None:
     """Where tables are told apart as flagged and not flagged by their titles or sheets, so are their figures."""
-    sides = {number: flags for number, said in titles.items() if len(flags := _flags_named(said)) == 1}
+    sides = {number: flags for number, said in titles.items() if len(flags := _flags_named(said, flag)) == 1}
     if {flag for flags in sides.values() for flag in flags} != {"yes", "no"}:
         return
     for entry in entries:
         entry.flag = entry.flag or next(iter(sides.get(entry.table, ())), None)
 
 
-def _flags_named(said: tuple[str, str]) -> set[str]:
-    return {flag for text in said if (flag := understand(text).flag) is not None}
+def _flags_named(said: tuple[str, str], flag: FlagWords) -> set[str]:
+    return {side for text in said if (side := flag.side(text)) is not None}
 
 
-def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Entry]:
+def _by_flag(entries: list[Entry], flag: FlagWords | None, chosen: Chosen) -> list[Entry]:
     """With a declared flag (`online`) only the flagged side of a flagged / not flagged split counts."""
     if not flag:
         return entries
@@ -86,23 +86,27 @@ def _by_flag(entries: list[Entry], flag: str | None, chosen: Chosen) -> list[Ent
         if (
             entry.flag != "yes"
             and (entry.force, scope_of(entry.period)) in flagged_scopes
-            and (entry.flag == "no" or _flag_matters(entry, entries))
+            and (entry.flag == "no" or _flag_matters(entry, entries, flag))
         ):
             chosen.set_aside.append(
-                (entry, f"not on the {flag} side of the split, which is what the collection counts")
+                (entry, f"not on the {flag.name} side of the split, which is what the collection counts")
             )
         else:
             kept.append(entry)
     return kept
 
 
-def _flag_matters(entry: Entry, entries: list[Entry]) -> bool:
+def _flag_matters(entry: Entry, entries: list[Entry], flag: FlagWords) -> bool:
     """True if a flagged entry says the same thing as this one but for the flag."""
-    said = wording_of(entry.labels)
+
+    def wording(labels: tuple[str, ...]) -> str:
+        return wording_of(tuple(map(flag.without, labels)))
+
+    said = wording(entry.labels)
     scope = [e for e in entries if (e.force, scope_of(e.period)) == (entry.force, scope_of(entry.period))]
     alone = sum(e.flag is None for e in scope) == 1
     return any(
-        e.flag == "yes" and (wording_of(e.labels) in ("", said) or (alone and _says_only_of_which(e))) for e in scope
+        e.flag == "yes" and (wording(e.labels) in ("", said) or (alone and _says_only_of_which(e))) for e in scope
     )
 
 

@@ -1,0 +1,169 @@
+"""A collection of flagged offences: whatever names its figures says the flag, and its opposite is never added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .expect import force_years
+
+Write = Callable[..., Path]
+ABUSE = Collection(
+    name="domestic-abuse",
+    title="Domestic abuse",
+    counts="Offences recorded by the force with a domestic abuse flag",
+    flag="domestic abuse",
+)
+KNIVES = Collection(
+    name="knife-robbery",
+    title="Robbery with a knife",
+    counts="Offences of robbery in which a knife was used or threatened, recorded by the force",
+    flag="knife",
+)
+HATE = Collection(name="hate-crime", title="Hate crime", counts="Hate crimes recorded by the force", flag="hate crime")
+ONLINE = Collection(
+    name="online-child-sexual-offences",
+    title="Online child sexual offences",
+    counts="Sexual offences against children (under 18) recorded by the force with an online crime flag",
+    flag="online",
+)
+YEARS = ["2018/19", "2019/20"]
+FLAGGED = {("kent", "2018/19"): 34, ("kent", "2019/20"): 41}
+ALL_CHILDREN = "Sexual offences against children under 18"
+
+
+def answer(path: Path, settings: Collection) -> Reading:
+    return read_response(path, collection=settings.name, round_=2023, settings=settings)
+
+
+def lines(title: str, *labels: str) -> list[list[object]]:
+    """The flagged figures behind the first label, others behind the second, and what both add up to behind a third."""
+    numbers = ([34, 41], [86, 109], [120, 150])
+    rows: list[list[object]] = [[label, *row] for label, row in zip(labels, numbers, strict=False)]
+    return [[title], [None, *YEARS], *rows]
+
+
+def alone(title: str, label: str = "Offences", *notes: str) -> list[list[object]]:
+    below: list[list[object]] = [[note] for note in notes]
+    return [[title], [None, *YEARS], [label, 34, 41], [], *below]
+
+
+@pytest.mark.parametrize(
+    ("settings", "title", "labels"),
+    [
+        (ABUSE, "All recorded crime by marker", ("Domestic abuse: Yes", "Domestic abuse: No", "All crime")),
+        (ABUSE, "Recorded crime", ("Domestic abuse", "Not domestic abuse", "Total")),
+        (ABUSE, "Recorded crime", ("Domestic", "Non-domestic")),
+        (ABUSE, "Recorded crime with a domestic abuse flag", ("Yes", "No", "Total")),
+        (KNIVES, "Robbery", ("Knife", "Non-knife")),
+        (KNIVES, "Robbery", ("Knife enabled", "Not knife enabled", "Total")),
+        (KNIVES, "Robbery", ("Robbery (knife)", "Robbery (not knife)")),
+        (KNIVES, "Robbery", ("Robbery with a knife", "Robbery without knives")),
+        (KNIVES, "Robbery", ("Robbery with knife", "Robbery")),
+        (KNIVES, "Robbery", ("Knife used", "Knife not used")),
+        (KNIVES, "Robbery - knife used", ("Yes", "No")),
+        (HATE, "Recorded crime", ("Hate crime", "Not hate crime")),
+        (HATE, "Crimes by hate crime flag", ("Y", "N")),
+        (ONLINE, "Child sexual offences: was it online?", ("Yes", "No")),
+        (ONLINE, "Child sexual offences", ("Online flag", "Child sexual exploitation flag")),
+    ],
+)
+def test_the_other_side_of_a_flag_is_set_aside(
+    write: Write, settings: Collection, title: str, labels: tuple[str, ...]
+) -> None:
+    reading = answer(write(lines(title, *labels)), settings)
+    assert (reading.status, force_years(reading)) == ("accepted", FLAGGED), reading.quarantine
+
+
+def test_initials_are_the_flag_only_where_the_collection_says_so(write: Write) -> None:
+    path = write(lines("Recorded crime", "DA", "Non DA"))
+    assert answer(path, ABUSE).status == "quarantined"
+    said = ABUSE.model_copy(update={"counts": "Offences recorded with a domestic abuse (DA) flag"})
+    assert force_years(answer(path, said)) == FLAGGED
+
+
+@pytest.mark.parametrize(
+    ("settings", "title", "label"),
+    [
+        (ONLINE, "Child sexual offences, online flag = N", "Offences"),
+        (ONLINE, "Child sexual offences excluding online", "Offences"),
+        (ONLINE, "Child sexual offences other than those flagged as online", "Offences"),
+        (ONLINE, "Online child sexual offences: flag removed", "Offences"),
+        (ONLINE, "Child sexual offences with and without the online flag", "Offences"),
+        (ONLINE, "Child sexual offences including online", "Offences"),
+        (ONLINE, "Child sexual offences, some of which were online", "Offences"),
+        (ONLINE, "Child sexual offences (not only online)", "Offences"),
+        (ONLINE, "Child sexual offences with a CSE flag", "Offences"),
+        (ONLINE, "Child sexual offences", "Not flagged"),
+        (ONLINE, "Child sexual offences", "Flag: No"),
+        (ONLINE, "Child sexual offences", "Online = FALSE"),
+        (ONLINE, "Child sexual offences", "Online (Y/N) N"),
+        (ONLINE, "Child sexual offences", "Non cyber"),
+        (KNIVES, "Robbery - no knife", "Offences"),
+        (ABUSE, "Offences flagged as non-domestic", "Offences"),
+    ],
+)
+def test_the_opposite_of_the_flag_is_not_the_flag(write: Write, settings: Collection, title: str, label: str) -> None:
+    reading = answer(write(alone(title, label)), settings)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Online offences are excluded as they are handled by a specialist unit.",
+        "These are contact offences; online offences are shown in the next table.",
+        "Online offences cannot be separated.",
+        "This response is available online.",
+        "Further data is published online at data.police.uk.",
+        "Source: Online crime team",
+        "The online flag was introduced in April 2015 but its use is not mandatory.",
+        "Request: child sexual offences with an online flag. The flag is not searchable. Below are all offences.",
+    ],
+)
+def test_a_word_of_the_flag_somewhere_in_the_file_vouches_for_nothing(write: Write, note: str) -> None:
+    reading = answer(write(alone(ALL_CHILDREN, "Offences", note)), ONLINE)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+@pytest.mark.parametrize("beside", [[], [None, None], ["12%", "14%"]], ids=["nothing", "blank", "shares"])
+def test_a_line_of_the_flag_without_counts_vouches_for_no_other(write: Write, beside: list[object]) -> None:
+    grid = [*alone(ALL_CHILDREN)[:3], ["% online" if beside and beside[0] else "Online", *beside]]
+    reading = answer(write(grid), ONLINE)
+    assert all(not observation.count for observation in reading.observations)
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Sexual offences where victim is under 18 and an online flag has been added", ""),
+        ("Child sexual offences (victim U18) with online marker, by month the crime was recorded", ""),
+        (ALL_CHILDREN, "Online flag applied"),
+        (ALL_CHILDREN, "Only offences with an online flag are shown."),
+        (ALL_CHILDREN, "Request: how many sexual offences against children had an online flag?"),
+        ("Child sexual offences with an online flag", "Online reporting is available on our website."),
+        ("Number of online child sexual offences", "No. of online offences may be an undercount."),
+    ],
+)
+def test_titles_notes_and_requests_that_are_of_the_flag(write: Write, title: str, note: str) -> None:
+    assert force_years(answer(write(alone(title, "Offences", note)), ONLINE)) == FLAGGED
+
+
+@pytest.mark.parametrize(("chosen", "accepted"), [("Y", True), ("N", False), ("(All)", False)])
+def test_the_filter_of_a_pivot_table_says_the_flag(write: Write, chosen: str, accepted: bool) -> None:
+    grid: list[list[object]] = [
+        ["Online Flag", chosen],
+        ["Count of Crime Ref", "Column Labels"],
+        ["Row Labels", *YEARS, "Grand Total"],
+        ["Sexual grooming", 30, 40, 70],
+        ["Sexual activity involving a child", 4, 1, 5],
+        ["Grand Total", 34, 41, 75],
+    ]
+    reading = answer(write(grid), ONLINE)
+    assert force_years(reading) == (FLAGGED if accepted else {})
