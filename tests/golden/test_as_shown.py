@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from openpyxl.styles import Font
 
 from .build import Grid
 from .expect import accepted, force_years, read, refused
-from .packages import changed, packed, unpacked
+from .packages import changed, in_content, packed, unpacked
 
 TABLE: Grid = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5, 7]]
 BOTH = {"2018/19": 126, "2019/20": 19}
@@ -251,3 +252,76 @@ def test_a_date_that_is_shown_as_a_year_is_that_year(tmp_path: Path, kind: str) 
     )
     seen = read(formatted(tmp_path, kind, "yyyy", date(2018, 4, 1), "B1"))
     assert not [one for one in seen.observations if str(one.period_start) == "2018-04-01"], "shown: 2018 alone"
+
+
+def ods_showing(folder: Path, shown: str, value: str = "3") -> Path:
+    """The table as .ods, with another text shown in B2 than its value."""
+    path = rich(folder, "ods", {})
+    cell = f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{shown}</text:p>'
+    before = r'<table:table-cell office:value-type="float" office:value="3"><text:p>.*?</text:p>'
+    return in_content(lambda xml: re.sub(before, cell, xml, count=1))(path)
+
+
+@pytest.mark.parametrize(
+    ("shown", "saying"),
+    [
+        ("12 per 1000", "'12 per 1000'"),
+        ("3k", "'3k'"),
+        ("3 %", "percentage"),
+        ("-3", "negative"),
+        ("3000", "its own value is 3"),
+        ("c. 3", "about how many"),
+    ],
+)
+def test_an_ods_cell_that_shows_another_number_is_refused(tmp_path: Path, shown: str, saying: str) -> None:
+    refused(ods_showing(tmp_path, shown), "B2", saying=saying, suggesting="")
+
+
+@pytest.mark.parametrize(
+    ("shown", "value", "count"),
+    [
+        ("&lt;5", "3", (5, 9)),
+        ("3.00", "3", 8),
+        ("3,00", "3", 8),
+        ("1,234", "1234", 1239),
+        ("1.234", "1234", 1239),
+        ("1\u00a0234", "1234", 1239),
+        ("-", "0", 5),
+        ("3 (r)", "3", 8),
+    ],
+)
+def test_an_ods_cell_is_read_as_it_is_shown(tmp_path: Path, shown: str, value: str, count: object) -> None:
+    accepted(ods_showing(tmp_path, shown, value), {"2018/19": count, "2019/20": 19}, ledger=False)
+
+
+def test_a_suppressed_figure_of_an_ods_is_told_nowhere(tmp_path: Path) -> None:
+    assert "73919" not in str(read(ods_showing(tmp_path, "*", "73919")))
+
+
+def test_a_date_of_an_ods_that_is_shown_as_a_financial_year_is_that_year(tmp_path: Path) -> None:
+    path = in_content(
+        lambda xml: re.sub(
+            r'<table:table-cell office:value-type="string"><text:p>(<[^>]*>)2018/19',
+            r'<table:table-cell office:value-type="date" office:date-value="2018-04-01"><text:p>\g<1>2018/19',
+            xml,
+        )
+    )(rich(tmp_path, "ods", {}))
+    accepted(path, {"2018/19": 8, "2019/20": 19}, ledger=False)
+
+
+def test_the_indents_of_an_ods_are_seen(tmp_path: Path) -> None:
+    """Parts under their heading, which states their sum: added to it, they would count twice."""
+    from pipeline.reading.formats.opening import open_workbook
+
+    style = (
+        '<style:style style:name="in" style:family="table-cell"><style:paragraph-properties fo:margin-left="0.353cm"/>'
+        "</style:style></office:automatic-styles>"
+    )
+    path = in_content(
+        lambda xml: xml.replace("</office:automatic-styles>", style).replace(
+            '<table:table-cell office:value-type="string"><text:p><text:span text:style-name="text-">Grooming',
+            '<table:table-cell table:style-name="in" office:value-type="string"><text:p><text:span>Grooming',
+        )
+    )(rich(tmp_path, "ods", {}))
+    cells = open_workbook(path.read_bytes()).sheets[0].cells
+    assert (cells[1, 0].indent, cells[2, 0].indent) == (0, 1)

@@ -13,6 +13,7 @@ from pipeline.bounds import WORKBOOK
 from pipeline.reading.formats.archive import Archive
 from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.opendocument_parts import EXTERNAL, part_findings, told_by
+from pipeline.reading.formats.opendocument_shown import Contradiction, shown_otherwise
 from pipeline.reading.formats.opendocument_styles import OdsStyles
 from pipeline.reading.formats.package import check_sheets
 from pipeline.reading.formats.package_xml import parse_events, read_part
@@ -194,7 +195,9 @@ class _Walk:
         invisible = bool(style) and self.styles.invisible(style)
         struck = bool(style) and self.styles.struck(style)
         rich = as_shown(self.runs)
-        if not (unit or withheld or invisible or struck or rich):
+        indent = self.styles.indent(style) if style else 0
+        shown = "" if withheld else shown_otherwise(kind, number or cell.get("office:date-value", ""), text)
+        if not (unit or invisible or struck or rich or indent) and shown is None:
             return
         run = [(self.row + r, self.column + c) for r in range(self.row_repeat) for c in range(repeat)]
         if unit:
@@ -205,8 +208,12 @@ class _Walk:
             extras.struck.update(run)
         if rich is not None:
             extras.rich |= dict.fromkeys(run, rich)
-        if withheld:
-            extras.withheld |= dict.fromkeys(run, "")
+        if indent:
+            extras.indent |= dict.fromkeys(run, indent)
+        if isinstance(shown, Contradiction):
+            extras.faults |= dict.fromkeys(run, (text, str(shown)))
+        elif shown is not None:
+            extras.withheld |= dict.fromkeys(run, shown)
 
     def _merge(self, cell: dict[str, str]) -> None:
         rows = int(cell.get("table:number-rows-spanned", "1") or 1)

@@ -13,7 +13,7 @@ from pipeline.reading.formats.colours import alike
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d*)?)(mm|cm|in|pt|pc|px)?$")
 _POINTS = {"mm": 2.835, "cm": 28.35, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75, None: 1.0}
-_LEAST_POINTS = 2.0
+_LEAST_POINTS, _POINTS_OF_A_LEVEL = 2.0, 10.0
 _DATA_STYLE = re.compile(r"number:(?:number|currency|percentage|text|date|time|boolean)-style$")
 _SHOWS_NOTHING = ("number:text", "style:text-properties")
 
@@ -26,6 +26,7 @@ class Style:
     hides: bool = False
     colour: str = ""
     background: str = ""
+    margin: str = ""
     position: str = ""
     strike: str = ""
     data_style: str = ""
@@ -57,6 +58,8 @@ class OdsStyles:
             self._current.position = attributes.get("style:text-position", self._current.position)
             for name in ("style:text-line-through-style", "style:text-line-through-type"):
                 self._current.strike = attributes.get(name, self._current.strike)
+        elif tag == "style:paragraph-properties":
+            self._current.margin = attributes.get("fo:margin-left", self._current.margin)
         elif tag == "style:table-cell-properties":
             self._current.background = attributes.get("fo:background-color", self._current.background)
         elif _DATA_STYLE.match(tag):
@@ -85,6 +88,11 @@ class OdsStyles:
         if background in ("", "transparent"):
             background = "#ffffff"
         return bool(re.fullmatch("#[0-9a-fA-F]{6}", background)) and alike(colour[1:], background[1:])
+
+    def indent(self, name: str) -> int:
+        """The level of indentation, of ten points each."""
+        margin = self._of(name, "margin")
+        return max(0, round(_points(margin) / _POINTS_OF_A_LEVEL)) if margin else 0
 
     def raised(self, name: str) -> bool:
         """Whether letters in this style stand above or below the line: `super 58%`, `33% 58%`."""
