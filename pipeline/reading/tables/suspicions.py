@@ -16,6 +16,8 @@ from pipeline.reading.tables.tiling import heads_of_all
 
 _COINCIDENCE = 0.1
 """Expected number of chance agreements below which an unlabelled sum is held to be a sum."""
+_TWICE = 0.01
+"""The same for lines whose halves have one sum: nothing else of them looks like two divisions of one count."""
 _OF_ALL = 0.2
 """The same for a line that is the sum of all the others: what an unlabelled total would be."""
 
@@ -83,7 +85,7 @@ def no_hidden_sums(table: Table, leaves: list[Line], across: list[Line], at: Cel
             continue
         values = [[exact_count(at(line, other)) for other in across] for line in group]
         if not all(line.categories for line in group):
-            _not_divided_one_after_the_other(table, group, values, across, kind)
+            _not_divided_one_after_the_other(table, group, values, across, kind, len(groups))
         heads = heads_of_all(values)
         if heads:
             raise _two_readings(table, group, heads, values, across, kind)
@@ -128,7 +130,7 @@ def _two_readings(
 
 
 def _not_divided_one_after_the_other(
-    table: Table, group: list[Line], values: list[list[int | None]], across: list[Line], kind: str
+    table: Table, group: list[Line], values: list[list[int | None]], across: list[Line], kind: str, groups: int
 ) -> None:
     """Refuse lines of which the first so many add up to the same as the rest throughout: the same count by type, and
     then by district."""
@@ -140,7 +142,7 @@ def _not_divided_one_after_the_other(
                 break
             chance /= sum(filter(None, first)) + 1
         else:
-            if chance * len(group) < _COINCIDENCE:
+            if chance * len(group) * groups < _TWICE:
                 raise Refusal(
                     table.sheet,
                     cell_address(*place_of(group[middle], across[0], kind)),
