@@ -16,6 +16,7 @@ from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
+from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import (
@@ -114,6 +115,7 @@ def join_tables(answers: Answers) -> None:
             no_half_alone(unsaid, above, asked)
             if words:
                 flag_can_be_told(unsaid, words, above, answers.around, answers.texts)
+                of_the_offence_asked(unsaid, words, asked, answers.core, above, answers.around)
             begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
             begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}
             no_caveats(unsaid, begins, answers.around)

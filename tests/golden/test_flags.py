@@ -167,3 +167,33 @@ def test_the_filter_of_a_pivot_table_says_the_flag(write: Write, chosen: str, ac
     ]
     reading = answer(write(grid), ONLINE)
     assert force_years(reading) == (FLAGGED if accepted else {})
+
+
+@pytest.mark.parametrize(
+    ("settings", "title"),
+    [
+        (ONLINE, "Online fraud"),
+        (ONLINE, "Online sexual offences (all ages)"),
+        (ONLINE, "Online sexual offences - adult victims"),
+        (ONLINE, "Sexual offences, victims aged 18 and over, online flag"),
+        (KNIVES, "Knife crime"),
+        (KNIVES, "Knife possession"),
+        (KNIVES, "Assault with injury with a knife"),
+    ],
+)
+def test_the_flag_stands_for_no_other_word_of_the_question(write: Write, settings: Collection, title: str) -> None:
+    reading = answer(write(alone(title)), settings)
+    assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Online flagged offences", "Online CSA offences", "Offences against under 18s, online"]
+)
+def test_a_flag_alone_may_be_all_that_a_title_says(write: Write, title: str) -> None:
+    assert force_years(answer(write(alone(title)), ONLINE)) == FLAGGED
+
+
+@pytest.mark.parametrize("labels", [("Children", "Adults"), ("Under 18", "18 and over")])
+def test_adults_are_not_added_to_children(write: Write, labels: tuple[str, ...]) -> None:
+    reading = answer(write(lines("Online sexual offences", *labels)), ONLINE)
+    assert (reading.status, reading.observations) == ("quarantined", [])

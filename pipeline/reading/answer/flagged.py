@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.entries.entry import Entry
@@ -128,7 +129,7 @@ def _said_of(
         return entry.flag, next(named, " / ".join(entry.labels))
     if entry.of_records:
         return next((("yes", text) for text in texts if words.mentioned(text)), (None, ""))
-    for text in _names(entry, above, around):
+    for text in names_of(entry, above, around):
         if side := _names_flag(text, words):
             return side, clean(text)
     filters = _filters(entry.sheet, words, around)
@@ -143,7 +144,8 @@ def _filters(sheet: str, words: FlagWords, around: Surroundings) -> Iterator[tup
                 yield side, f"{text}: {answer}"
 
 
-def _names(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:
+def names_of(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:
+    """The texts that name a figure, the nearest first: its labels, headings, titles and sheet, and the file's name."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
             yield facet.label.text
@@ -159,6 +161,7 @@ def _names_flag(text: str, words: FlagWords) -> str | None:
     return words.side(text)
 
 
+@lru_cache(maxsize=4096)
 def _of_the_figures(text: str, words: FlagWords) -> bool:
     """True for a sentence that says of the figures, or of the request, that they are of the flag."""
     if len(text) <= _SHORT and _APPLIED.search(text) and words.side(text) == "yes":

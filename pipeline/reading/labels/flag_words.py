@@ -56,6 +56,7 @@ class FlagWords:
     both: re.Pattern[str]
     known: frozenset[str]
 
+    @lru_cache(maxsize=16384)  # noqa: B019  (labels come again with each figure; there are few flags)
     def side(self, text: str) -> str | None:
         """`yes`, `no`, `both`, or None for a text that says nothing of the flag."""
         said = _BY_WEB.sub(" ", clean(text.replace("_", " ")))
@@ -68,6 +69,7 @@ class FlagWords:
             return "no"
         return "both" if plain != said and not _YES.search(plain) else "yes"
 
+    @lru_cache(maxsize=16384)  # noqa: B019
     def mentioned(self, text: str) -> bool:
         """True for a text with the flag's own words, or that speaks of a flag and of no other one."""
         text = clean(text.replace("_", " "))
