@@ -165,3 +165,11 @@ def test_a_printed_length_that_is_another(write: Write, title: str, below: Grid)
 )
 def test_a_printed_length_that_is_right(write: Write, title: str, below: Grid) -> None:
     accepted(write(beside("Premises type", ["Shop"], title=title, below=below), NAME), YEARS)
+
+
+def test_records_of_another_force_in_the_list_of_one(write: Write) -> None:
+    grid = beside("Force", ["Kent", "Kent", "Essex"])
+    refused(write(grid, NAME), "C5", saying="one of essex, in a list of kent")
+    accepted(write(beside("Force", ["Kent"]), NAME), YEARS)
+    both = {("kent", "2018/19"): 21, ("kent", "2019/20"): 19, ("essex", "2018/19"): 10, ("essex", "2019/20"): 10}
+    accepted(write(grid, "joint.csv"), both)

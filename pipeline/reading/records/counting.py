@@ -178,6 +178,17 @@ class Records:
     def _force(self, row: int, around: Surroundings) -> str:
         if self.force_column is not None:
             force = force_of_label(self._text(row, self.force_column) or "")
+            whose = (around.declared_force,) if around.declared_force else around.named
+            if force and whose and force not in whose:
+                raise Refusal(
+                    self.sheet,
+                    cell_address(row, self.force_column),
+                    "",
+                    f"The record is one of {force}, in a list of {' and '.join(whose)}: it may have been "
+                    "transferred, or have happened there.",
+                    "Ask the force for the offences that it recorded itself; or, if the list is one of several forces, "
+                    "name them all in the file's name.",
+                )
             if force:
                 return force
         titles = around.titles_of(self.sheet)
