@@ -85,3 +85,7 @@ def test_the_sidecar_takes_one_of_the_offences(write: Write) -> None:
     reading = read(write(listed("Robbery"), "kent-police-foi.csv"), Sidecar(take=("Burglary",)))
     assert sum(force_years(reading).values()) == 78  # type: ignore[arg-type]
     assert {seen.offence for seen in reading.observations} == {"Burglary"}
+
+
+def test_a_sheet_called_by_what_was_asked_does_not_vouch_for_each_row(write: Write) -> None:
+    refused(write({"Burglary": listed("Robbery")}), "asks for burglary, and 'Robbery' is another offence")
