@@ -18,6 +18,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from pipeline.declared.corrections import Correction
+from pipeline.reading.response import read_response
+
 from .build import Grid
 from .expect import accepted, force_years, read, refused
 from .packages import changed, in_content, packed, unpacked
@@ -325,3 +328,20 @@ def test_the_indents_of_an_ods_are_seen(tmp_path: Path) -> None:
     )(rich(tmp_path, "ods", {}))
     cells = open_workbook(path.read_bytes()).sheets[0].cells
     assert (cells[1, 0].indent, cells[2, 0].indent) == (0, 1)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_correction_says_what_is_meant(tmp_path: Path, kind: str) -> None:
+    path = rich(tmp_path, kind, {"B2": [("100", STRUCK), ("90", PLAIN)]}, ("A3",))
+    said: dict[str, Any] = {
+        "file": f"2020/{path.name}",
+        "reason": "asked the force",
+        "date": date(2020, 9, 1),
+        "who": "A. Clerk",
+    }
+    corrections = [
+        Correction(cell="B2", expected="10090", value=90, **said),
+        Correction(cell="A3", expected="Grooming", value="Grooming", **said),
+    ]
+    reading = read_response(path, round_=2020, corrections=corrections)
+    assert force_years(reading) == {("kent", "2018/19"): 95, ("kent", "2019/20"): 19}, reading.reason
