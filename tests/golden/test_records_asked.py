@@ -66,7 +66,9 @@ def test_titles_of_lists(write: Write, title: str, saying: str) -> None:
     refused(write(listed(title=title), "kent-police-foi.csv"), saying)
 
 
-@pytest.mark.parametrize("title", [f"{TITLE} (page 1 of 1)", f"Kent Police: {TITLE}", f"{TITLE}, last 2 years"])
+@pytest.mark.parametrize(
+    "title", [f"{TITLE} (page 1 of 1)", f"Kent Police: {TITLE}", f"List of {TITLE}", f"{TITLE}, last 2 years"]
+)
 def test_titles_that_change_nothing(write: Write, title: str) -> None:
     assert force_years(read(write(listed(title=title), "kent-police-foi.csv"))) == YEARS
 

@@ -173,3 +173,15 @@ def test_records_of_another_force_in_the_list_of_one(write: Write) -> None:
     accepted(write(beside("Force", ["Kent"]), NAME), YEARS)
     both = {("kent", "2018/19"): 21, ("kent", "2019/20"): 19, ("essex", "2018/19"): 10, ("essex", "2019/20"): 10}
     accepted(write(grid, "joint.csv"), both)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Each row counts victims.", "One row per suspect", "Rows are suspects", "One crime can have several records."],
+)
+def test_a_note_that_a_row_is_no_offence(write: Write, note: str) -> None:
+    refused(write(beside("Premises type", ["Shop"], below=[[], [note]]), NAME), "A64", saying="a row is no offence")
+
+
+def test_a_note_that_a_row_is_an_offence(write: Write) -> None:
+    accepted(write(beside("Premises type", ["Shop"], below=[[], ["One row per offence recorded."]]), NAME), YEARS)

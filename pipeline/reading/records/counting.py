@@ -7,6 +7,7 @@ record (`dating.py`), or whether a year is whole (`whole_years.py`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +37,8 @@ from pipeline.reading.tables.tokens import Grid, Token
 
 # The longest name of an offence in the counting rules has fewer letters.
 _LONGEST_OFFENCE = 250
+# What titles say of a list as such, and not of what it counts.
+_OF_A_LIST = re.compile(r"\b(?:list|listing|details) of\b|\bone row (?:per|for each) (?:crime|offence)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -151,7 +154,7 @@ class Records:
 
     def above(self) -> list[str]:
         """The texts over the list, the nearest first, and its sheet's name."""
-        return [*(token.cell.text for token in self.over()), self.sheet]
+        return [*(_OF_A_LIST.sub(" ", token.cell.text) for token in self.over()), self.sheet]
 
     def over(self) -> list[Token]:
         """The texts over the list, the nearest first."""

@@ -22,6 +22,13 @@ _STATED = re.compile(
     rf"^(?P<c>\d[\d,]*) {_THINGS}(?: \w+)?\W*$",
     re.I,
 )
+# Notes by which a row is no offence: `Each row counts victims`, `One crime can have several records`.
+_NOT_ONE = re.compile(
+    r"\b(?:row|line|record|entry)(?:s)? (?:\w+ ){0,2}?(?:is|are|per|counts?|represents?|shows?|relates? to|for each) "
+    r"(?:an? |each |single |one )*(?:victims?|suspects?|offenders?|arrests?|outcomes?|charges?|persons?|people)\b|"
+    r"\b(?:several|multiple|many|more than one) (?:records?|rows?|lines?|entries)\b",
+    re.I,
+)
 
 
 def is_total(tokens: list[Token]) -> bool:
@@ -35,6 +42,8 @@ def check_stated(grid: Grid, header_row: int, rows: list[int]) -> list[Token]:
     sheet, last = grid.sheet.name, rows[-1]
     for row, tokens in grid.rows.items():
         for token in tokens if not header_row <= row <= last else ():
+            if token.kind == "text" and _NOT_ONE.search(clean(token.cell.text)):
+                raise _cut(sheet, token, f"A text says that a row is no offence: {clean(token.cell.text)[:160]!r}.")
             said = _STATED.search(clean(token.cell.text)) if token.kind == "text" else None
             number = int(next(n for n in said.groups() if n).replace(",", "")) if said else len(rows)
             if number != len(rows):

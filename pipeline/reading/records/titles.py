@@ -24,7 +24,8 @@ _CUT = re.compile(
     r"(?! (?:months?|years?|quarters?|days?|weeks?|financial|calendar|full|complete))|"
     r"\b(?:first|last|latest|most recent|sample of|selection of|examples? of) "
     r"(?:the )?(?:records?|rows|entries|lines|offences|crimes)\b|"
-    r"\b(?:truncated|extract only|continued (?:on|in|overleaf|below)|to be continued|(?:row|record) limit)\b",
+    r"\b(?:truncated|extract only|limited to \d+ (?:rows|records)|"
+    r"continued (?:on|in|overleaf|below)|to be continued|(?:row|record) limit)\b",
     re.I,
 )
 
