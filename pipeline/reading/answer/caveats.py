@@ -14,6 +14,7 @@ from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import forces_in_text, nation_of, without_forces
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns, says
@@ -77,7 +78,7 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
     if _is_of_others(said, force, about_figures=about_figures):
         return "are of another force, or of more than one"
     what = f"{found['verb']} {found['said']}" if found else said if says("caveat", "shown", said) else ""
-    if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said):
+    if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said) or says("caveat", "sources", said):
         return "count something else than offences"
     if (about_figures and says("caveat", "inseparable", said)) or _holds_more(
         said, question, about_figures=about_figures
@@ -85,7 +86,19 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
         return "hold more than was asked for"
     if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
         return "are of a part of what was asked for"
-    return ""
+    return "are of a part of what was asked for" if _filters(said, question, force) else ""
+
+
+def _filters(said: str, question: Question, force: str) -> bool:
+    """True for a filter by anything but what was asked, the force and time."""
+    found = patterns("caveat")["filters"].search(said)
+    if found is None:
+        return False
+    what = without_forces(found["what"])
+    own = _own(patterns("flag")["yes"].sub(" ", what)) - question.known
+    return bool(
+        (force and district_in(what, force)) or says("caveat", "others", what) or (own and not find_periods(what))
+    )
 
 
 def _is_of_else(said: str, asked: str) -> bool:
