@@ -25,13 +25,13 @@ from pipeline.reading.answer.safeguards import (
     said_by_others,
     untouched_by_refused,
 )
-from pipeline.reading.answer.statements import choose
+from pipeline.reading.answer.statements import Chosen, choose
 from pipeline.reading.answer.vouched import parts_of_one_whole
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
 from pipeline.reading.entries.stated_totals import check_totals_over_tables, totals_of
-from pipeline.reading.labels.flag_words import flag_words
+from pipeline.reading.labels.flag_words import FlagWords, flag_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
@@ -67,58 +67,27 @@ class Answers:
     entries: dict[int, list[Entry]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Names:
+    """What names each table as a whole, by its number: `titles` its title and its sheet, `above` the texts over it, the
+    nearest first, and its sheet; `begins` are its sheet and first row; `words` those of the flag that counts."""
+
+    titles: dict[int, tuple[str, str]]
+    above: dict[int, list[str]]
+    begins: dict[int, tuple[str, int]]
+    words: FlagWords | None
+
+
 def join_tables(answers: Answers) -> None:
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
-    contexts, entries, asked = answers.contexts, answers.entries, answers.around.asked
-    titles = {c.number: _titles_of(c) for c in contexts}
-    above = {c.number: _above(c) for c in contexts}
-    titles |= {number: records.titles(answers.around) for number, records in answers.lists.items()}
-    above |= {number: records.above() for number, records in answers.lists.items()}
+    names = _names(answers)
     try:
-        of_the_force_declared(contexts, answers.sidecar.force)
-        beside = set() if answers.take else of_another_question(entries, above, asked)
-        contexts = [context for context in contexts if context.number not in beside]
-        shares = check_totals_over_tables(contexts, entries)
-        leaves = [e for number in sorted(entries) if number not in beside for e in entries[number]]
-        others = [] if answers.take else beside_offences(leaves, asked)
-        apart = set(map(id, others))
-        leaves = [leaf for leaf in leaves if id(leaf) not in apart]
-        parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
-        words = flag_words(answers.flag, asked) if answers.flag else None
-        if words:
-            mark_flags(leaves, words, above, {c.number: c.table.band.grid for c in contexts})
-        chosen = choose(leaves, titles, words, shares, parts)
-        chosen.set_aside += [
-            (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
-        ]
-        over = [token.cell.text for context in contexts for token in context.table.band.titles]
-        for band, refused in answers.of_else:
-            if said_by_others(band, chosen.leaves, over):
-                answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
-            else:
-                answers.refusals.append(refused)
-                answers.refused.append(band)
-        untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
+        of_the_force_declared(answers.contexts, answers.sidecar.force)
+        beside = set() if answers.take else of_another_question(answers.entries, names.above, answers.around.asked)
+        chosen = _choose(answers, names, beside)
+        _settle_refused(answers, chosen, beside)
         if not answers.take:  # else a person said what the answer is
-            said = {c.number for c in contexts if c.around.counts} | (
-                set(answers.lists) if answers.around.counts else set()
-            )
-            unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
-            parts_of_something(unsaid, asked)
-            # A list has a title over the offences that it names line by line, and both must be what was asked for.
-            as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
-            for these in (unsaid, as_titled):
-                asks_for(these, asked, titles)
-                names_what_is_asked(these, asked, titles, answers.flag, answers.core)
-                asks_what_was_asked(these, asked)
-                no_more_and_no_less(these, asked, above)
-            no_half_alone(unsaid, above, asked)
-            if words:
-                flag_can_be_told(unsaid, words, above, answers.around, answers.texts)
-                of_the_offence_asked(unsaid, words, asked, answers.core, above, answers.around)
-            begins = {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
-            begins |= {number: (records.sheet, records.header_row) for number, records in answers.lists.items()}
-            no_caveats(unsaid, begins, answers.around)
+            _is_what_was_asked(answers, chosen, names)
         nothing_overlaps(chosen.leaves, answers.around.overlaps)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
@@ -127,25 +96,93 @@ def join_tables(answers: Answers) -> None:
         for records in answers.lists.values():
             answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
         return
-    for context in answers.contexts:
+    _account(answers, chosen, beside)
+
+
+def _names(answers: Answers) -> _Names:
+    contexts, lists, around = answers.contexts, answers.lists, answers.around
+    return _Names(
+        {c.number: _titles_of(c) for c in contexts}
+        | {n: records.titles(answers.around) for n, records in lists.items()},
+        {c.number: _above(c) for c in contexts} | {n: records.above() for n, records in lists.items()},
+        {c.number: (c.table.sheet, c.table.band.first_row) for c in contexts}
+        | {n: (records.sheet, records.header_row) for n, records in lists.items()},
+        flag_words(answers.flag, around.asked) if answers.flag else None,
+    )
+
+
+def _choose(answers: Answers, names: _Names, beside: set[int]) -> Chosen:
+    """Each figure once, without those that count something beside the offences that were asked for."""
+    contexts = [context for context in answers.contexts if context.number not in beside]
+    shares = check_totals_over_tables(contexts, answers.entries)
+    leaves = [e for number in sorted(answers.entries) if number not in beside for e in answers.entries[number]]
+    others = [] if answers.take else beside_offences(leaves, answers.around.asked)
+    apart = set(map(id, others))
+    leaves = [leaf for leaf in leaves if id(leaf) not in apart]
+    parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
+    if names.words:
+        mark_flags(leaves, names.words, names.above, {c.number: c.table.band.grid for c in contexts})
+    chosen = choose(leaves, names.titles, names.words, shares, parts)
+    chosen.set_aside += [
+        (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
+    ]
+    return chosen
+
+
+def _settle_refused(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
+    """Tables of something else than offences are left out where the others state offences; the rest stay refused."""
+    over = [t.cell.text for c in answers.contexts if c.number not in beside for t in c.table.band.titles]
+    for band, refused in answers.of_else:
+        if said_by_others(band, chosen.leaves, over):
+            answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
+        else:
+            answers.refusals.append(refused)
+            answers.refused.append(band)
+    untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
+
+
+def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
+    """Hold figures to the question, but for those of which the sidecar says what they count."""
+    around, asked = answers.around, answers.around.asked
+    said = {c.number for c in answers.contexts if c.around.counts} | (set(answers.lists) if around.counts else set())
+    unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+    parts_of_something(unsaid, asked)
+    # A list has a title over the offences that it names line by line, and both must be what was asked for.
+    as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
+    for these in (unsaid, as_titled):
+        asks_for(these, asked, names.titles)
+        names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
+        asks_what_was_asked(these, asked)
+        no_more_and_no_less(these, asked, names.above)
+    no_half_alone(unsaid, names.above, asked)
+    if names.words:
+        flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
+        of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
+    no_caveats(unsaid, names.begins, around)
+
+
+def _account(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
+    """What became of every figure, in the ledger; the observations and the totals that prove them."""
+    contexts, entries, ledger = answers.contexts, answers.entries, answers.ledger
+    for context in contexts:
         if context.number in beside:
-            answers.ledger.set_aside(context.table.band, "answers another question than that for offences")
+            ledger.set_aside(context.table.band, "answers another question than that for offences")
             continue
         if answers.take:
-            answers.ledger.set_aside(context.table.band, "not among what the sidecar takes")
-        answers.ledger.table(context)
+            ledger.set_aside(context.table.band, "not among what the sidecar takes")
+        ledger.table(context)
     proofs = {entry.table for entry, _ in chosen.proofs} - {entry.table for entry in chosen.leaves}
     for number, records in answers.lists.items():
-        records.account(answers.ledger, proof=number in proofs)
+        records.account(ledger, proof=number in proofs)
     for entry, why in chosen.proofs:
-        if entry.of_records:
-            continue
-        answers.ledger.set(entry.sheet, entry.address, "total", why)
+        if not entry.of_records:
+            ledger.set(entry.sheet, entry.address, "total", why)
     for entry, why in chosen.set_aside:
-        answers.ledger.set(entry.sheet, entry.address, "ignored", why)
+        ledger.set(entry.sheet, entry.address, "ignored", why)
     answers.observations += [observation_of(entry) for entry in chosen.leaves]
-    answers.refusals += [line for context in contexts for line in joint_lines(context)]
-    answers.totals += [t for c in contexts if entries[c.number] for t in totals_of(c, entries[c.number])]
+    kept = [context for context in contexts if context.number not in beside]
+    answers.refusals += [line for context in kept for line in joint_lines(context)]
+    answers.totals += [t for c in kept if entries[c.number] for t in totals_of(c, entries[c.number])]
 
 
 def _titles_of(context: TableContext) -> tuple[str, str]:
