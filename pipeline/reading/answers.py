@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.added_up import parts_of_something
 from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import asks_for, beside_offences
+from pipeline.reading.answer.asked import asks_for, beside_offences, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.caveats import no_caveats
@@ -154,6 +154,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
         asks_what_was_asked(these, asked)
         no_more_and_no_less(these, asked, names.above)
+    totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
     no_half_alone(unsaid, names.above, asked)
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)

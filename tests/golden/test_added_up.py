@@ -118,3 +118,29 @@ def test_sheets_of_places_under_one_question_are_its_parts(write: Write) -> None
     }
     reading = read_response(write(sheets, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
     assert sum(o.count or 0 for o in reading.observations) in (0, 5 + 6 + 8 + 9)
+
+
+@pytest.mark.parametrize("total", ["Total arrests", "Total victims", "Total solved", "Total suspects"])
+def test_a_total_that_says_what_its_parts_are(write: Write, total: str) -> None:
+    grid: Grid = [["Burglary"], ["District", *YEARS], ["Medway", 10, 11], ["Dover", 20, 30], [total, 30, 41]]
+    reading = read_response(write(grid, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
+    assert not reading.observations
+
+
+@pytest.mark.parametrize("part", ["Quarter 1", "H1", "April to December", "to Dec", "December", "YTD", "Part year"])
+@pytest.mark.parametrize("where", ["sheet", "line"])
+def test_whole_years_under_a_part_of_a_year(write: Write, part: str, where: str) -> None:
+    grid: Grid = [
+        ["Burglary offences recorded"],
+        *([[part]] if where == "line" else []),
+        [None, *YEARS],
+        ["Offences", 5, 6],
+    ]
+    path = write({part if where == "sheet" else "Data": grid}, "kent-police-foi.xlsx")
+    assert not read_response(path, collection="burglary", settings=BURGLARY).observations
+
+
+@pytest.mark.parametrize("name", ["April to March", "Apr-Mar", "Q1", "Data", "Sheet1"])
+def test_whole_years_under_a_name_that_shortens_none(write: Write, name: str) -> None:
+    path = write({name: [["Burglary offences recorded"], [None, *YEARS], ["Offences", 5, 6]]}, "kent-police-foi.xlsx")
+    assert len(read_response(path, collection="burglary", settings=BURGLARY).observations) == 2

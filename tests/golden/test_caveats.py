@@ -182,3 +182,39 @@ def test_a_person_can_leave_a_note_out_of_account(write: Write) -> None:
     ignoring = '[[ignore]]\ncells = "A5"\nreason = "the force confirmed that Medway is in"\n'
     found = whole_years(write, "Figures exclude Medway.", BURGLARY, sidecar=ignoring)
     assert found == dict(zip(YEARS, COUNTS, strict=True))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "2019/20 is to December",
+        "2019/20 up to 31/12",
+        "The most recent year includes data up to December only.",
+        "Extracted Feb 2020",
+        "Date of response: 3 February 2020",
+    ],
+)
+def test_a_last_year_that_was_not_over(write: Write, note: str) -> None:
+    assert set(whole_years(write, note, BURGLARY)) == {"2017/18", "2018/19"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Date of response: 3 June 2020", "Extracted May 2020", "2019/20 is to March", "Years run from April to March"],
+)
+def test_a_last_year_that_was_over(write: Write, note: str) -> None:
+    assert set(whole_years(write, note, BURGLARY)) == set(YEARS)
+
+
+@pytest.mark.parametrize("note", ["Extracted 10/01/2020", "Data to 31 December 2019"])
+def test_months_after_the_data_was_taken_complete_no_year(write: Write, note: str) -> None:
+    names = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+    months: Grid = [
+        [f"{name}-{19 if number < 9 else 20}", 10 if number < 9 else 0] for number, name in enumerate(names)
+    ]
+    path = write(
+        [["Burglary offences recorded"], ["Month", "Offences"], *months, [None], [note]], "kent-police-foi.xlsx"
+    )
+    reading = read_response(path, collection="burglary", settings=BURGLARY)
+    whole = {o.period_start for o in reading.observations if o.status == "reported"}
+    assert len(whole) == 9

@@ -110,3 +110,14 @@ def test_an_answer_that_points_to_the_table_below(write: Write, pointer: str, ga
 def test_questions_without_a_figure_stay_notes(write: Write) -> None:
     rest = [["Do you hold data on outcomes?", "No"], ["What is your policy on stalking?", "Please see our website."]]
     reads(write([HEADS, [question("2019/20"), 412], *rest]), {"2019/20": 412})
+
+
+def test_a_question_in_the_initials_of_what_is_asked(write: Write) -> None:
+    mutilation = Collection(
+        name="fgm",
+        title="Female genital mutilation",
+        counts="Offences of female genital mutilation recorded by the force",
+    )
+    rows: Grid = [HEADS, *[[f"How many FGM offences were recorded in {year}?", 4] for year in ("2017/18", "2018/19")]]
+    reading = read_response(write(rows, "kent-police-foi.xlsx"), round_=2020, settings=mutilation, collection="fgm")
+    assert force_years(reading) == {("kent", "2017/18"): 4, ("kent", "2018/19"): 4}

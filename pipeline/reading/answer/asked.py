@@ -15,6 +15,7 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.tables.line import Table
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
 _OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
@@ -83,6 +84,27 @@ def _counts_else(entry: Entry, asked: str) -> bool:
         return False
     said = {entry.subject} | {first_of("subject", text) for text in entry.labels if not names_offence(text)}
     return any(subject in _OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
+
+
+def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str) -> None:
+    """Refuse figures that a printed total adds up and calls arrests, victims or the like: `Total arrests`."""
+    if not says("subject", "offences", asked):
+        return
+    for entry in leaves:
+        for number, kind, index in entry.covered:
+            table = tables.get(number)
+            lines = (table.rows if kind == "row" else table.columns) if table else []
+            for facet in (f for line in lines if line.index == index for f in line.facets if f.label.total):
+                text = facet.label.text
+                subject = first_of("subject", text)
+                if subject in _OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
+                    raise Refusal(
+                        entry.sheet,
+                        facet.token.cell.address,
+                        facet.token.cell.text,
+                        f"The total of these figures is one of {subject}, and the collection asks for offences.",
+                        f"Ask the force for the number of offences recorded; or, if these are: {SAY_COUNTS}.",
+                    )
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

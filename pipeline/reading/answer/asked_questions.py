@@ -7,6 +7,7 @@ What belongs here: every word of such a question accounted for. What does not: a
 from __future__ import annotations
 
 from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import without_forces
 from pipeline.reading.labels.questions import asked_for, asks_how_many
@@ -26,7 +27,7 @@ def asks_what_was_asked(leaves: list[Entry], asked: str) -> None:
     committed online?`."""
     if not patterns("subject")["offences"].search(asked):
         return
-    known = stems(asked) | _PUT
+    known = make_question(asked).known | _PUT
     for entry in leaves:
         own = [f.label.text for f in (entry.row.facets if entry.row is not None else ()) if f.own]
         for text in filter(asks_how_many, own):

@@ -68,7 +68,14 @@ class Question:
 def make_question(asked: str) -> Question:
     own = stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", asked)))
     listed = (stems(match.group()) for match in _LISTED.finditer(asked.casefold()))
-    return Question(asked, stems(asked), own, next((words for words in listed if words <= own), frozenset()))
+    together = next((words for words in listed if words <= own), frozenset())
+    return Question(asked, stems(asked) | _initials(asked), own, together)
+
+
+def _initials(asked: str) -> frozenset[str]:
+    """The first letters of words of the question that stand together: `fgm` of `Female genital mutilation`."""
+    letters = "".join(match.group()[0].casefold() for match in _WORD.finditer(asked))
+    return frozenset(letters[at : at + many] for many in (3, 4, 5) for at in range(len(letters) - many + 1))
 
 
 def _is_of(word: str, words: frozenset[str]) -> bool:

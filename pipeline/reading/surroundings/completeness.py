@@ -24,7 +24,11 @@ _LIMIT = re.compile(
 def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
     """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete;
     and why."""
-    if period.kind != "financial_year" or period.start is None or period.end is None:
+    if period.start is None or period.end is None:
+        return period, ""
+    if period.kind in ("month", "quarter"):
+        return _not_over(period, around)
+    if period.kind != "financial_year":
         return period, ""
     said = around.part_years.get(period.start.year)
     if said is None and None in around.part_years and around.last_year == period.start.year:
@@ -45,6 +49,19 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
         return replace(
             period, kind="part_year"
         ), f"{period.financial_year} was not over when round {around.round_} was asked"
+    return period, ""
+
+
+def _not_over(period: Period, around: Surroundings) -> tuple[Period, str]:
+    """A month or a quarter, made a part where the data was taken before its end: its figure completes no year."""
+    assert period.end is not None
+    for day, sheet, address, text in around.cut_offs:
+        if day < period.end:
+            return replace(
+                period, kind="part_year"
+            ), f"{sheet}!{address} says the data runs to {day.isoformat()}: {text}"
+    if around.round_ is not None and period.end > date(around.round_, 12, 31):
+        return replace(period, kind="part_year"), f"it was not over in {around.round_}, the year of the round"
     return period, ""
 
 

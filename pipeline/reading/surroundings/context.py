@@ -16,7 +16,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns
-from pipeline.reading.surroundings.notes import ends_data, first_day_said, years_said_part
+from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken, years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
@@ -117,7 +117,7 @@ class Surroundings:
                 self.beginnings.append((first, sheet, address, text))
             unmarked = _MARK_OF_NOTE.sub("", text)
             for period in find_periods(unmarked):
-                cut = ends_data(unmarked, period)
+                cut = ends_data(unmarked, period) or tells_when_taken(unmarked, period)
                 part = (
                     period.kind in ("part_year", "span")
                     and period.start

@@ -41,6 +41,20 @@ _EXCLUDES = re.compile(
     r"\bnot (?:yet )?(?:been )?(?:included|counted|entered)\b",
     re.I,
 )
+# A year that goes to another month than March: `2019/20 is to December`, `up to 31/12`.
+_TO_MONTH = re.compile(
+    r"\b(?:is|are|was|covers?|runs?|goes|only|data|figures?|up|year)\b[^.;]{0,20}\b(?:to|until)\b(?: the)?(?: end of)? "
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:apr|may|jun|jul|aug|sep|oct|nov|dec|jan|feb)[a-z]*\b|"
+    r"\b(?:up to|until|to) \d{1,2}/(?:0?[124-9]|1[0-2])(?![/\d])",
+    re.I,
+)
+# When a response was made, where its month alone is given too.
+_TAKEN = re.compile(
+    r"\b(?:extract(?:ed|ion)?|downloaded|produced|pulled|run|correct|accurate|as at|date of (?:response|reply)|"
+    r"response date)\b[^.;]{0,20}$",
+    re.I,
+)
+_NAMED = re.compile(r"\b((?:19|20)\d\d)[/-]\d\d\b")
 _QUARTER = re.compile(r"\b(?:q[1-4]|(?:first|second|third|fourth|last|final) quarter)\b", re.I)
 # Before that day there are no records, or not all: said of the data, and with words that deny the rest.
 _BEGINS = re.compile(
@@ -58,6 +72,11 @@ _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financi
 def ends_data(text: str, period: Period) -> bool:
     """True for a day up to which the text says that data goes, or on which it was taken."""
     return period.kind == "day" and _CUT_OFF.search(clean(text)[: period.begin]) is not None
+
+
+def tells_when_taken(text: str, period: Period) -> bool:
+    """True for the day or the month in which a text says that the data was taken, or the response made."""
+    return period.kind in ("day", "month") and _TAKEN.search(clean(text)[: period.begin]) is not None
 
 
 def last_day_said(text: str) -> date | None:
@@ -79,9 +98,12 @@ def years_said_part(text: str) -> list[int | None]:
     """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
     `the last column is for 10 months`."""
     said = clean(text)
-    if len(said) > 250 or not (PART_OF_NOTE.search(said) or _LEFT_OUT.search(said) or _EXCLUDES.search(said)):
+    said_part = any(one.search(said) for one in (PART_OF_NOTE, _LEFT_OUT, _EXCLUDES, _TO_MONTH))
+    if len(said) > 250 or not said_part:
         return []
     found = find_periods(said)
     years: list[int | None] = [p.start.year for p in found if p.kind in ("financial_year", "part_year") and p.start]
     years += [financial_year_start(p.start) for p in found if p.kind in ("month", "quarter") and p.start and not years]
+    # With words beside it that make another period of it, a year is still the one that is spoken of.
+    years = years or [int(match[1]) for match in _NAMED.finditer(said)]
     return years or ([None] if _LAST_YEAR.search(said) or _QUARTER.search(said) else [])
