@@ -146,7 +146,6 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     around, asked = answers.around, answers.around.asked
     said = {c.number for c in answers.contexts if c.around.counts} | (set(answers.lists) if around.counts else set())
     unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
-    parts_of_something(unsaid, asked)
     # A list has a title over the offences that it names line by line, and both must be what was asked for.
     as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
     for these in (unsaid, as_titled):
@@ -159,6 +158,8 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
+    if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
+        parts_of_something(unsaid, asked)
     no_caveats(unsaid, names.begins, around)
 
 

@@ -144,3 +144,26 @@ def test_whole_years_under_a_part_of_a_year(write: Write, part: str, where: str)
 def test_whole_years_under_a_name_that_shortens_none(write: Write, name: str) -> None:
     path = write({name: [["Burglary offences recorded"], [None, *YEARS], ["Offences", 5, 6]]}, "kent-police-foi.xlsx")
     assert len(read_response(path, collection="burglary", settings=BURGLARY).observations) == 2
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Burglary (knife)",
+        "Burglaries involving violence",
+        "Burglary - transferred",
+        "Repeat burglary",
+        "Burglary convictions",
+    ],
+)
+def test_a_line_whose_name_is_that_of_another_with_words_added(write: Write, part: str) -> None:
+    grid: Grid = [["Offences recorded"], [None, *YEARS], ["Burglary", 60, 70], [part, 6, 7]]
+    reading = read_response(write(grid, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
+    assert not reading.observations
+
+
+def test_such_lines_with_a_total_or_codes_are_lines_of_their_own(write: Write) -> None:
+    lines: Grid = [["Stalking", 6, 7], ["Stalking involving fear of violence", 2, 3]]
+    accepted(write([["Offence", *YEARS], *lines, ["Total", 8, 10]]), {"2018/19": 8, "2019/20": 10})
+    coded: Grid = [[code, *line] for code, line in zip(("8/66", "8/65"), lines, strict=True)]
+    accepted(write([["Code", "Offence", *YEARS], *coded]), {"2018/19": 8, "2019/20": 10})

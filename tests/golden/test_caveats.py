@@ -80,6 +80,13 @@ def whole_years(
         (BURGLARY, "Figures have been multiplied by 10 for publication."),
         (BURGLARY, "Figures are cumulative from 2017/18."),
         (BURGLARY, "2018/19 data is an estimate"),
+        # wrong, or not all
+        (BURGLARY, "2018/19 should read 130."),
+        (BURGLARY, "Please disregard the figure for 2018/19."),
+        (BURGLARY, "Superseded by version 2"),
+        (BURGLARY, "Two districts did not reply."),
+        (BURGLARY, "Medway to follow"),
+        (BURGLARY, "Results truncated"),
         # of others
         (BURGLARY, "These figures are for Essex Police."),
         (BURGLARY, "The figures are provided for Kent and Essex combined."),
@@ -132,6 +139,9 @@ def test_a_note_that_the_figures_are_not_what_they_seem(
         (BURGLARY, "This information is provided for guidance only."),
         (BURGLARY, "Figures are for the Kent Police area."),
         (BURGLARY, "Source: Niche RMS"),
+        (BURGLARY, "It should be noted that figures may differ from those published."),
+        (BURGLARY, "Every effort is made to ensure that the figures are accurate, but errors may occur."),
+        (BURGLARY, "The response to question 3 is to follow the publication of national statistics."),
         (BURGLARY, "Filters: Offence is Burglary"),
         (BURGLARY, "Parameters: From 01/04/2017 To 31/03/2020"),
         (BURGLARY, "Police forces in the United Kingdom are routinely required to provide crime statistics."),

@@ -14,7 +14,7 @@ from pipeline.reading.answer.asked_things import SECTION
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.wording import names_offence, of_what_is_counted, role_of_heading, stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
@@ -34,20 +34,32 @@ def parts_of_something(leaves: list[Entry], asked: str) -> None:
     for leaf in leaves:
         groups[leaf.table, leaf.force, leaf.period.start, leaf.period.end].append(leaf)
     for group in groups.values():
-        if len(group) < 2 or frozenset.intersection(*(entry.covered for entry in group)):
+        if len(group) < 2 or all(entry.covered for entry in group):
             continue
-        for labels in _axes(group):
+        for labels in _axes(group, headed=True):
+            _no_part_of_another(group, labels)
+        for labels in _axes(group, headed=False):
             odd = next((f for f in labels if not _is_part(f, asked, group[0].force)), None)
             if odd is not None and len(labels) > 1:
                 raise _unproved(group, odd, next(f for f in labels if f is not odd))
 
 
-def _axes(group: list[Entry]) -> list[list[Facet]]:
-    """The labels of each axis without a heading of its own along which the figures differ: `Year` is that of others."""
+def _no_part_of_another(group: list[Entry], labels: list[Facet]) -> None:
+    """Refuse a line whose name is that of another with words added, which may be a part of it: `Burglary (knife)`."""
+    named = [(facet, stems(of_what_is_counted(facet.label.text))) for facet in labels if facet.label.text]
+    for facet, words in named if not all(entry.code for entry in group) else ():
+        whole = next((other for other, fewer in named if fewer and fewer < words), None)
+        if whole is not None:
+            raise _unproved(group, facet, whole)
+
+
+def _axes(group: list[Entry], *, headed: bool) -> list[list[Facet]]:
+    """The labels of each axis along which the figures differ: all of them, or those without a heading of their own;
+    `Year` is that of others."""
     found: dict[int, dict[str, Facet]] = defaultdict(dict)
     for facet in (f for entry in group for line in (entry.row, entry.column) if line for f in line.facets):
-        headed = bool(facet.axis.heading) and role_of_heading(facet.axis.heading) != "period"
-        if facet.own and not headed and facet.axis.role in ("other", "offence"):
+        has_heading = bool(facet.axis.heading) and role_of_heading(facet.axis.heading) != "period"
+        if facet.own and (headed or not has_heading) and facet.axis.role in ("other", "offence"):
             found[id(facet.axis)].setdefault(facet.label.text, facet)
     return [list(labels.values()) for labels in found.values()]
 

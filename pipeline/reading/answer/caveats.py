@@ -69,6 +69,10 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
     if found is not None and says("caveat", "others", found["subject"]):
         found = None  # of the arrests, not of the offences
     about_figures, question = found is not None, make_question(asked)
+    if says("caveat", "wrong", said):
+        return "are wrong, or were replaced"
+    if says("caveat", "cut", said):
+        return "are not all there are"
     if (
         (about_figures or len(said.split()) <= _FEW_WORDS)
         and says("caveat", "scaled", said)
