@@ -167,3 +167,12 @@ def test_such_lines_with_a_total_or_codes_are_lines_of_their_own(write: Write) -
     accepted(write([["Offence", *YEARS], *lines, ["Total", 8, 10]]), {"2018/19": 8, "2019/20": 10})
     coded: Grid = [[code, *line] for code, line in zip(("8/66", "8/65"), lines, strict=True)]
     accepted(write([["Code", "Offence", *YEARS], *coded]), {"2018/19": 8, "2019/20": 10})
+
+
+def test_offences_of_sections_of_an_act_are_lines_of_their_own(write: Write) -> None:
+    grid: Grid = [
+        ["Offence", *YEARS],
+        ["SOA 2003 s.8 - Causing or inciting a child under 13 to engage in sexual activity", 5, 6],
+        ["SOA 2003 s.10 - Causing or inciting a child to engage in sexual activity", 7, 8],
+    ]
+    accepted(write(grid), {"2018/19": 12, "2019/20": 14})

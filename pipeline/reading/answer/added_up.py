@@ -37,19 +37,22 @@ def parts_of_something(leaves: list[Entry], asked: str) -> None:
         if len(group) < 2 or all(entry.covered for entry in group):
             continue
         for labels in _axes(group, headed=True):
-            _no_part_of_another(group, labels)
+            _no_part_of_another(group, labels, asked)
         for labels in _axes(group, headed=False):
             odd = next((f for f in labels if not _is_part(f, asked, group[0].force)), None)
             if odd is not None and len(labels) > 1:
                 raise _unproved(group, odd, next(f for f in labels if f is not odd))
 
 
-def _no_part_of_another(group: list[Entry], labels: list[Facet]) -> None:
-    """Refuse a line whose name is that of another with words added, which may be a part of it: `Burglary (knife)`."""
-    named = [(facet, stems(of_what_is_counted(facet.label.text))) for facet in labels if facet.label.text]
+def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> None:
+    """Refuse a line whose name is that of what was asked for with words added, which may be a part of it: `Burglary
+    (knife)`. Offences told apart by sections of an Act, or by codes, are each their own."""
+    question = make_question(asked)
+    texts = [facet for facet in labels if facet.label.text and not SECTION.search(facet.label.text)]
+    named = [(facet, stems(of_what_is_counted(facet.label.text))) for facet in texts]
     for facet, words in named if not all(entry.code for entry in group) else ():
         whole = next((other for other, fewer in named if fewer and fewer < words), None)
-        if whole is not None:
+        if whole is not None and question.says(whole.label.text):
             raise _unproved(group, facet, whole)
 
 
