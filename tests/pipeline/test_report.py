@@ -146,7 +146,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Folders:
         ["Offence", "2018/19", "2019/20"],
         [CANARY, 60, 90],
         ['"><img src=x onerror=canary()>', 5, 6],
-        ["</pre><script>window.canary=2</script>", 3, "<5"],
+        ["</pre><script>alert(2)</script>", 3, "<5"],
     ):
         sheet.append(row)
     path = folders.raw / "hostile/2020" / HOSTILE_FILE
