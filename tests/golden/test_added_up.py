@@ -160,6 +160,7 @@ def test_a_line_whose_name_is_that_of_another_with_words_added(write: Write, par
     grid: Grid = [["Offences recorded"], [None, *YEARS], ["Burglary", 60, 70], [part, 6, 7]]
     reading = read_response(write(grid, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
     assert not reading.observations
+    assert 'take = ["Burglary"] or' in reading.quarantine[0].suggestion
 
 
 def test_such_lines_with_a_total_or_codes_are_lines_of_their_own(write: Write) -> None:

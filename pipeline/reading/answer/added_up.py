@@ -53,7 +53,7 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
     for facet, words in named if not all(entry.code for entry in group) else ():
         whole = next((other for other, fewer in named if fewer and fewer < words), None)
         if whole is not None and question.says(whole.label.text):
-            raise _unproved(group, facet, whole)
+            raise _unproved(group, whole, facet)  # the likelier answer first
 
 
 def _axes(group: list[Entry], *, headed: bool) -> list[list[Facet]]:
