@@ -13,6 +13,7 @@ from assets_defs import core, measures, publish, raw, reading, reference, report
 from assets_defs.about import assets_of
 from assets_defs.alerts import alert_when_a_run_fails
 from assets_defs.checks import CHECKS
+from assets_defs.lost_retries import lost_retries
 from assets_defs.raw_folder import raw_folder_changes
 from assets_defs.refresh import refresh, refresh_collection
 from assets_defs.resources import (
@@ -53,7 +54,7 @@ def build_defs(
         asset_checks=CHECKS,
         jobs=[refresh, refresh_collection],
         schedules=SCHEDULES,
-        sensors=[raw_folder_changes, alert_when_a_run_fails],
+        sensors=[raw_folder_changes, alert_when_a_run_fails, lost_retries],
         resources={
             "raw": RawFolder(folder=str(raw), bucket=raw_from()),
             "warehouse": folder,

@@ -234,7 +234,7 @@ def test_schedules_are_on_and_keep_british_time(folders: Folders, name: str, cro
 
 def test_the_sensors_are_on(folders: Folders) -> None:
     defs = build_defs(folders.raw, folders.warehouse)
-    for name in ("raw_folder_changes", "alert_when_a_run_fails"):
+    for name in ("raw_folder_changes", "alert_when_a_run_fails", "lost_retries"):
         assert defs.resolve_sensor_def(name).default_status == dg.DefaultSensorStatus.RUNNING
 
 

@@ -6,6 +6,7 @@ What belongs here: launching, statuses, events. What does not: services (`servic
 import re
 from typing import Any
 
+from assets_defs.lost_retries import IN_PLACE_OF
 from tests.servers import Page, wait_for
 
 _LAUNCH = """
@@ -78,10 +79,14 @@ def finished(page: Page, run_id: str) -> str:
 
 
 def retry_of(page: Page, run_id: str) -> str:
-    """The run that the daemon starts in place of one that died."""
+    """The run that the daemon starts in place of one that died, at once or when the code server is back."""
+
+    def repeats(about: dict[str, Any]) -> bool:
+        return run_id in (about["parentRunId"], about["tags"].get(IN_PLACE_OF))
+
     return wait_for(
         f"a retry of run {run_id}",
-        lambda: next((one for one, about in runs(page).items() if about["parentRunId"] == run_id), None),
+        lambda: next((one for one, about in runs(page).items() if repeats(about)), None),
     )
 
 

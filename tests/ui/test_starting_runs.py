@@ -96,7 +96,7 @@ def test_a_run_that_cannot_go_on_says_what_to_do(page: BrowserPage, config: str,
 
 def test_schedules_and_sensors_are_on(page: BrowserPage, pictures: Path) -> None:
     page.goto("/automation")
-    names = ("yearly_refresh", "monthly_late_answers", "raw_folder_changes", "alert_when_a_run_fails")
+    names = ("yearly_refresh", "monthly_late_answers", "raw_folder_changes", "alert_when_a_run_fails", "lost_retries")
     for name in names:
         expect(page.get_by_role("link", name=name)).to_be_visible()
     expect(page.locator("label:has(input[type=checkbox]:checked)")).to_have_count(len(names))
