@@ -24,6 +24,7 @@ OURS = Path(sys.executable)
 
 PLAIN, LIMIT = "plain script, pandas + openpyxl", "limit: bare calamine, all cores, bulk insert"
 COLD, READING = "foi refresh, cold", "our reading alone, cold"
+FLOOR = "Dagster alone: the same graph, doing nothing"
 
 
 def contenders(corpus: Path, work: Path, *, slow_peers: bool = True) -> list[Contender]:
@@ -36,6 +37,7 @@ def contenders(corpus: Path, work: Path, *, slow_peers: bool = True) -> list[Con
         Contender(COLD, OURS, refresh, before=lambda: _gone(warehouse)),
         Contender("foi refresh, nothing changed", OURS, refresh),
         Contender("foi refresh, one file changed", OURS, refresh, before=lambda: _change(touched)),
+        Contender(FLOOR, OURS, ["-m", "benchmarks.floor"]),
         Contender(READING, OURS, reading, before=lambda: _gone(cache), says_seconds=True),
         Contender("our reading alone, nothing changed", OURS, reading, says_seconds=True),
         Contender(
