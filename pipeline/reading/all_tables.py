@@ -17,8 +17,9 @@ from pipeline.reading.entries.dated_event import dated_by_recording
 from pipeline.reading.entries.from_table import entries_of
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
-from pipeline.reading.records.counting import Records
+from pipeline.reading.records.counting import count_records
 from pipeline.reading.records.finding import find_records
+from pipeline.reading.records.listing import Records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import Found, note_texts
@@ -107,7 +108,7 @@ def _count(lists: list[Records], answers: Answers) -> None:
             records.set_aside(answers.ledger, "not among what the sidecar takes")
             continue
         try:
-            answers.entries[-number] = records.entries(-number, answers.around, answers.flag, answers.take)
+            answers.entries[-number] = count_records(records, -number, answers.around, answers.flag, answers.take)
             answers.lists[-number] = records
         except Refusal as refusal:
             answers.refusals.append(refusal.entry)

@@ -35,7 +35,7 @@ from pipeline.reading.labels.flag_words import FlagWords, flag_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Observation, Quarantined, StatedTotal
-from pipeline.reading.records.counting import Records
+from pipeline.reading.records.listing import Records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.table_context import TableContext

@@ -1,7 +1,7 @@
 """What calamine cannot see in an .ods document: merges, percentages, errors, formulas without a result, hidden parts.
 
-What belongs here: one pass over `content.xml`. What does not: cell values (`opening.py`), styles
-(`opendocument_styles.py`), the parts around the content (`opendocument_parts.py`).
+What belongs here: one pass over `content.xml`. What does not: cell values (`opening.py`), the text of a cell
+(`opendocument_text.py`), styles (`opendocument_styles.py`), the parts around the content (`opendocument_parts.py`).
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.opendocument_parts import EXTERNAL, part_findings, told_by
 from pipeline.reading.formats.opendocument_shown import Contradiction, shown_otherwise
 from pipeline.reading.formats.opendocument_styles import OdsStyles
+from pipeline.reading.formats.opendocument_text import LAST_ROW, CellText, repeated
 from pipeline.reading.formats.package import check_sheets
 from pipeline.reading.formats.package_xml import parse_events, read_part
-from pipeline.reading.formats.rich_text import Run, as_shown
+from pipeline.reading.formats.rich_text import as_shown
 from pipeline.reading.formats.sheet_xml import SheetExtras
-from pipeline.reading.formats.workbook import Merge, UnreadableFile
+from pipeline.reading.formats.workbook import Merge
 from pipeline.reading.model import Finding, cell_address
 
-_LAST_ROW = 1_048_576
-_MOST_BLANKS = 100  # more than these in a row are as good as these
 _UNSEEN = ("collapse", "filter")
 
 
@@ -62,18 +61,14 @@ class _Walk:
     cell: dict[str, str] = field(default_factory=dict)
     column_styles: list[tuple[int, int, str]] = field(default_factory=list)
     row_style: str = ""
-    text: str = ""
-    paragraphs: int = 0
-    in_text: int = 0
-    spans: list[str] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    in_annotation: bool = False
+    text: CellText = field(default_factory=CellText)
     closed_groups: list[bool] = field(default_factory=list)
     filled: int = 0
     farthest: tuple[int, int] = (-1, -1)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.styles.start(tag, attributes)
+        self.text.start(tag, attributes, self.styles)
         if tag == "table:table":
             self._start_sheet(attributes)
         elif tag in ("table:table-row-group", "table:table-column-group"):
@@ -83,21 +78,10 @@ class _Walk:
         elif tag == "table:table-row":
             self._start_row(attributes)
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            self.cell, self.text, self.paragraphs, self.spans, self.runs = attributes, "", 0, [], []
+            self.cell = attributes
+            self.text.clear()
         elif tag == "office:annotation":
-            self.in_annotation = True
             self.findings.append(Finding("comment", self.sheet, cell_address(self.row, self.column)))
-        elif tag == "text:p" and not self.in_annotation:
-            self.in_text += 1
-            self.paragraphs += 1
-            if self.paragraphs > 1:
-                self.characters("\n")
-        elif tag == "text:span":
-            self.spans.append(attributes.get("text:style-name", ""))
-        elif tag == "text:s":
-            self.characters(" " * min(_repeat(attributes, "text:c"), _MOST_BLANKS))
-        elif tag in ("text:tab", "text:line-break"):
-            self.characters("\n" if tag == "text:line-break" else "\t")
         elif found := told_by(tag, attributes, self.sheet):
             self.findings.append(found)
 
@@ -120,7 +104,7 @@ class _Walk:
         check_area(self.sheet, self.filled, *self.farthest)
 
     def _column(self, attributes: dict[str, str]) -> None:
-        count = _repeat(attributes, "table:number-columns-repeated")
+        count = repeated(attributes, "table:number-columns-repeated")
         last = self.column + count - 1
         if self._unseen(attributes):
             self.extras[self.sheet].hidden_columns.append((self.column, last))
@@ -131,9 +115,9 @@ class _Walk:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.column = 0
         self.row_style = attributes.get("table:default-cell-style-name", "")
-        self.row_repeat = _repeat(attributes, "table:number-rows-repeated")
+        self.row_repeat = repeated(attributes, "table:number-rows-repeated")
         if self._unseen(attributes) and self.sheet in self.extras:
-            last = min(self.row + self.row_repeat, _LAST_ROW)
+            last = min(self.row + self.row_repeat, LAST_ROW)
             self.extras[self.sheet].hidden_rows.update(range(self.row, last))
 
     def _unseen(self, attributes: dict[str, str]) -> bool:
@@ -144,21 +128,12 @@ class _Walk:
         )
 
     def characters(self, data: str) -> None:
-        if self.in_text:
-            self.text += data
-            style = self.spans[-1] if self.spans else ""
-            raised, struck = (self.styles.raised(style), self.styles.struck(style)) if style else (False, False)
-            self.runs.append(Run(data, raised, struck))
+        self.text.characters(data, self.styles)
 
     def end(self, tag: str) -> None:
         self.styles.end(tag)
-        if tag == "text:p" and self.in_text:
-            self.in_text -= 1
-        elif tag == "text:span" and self.spans:
-            self.spans.pop()
-        elif tag == "office:annotation":
-            self.in_annotation = False
-        elif tag in ("table:table-row-group", "table:table-column-group") and self.closed_groups:
+        self.text.end(tag)
+        if tag in ("table:table-row-group", "table:table-column-group") and self.closed_groups:
             self.closed_groups.pop()
         elif tag == "table:table-row":
             self.row += self.row_repeat
@@ -167,8 +142,8 @@ class _Walk:
 
     def _end_cell(self, tag: str) -> None:
         cell, extras = self.cell, self.extras[self.sheet]
-        repeat = _repeat(cell, "table:number-columns-repeated")
-        text = self.text.strip()
+        repeat = repeated(cell, "table:number-columns-repeated")
+        text = self.text.text.strip()
         if text or "office:value-type" in cell:
             self.filled += repeat * self.row_repeat
             last_row, last_column = self.row + self.row_repeat - 1, self.column + repeat - 1
@@ -190,11 +165,11 @@ class _Walk:
         unit = {"percentage": "percent", "currency": "money"}.get(kind)
         style = cell.get("table:style-name") or self._default_style()
         number = cell.get("office:value", "")
-        withheld = (self.paragraphs and not text) or (style and self.styles.withholds(style))
+        withheld = (self.text.paragraphs and not text) or (style and self.styles.withholds(style))
         withheld = withheld and (kind == "string" or (number and float(number) != 0))
         invisible = bool(style) and self.styles.invisible(style)
         struck = bool(style) and self.styles.struck(style)
-        rich = as_shown(self.runs)
+        rich = as_shown(self.text.runs)
         indent = self.styles.indent(style) if style else 0
         shown = "" if withheld else shown_otherwise(kind, number or cell.get("office:date-value", ""), text)
         if not (unit or invisible or struck or rich or indent) and shown is None:
@@ -224,13 +199,3 @@ class _Walk:
     def _default_style(self) -> str:
         of_column = (style for first, last, style in self.column_styles if first <= self.column <= last)
         return self.row_style or next(of_column, "")
-
-
-def _repeat(attributes: dict[str, str], name: str) -> int:
-    repeated = int(attributes.get(name, "1") or 1)
-    if not 1 <= repeated <= 10 * _LAST_ROW:
-        raise UnreadableFile(
-            f"The document says that something is repeated {repeated:,} times.",
-            "Open it in a spreadsheet program and save it again beside the original, or ask the force to.",
-        )
-    return repeated

@@ -11,7 +11,7 @@ import re
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import role_of_heading
-from pipeline.reading.records.counting import Records
+from pipeline.reading.records.listing import Records
 from pipeline.reading.records.references import REFERENCE, holds_references
 from pipeline.reading.records.stated import is_total
 from pipeline.reading.tables.tokens import Grid, Token, full_date

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from pipeline.reading.formats.workbook import Workbook
 from pipeline.reading.labels.legends import legend_of, rounding_of
-from pipeline.reading.records.counting import Records
+from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Grid
