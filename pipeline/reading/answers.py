@@ -14,10 +14,13 @@ from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import asks_for, beside_offences, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
+from pipeline.reading.answer.members import each_is_a_member
+from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -158,8 +161,12 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
+    axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
+    each_is_a_member(axes)
+    places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         parts_of_something(unsaid, asked)
+        no_place_in_another(axes)
     no_caveats(unsaid, names.begins, around)
 
 

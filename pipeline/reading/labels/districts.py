@@ -1,4 +1,4 @@
-"""The districts and towns of a force that a title names.
+"""The districts and towns of a force: which a title names, and whose a place is.
 
 What belongs here: finding them in a text, outside the names of the force itself. What does not: what follows from that
 (`surroundings/part_of_force.py`), or the names (`pipeline/reference/districts.csv`).
@@ -11,7 +11,13 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.reading.labels.forces import REFERENCE, names_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, key, without_marker
+
+_KIND_OF_PLACE = re.compile(
+    r"^(?:london borough|royal borough|borough|city|district|county) of |"
+    r" (?:local policing (?:area|district|team|unit)|lp[adt]|csp|bcu|district|borough|division|city|council|town|ua|"
+    r"sector)(?: council)?$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -25,6 +31,22 @@ def district_in(raw: str, force: str) -> str | None:
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.I)
     match = pattern.search(text.title() if text.isupper() else text)
     return match.group() if match else None
+
+
+@lru_cache(maxsize=16384)
+def forces_of_district(raw: str) -> frozenset[str]:
+    """The forces that have a district or town of this very name, with or without `District`, `Borough` and the like."""
+    text = key(without_marker(raw))
+    return _homes().get(text) or _homes().get(_KIND_OF_PLACE.sub("", text).strip()) or frozenset()
+
+
+@cache
+def _homes() -> dict[str, frozenset[str]]:
+    homes: dict[str, set[str]] = {}
+    for force, names in _districts().items():
+        for name in names:
+            homes.setdefault(key(name), set()).add(force)
+    return {name: frozenset(forces) for name, forces in homes.items()}
 
 
 @cache
