@@ -121,7 +121,8 @@ class Sidecar(BaseModel):
     )
     covers: Period | None = Field(
         None,
-        description="The dates that a list of records holds, so that its years can be known to be complete.",
+        description="The dates that the figures are for: those that a list of records holds, so that its years can be "
+        "known to be complete; or those of tables whose titles, sheet or file name say others.",
         examples=['covers = "2018-04-01 to 2020-03-31"'],
     )
     counts: str | None = Field(

@@ -87,7 +87,12 @@ class Surroundings:
 
     def financial_years_said(self, sheet: str) -> str | None:
         """The title or note by which the years of a sheet may be no calendar years, where its labels leave it open."""
-        texts = [sheet, *self.titles_of(sheet), *(text for name, _, text in self.notes if name == sheet)]
+        texts = [
+            sheet,
+            self.file_name,
+            *self.titles_of(sheet),
+            *(text for name, _, text in self.notes if name == sheet),
+        ]
         return next((t for t in texts if speaks_of_financial_years(t)), None)
 
     def signed_by(self) -> tuple[str, str, str, tuple[str, ...]] | None:

@@ -6,18 +6,16 @@ does not: the surroundings themselves (`context.py`), or single values (`entries
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.period import UNDATED, Period
-from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.surroundings.whose import force_of_table
+from pipeline.reading.surroundings.years_agree import years_agree
 from pipeline.reading.tables.axis_of_months import run_over_new_year
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.proof import Proof
@@ -68,60 +66,11 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         )
     period = None
     if around.declared_period is None:
-        _no_part_of_a_year(table, leaf_lines)
+        years_agree(table, leaf_lines, around)
     if not (rows_dated or columns_dated) or (undated and not dated):
         period = period_of_table(table, around)
-    elif around.declared_period is None:
-        _check_sheet_year(table, leaf_lines)
     over_new_year = any(run_over_new_year(line.periods for line in lines) for lines in (table.rows, table.columns))
     return TableContext(number, table, proof, around, force, period, over_new_year)
-
-
-_MONTH = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?"
-)
-# A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
-_PART_OF_YEAR = re.compile(
-    rf"(?:quarter [1-4]|h[12]|(?:first|second) half|ytd|year to date|part year|"
-    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)(?: only)?",
-    re.I,
-)
-_WHOLE = re.compile(r"apr\w* ?(?:-|to) ?mar\w*", re.I)
-
-
-def _no_part_of_a_year(table: Table, lines: list[Line]) -> None:
-    """Refuse whole years under a title, or on a sheet, that says nothing but a part of one: `April to December`."""
-    whole = next((p for line in lines for p in line.periods if p.kind == "financial_year"), None)
-    dated = any(p.kind in ("month", "quarter", "part_year") for line in lines for p in line.periods)
-    said = [(token.cell.address, token.cell.text) for token in table.band.titles[:3]] + [("", table.sheet)]
-    if whole is None or dated:
-        return
-    for address, text in said:
-        if _PART_OF_YEAR.fullmatch(clean(text)) and not _WHOLE.fullmatch(clean(text)):
-            raise Refusal(
-                table.sheet,
-                address,
-                text,
-                f"{text.strip()!r} is a part of a year, and the table says {whole.text!r}: which of them?",
-                "Ask the force; or, if the years are whole, rename the sheet or ignore the line in the sidecar with a "
-                "reason.",
-            )
-
-
-def _check_sheet_year(table: Table, lines: list[Line]) -> None:
-    """A financial year in the sheet's name must be one of those in the table."""
-    named = [p for p in find_periods(table.sheet) if p.kind == "financial_year" and not p.weak]
-    years = {p.financial_year for line in lines for p in line.periods if p.kind == "financial_year"}
-    if len(named) == 1 and years and named[0].financial_year not in years:
-        facet = next(f for line in lines for f in line.facets if f.label.period)
-        raise Refusal(
-            table.sheet,
-            facet.token.cell.address,
-            facet.token.cell.text,
-            f"The sheet's name says {named[0].financial_year}, its table {', '.join(sorted(y for y in years if y))}.",
-            'Ask the force which is right; then say so in the sidecar: period = "2019/20".',
-        )
 
 
 def _has_dates(line: Line) -> bool:

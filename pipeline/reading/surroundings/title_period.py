@@ -21,9 +21,11 @@ from pipeline.reading.tables.tokens import Token
 _NOT_DATING = re.compile(
     r"\b(?:prior to|before|excluding|excl\.?|except|other than|up to|since|after|until|compar\w+ (?:with|to)|"
     r"reference|published|"
-    r"population|plan|budget(?: year)?|version|strategy|policy)\s*(?:the |fy |financial year |in )*$",
+    r"population|plan|budget(?: year)?|version|strategy|policy|counting rules|hocr|copyright)"
+    r"\s*(?:the |fy |financial year |in )*$",
     re.I,
 )
+_ONWARDS = re.compile(r"\W*(?:on-?wards?|to (?:date|(?:the )?present|now))\b", re.I)
 _AFTER_REFERENCE = re.compile(
     r"(?:\bfoi[a-z]*|\bref(?:erence)?|\brequest)(?:\s*(?:no|number|ref(?:erence)?|request))*[\s:#./-]*$", re.I
 )
@@ -114,7 +116,7 @@ def _agrees_with_title(table: Table, declared: Period) -> None:
 
 
 def _years_named(text: str) -> tuple[Period, ...]:
-    return tuple(p for p in find_periods(text) if p.kind == "financial_year" and not (p.weak or _is_noise(text, p)))
+    return tuple(p for p in find_periods(text) if p.kind == "financial_year" and not (p.weak or is_noise(text, p)))
 
 
 def _title_period(table: Table, address: str, text: str) -> Period | None:
@@ -126,7 +128,7 @@ def _title_period(table: Table, address: str, text: str) -> Period | None:
         p
         for p in find_periods(text)
         if p.kind in ("financial_year", "calendar_year", "part_year", "quarter", "span", "ambiguous")
-        and not (p.weak or _is_noise(text, p))
+        and not (p.weak or is_noise(text, p))
     ]
     distinct = list({(p.kind, p.start, p.end): p for p in found}.values())
     if len(distinct) > 1:
@@ -140,7 +142,7 @@ def _title_period(table: Table, address: str, text: str) -> Period | None:
     return distinct[0] if distinct else None
 
 
-def _is_noise(text: str, period: Period) -> bool:
+def is_noise(text: str, period: Period) -> bool:
     """A bare year in a sentence (`Freedom of Information Act 2000`), a date cut from a longer one, a reference
     number."""
     cleaned = clean(text)
@@ -151,7 +153,7 @@ def _is_noise(text: str, period: Period) -> bool:
         return True
     if period.kind == "ambiguous" and not re.match(r"f", period.text, re.I):
         return True
-    if _NOT_DATING.search(cleaned[: period.begin]):
+    if _NOT_DATING.search(cleaned[: period.begin]) or _ONWARDS.match(cleaned[period.stop :]):
         return True
     return bool(_AFTER_REFERENCE.search(cleaned[: period.begin]))
 
@@ -163,7 +165,10 @@ def _only(periods: tuple[Period, ...]) -> Period | None:
 
 def _file_name_period(file_name: str) -> Period | None:
     """A financial year in a file's name; years inside a request's reference number do not count."""
-    stem = PurePosixPath(file_name).stem
-    stem = _REFERENCE.sub(" ", re.sub(r"(?<!\d)_|_(?!\d)|(?<=[a-z])(?=\d)", " ", stem, flags=re.I))
-    found = _only(tuple(p for p in find_periods(stem) if p.kind in ("financial_year", "calendar_year")))
-    return found
+    found = find_periods(without_reference(PurePosixPath(file_name).stem))
+    return _only(tuple(p for p in found if p.kind in ("financial_year", "calendar_year")))
+
+
+def without_reference(stem: str) -> str:
+    """A file's name without its extension, its words apart and without the reference number of a request."""
+    return _REFERENCE.sub(" ", re.sub(r"(?<!\d)_|_(?!\d)|(?<=[a-z])(?=\d)", " ", stem, flags=re.I))

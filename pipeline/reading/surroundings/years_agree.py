@@ -1,0 +1,123 @@
+"""Whether a table's own years agree with what its titles, its sheet's name and the file's name say of them.
+
+What belongs here: a heading copied from last year's file, the name of a part of a year over whole ones, calendar years
+over financial ones. What does not: the dates in such a text (`years_named.py`), dating a table that has no periods
+(`title_period.py`), or notes that a year is not whole (`completeness.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.text import clean
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.title_period import without_reference
+from pipeline.reading.surroundings.years_named import Shown, other_than_shown
+from pipeline.reading.surroundings.years_said import says_other_years
+from pipeline.reading.tables.line import Line, Table
+
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?"
+)
+# A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
+_PART_OF_YEAR = re.compile(
+    rf"(?:quarter [1-4]|h[12]|(?:first|second) half|ytd|year to date|part year|"
+    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)(?: only)?",
+    re.I,
+)
+_WHOLE = re.compile(r"apr\w* ?(?:-|to) ?mar\w*", re.I)
+_CALENDAR = re.compile(r"^(?!.*\bfinancial\b).*\bcalendar\b", re.I)
+# What was asked for, in a letter's words, is not what was sent.
+_ASKED = re.compile(r"\b(?:you|your|request\w*|asked|dear|thank)\b", re.I)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text that may speak of a table's years: what it is, where it stands, and what is read of it."""
+
+    what: str
+    address: str
+    text: str
+    words: str
+
+    @property
+    def of_title(self) -> bool:
+        return self.what == "title"
+
+    @property
+    def of_file(self) -> bool:
+        return self.what == "file's name"
+
+
+def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
+    """Refuse a table whose years are not those that a text over it, its sheet or its file is about."""
+    dated = [p for line in lines for p in line.periods if p.start and p.end and p.kind != "day"]
+    if not dated:
+        return
+    shown = Shown(dated, min(dated, key=lambda p: p.start or date.max), max(dated, key=lambda p: p.end or date.min))
+    if around.covers is not None:
+        _within_declared(table, around.covers, shown)
+        return
+    years = [p for p in dated if p.kind == "financial_year"]
+    whole = years if not any(p.kind in ("month", "quarter", "part_year") for p in dated) else []
+    for said in _sayings(table, around):
+        other = (
+            (whole and _part(said))
+            or (years and _other_years(said))
+            or other_than_shown(said.words, shown, of_title=said.of_title, of_file=said.of_file)
+        )
+        if other:
+            raise _disagree(table, said, other, shown)
+
+
+def _sayings(table: Table, around: Surroundings) -> Iterator[_Said]:
+    for token in table.band.titles:
+        text = token.cell.text
+        if len(text) <= _LONGEST and not _ASKED.search(text):
+            yield _Said("title", token.cell.address, text, clean(text))
+    yield _Said("sheet's name", "", table.sheet, clean(table.sheet))
+    yield _Said("file's name", "", around.file_name, clean(without_reference(PurePosixPath(around.file_name).stem)))
+
+
+def _within_declared(table: Table, declared: Period, shown: Shown) -> None:
+    if declared.start and declared.end and not (declared.start <= shown.start and shown.end <= declared.end):
+        raise Refusal(
+            table.sheet,
+            "",
+            "",
+            f"The sidecar says covers = {declared.text!r}, but the table names {shown}.",
+            "Correct the sidecar, or check that it lies beside the right file.",
+        )
+
+
+def _part(said: _Said) -> str:
+    """The name of a part of a year that is all that a text says, over whole years."""
+    is_part = not said.of_file and _PART_OF_YEAR.fullmatch(said.words) and not _WHOLE.fullmatch(said.words)
+    return said.words if is_part else ""
+
+
+def _other_years(said: _Said) -> str:
+    """What a sheet's or a file's name says of years that are not financial ones; titles are among the notes."""
+    named = not said.of_title and (says_other_years(said.words) or _CALENDAR.search(said.words))
+    return said.words if named else ""
+
+
+def _disagree(table: Table, said: _Said, other: str, shown: Shown) -> Refusal:
+    ignored = "ignore the title with an [[ignore]] and its reason, or " if said.of_title else ""
+    return Refusal(
+        table.sheet,
+        said.address,
+        said.text,
+        f"The {said.what} says {other!r}, and the table {shown}: one of them is wrong, or the figures are of a part of "
+        "those years.",
+        f"Ask the force which is right; if it is the table, {ignored}say in the sidecar which dates its figures are "
+        'for: covers = "2018-04-01 to 2020-03-31".',
+    )
