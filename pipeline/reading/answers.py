@@ -19,6 +19,7 @@ from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
+from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
@@ -167,6 +168,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         parts_of_something(unsaid, asked)
         no_place_in_another(axes)
+    heeds_marked_notes(unsaid, answers.contexts, asked)
     no_caveats(unsaid, names.begins, around)
 
 

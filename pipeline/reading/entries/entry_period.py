@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.reading.entries.marked_part import note_of_part
 from pipeline.reading.entries.months import named_at, placed_in_year
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import STATE_IT, Refusal
-from pipeline.reading.surroundings.completeness import cut_short, note_says_part, part_of_year
+from pipeline.reading.surroundings.completeness import cut_short, part_of_year
 from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.surroundings.years_said import says_calendar_years
@@ -142,8 +143,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             '2019/20) or years = "calendar".',
         )
     _not_after_its_day(context, row, column, inner)
-    markers = tuple(m for f in (*row.facets, *column.facets) if f.label.period for m in f.label.markers)
-    if inner.kind == "financial_year" and (said := note_says_part(markers, inner, around)):
+    if inner.kind == "financial_year" and (said := note_of_part(context, row, column, inner)):
         return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]
 

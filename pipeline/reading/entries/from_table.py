@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
+from pipeline.reading.entries.marked_part import parts_make_parts
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import SAY_COUNTS, STATE_IT, Refusal
@@ -45,6 +46,7 @@ def entries_of(context: TableContext) -> list[Entry]:
             entry = _entry(context, row, column, token)
             if entry is not None:
                 entries.append(entry)
+    parts_make_parts(context, entries)
     return entries
 
 

@@ -1,4 +1,4 @@
-"""The words of table headers, `words.toml`, as compiled patterns.
+"""The words of table headers, `words.toml`, and of notes, `notes.toml`, as compiled patterns.
 
 What belongs here: loading them, and which of them a text holds. What does not: what follows from it.
 
@@ -15,13 +15,14 @@ from pathlib import Path
 
 @cache
 def patterns(table: str) -> dict[str, re.Pattern[str]]:
-    """The compiled patterns of one table of `words.toml`, in file order."""
+    """The compiled patterns of one table of words, in file order."""
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words()[table].items()}
 
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    files = ((Path(__file__).parent / name).read_text("utf-8") for name in ("words.toml", "notes.toml"))
+    return {table: words for text in files for table, words in tomllib.loads(text).items()}
 
 
 @lru_cache(maxsize=16384)

@@ -71,19 +71,11 @@ def part_of_year(year: Period, said: str) -> Period:
     return replace(year, kind="part_year", end=ends.pop() if len(ends) == 1 else year.end)
 
 
-def note_says_part(markers: tuple[str, ...], year: Period, around: Surroundings) -> str:
-    """The note that a label's marker leads to, if it says that the year is not complete; else empty."""
-    for marker in markers:
-        for _, _, text in around.notes:
-            cleaned = clean(text).casefold()
-            body = cleaned.lstrip("([ ")
-            if body.startswith(marker) and len(body) > len(marker) and not body[len(marker)].isalnum():
-                rest = body[len(marker) :]
-                dates = [
-                    p for p in find_periods(rest) if p.end and year.start and year.end and year.start < p.end < year.end
-                ]
-                months = [p for p in find_periods(rest) if p.month and p.twelve_from is None]
-                limits = any(_LIMIT.search(rest[: month.begin]) for month in months)
-                if PART_OF_NOTE.search(rest) or dates or limits:
-                    return text.strip()
-    return ""
+def says_part(said: str, year: Period) -> bool:
+    """True for the note of a marked year or figure by which the year is not whole: `April to June only`."""
+    said = clean(said)
+    found = find_periods(said)
+    dates = [p for p in found if p.end and year.start and year.end and year.start < p.end < year.end]
+    months = [p for p in found if p.month and p.twelve_from is None]
+    limits = any(_LIMIT.search(said[: month.begin]) for month in months)
+    return PART_OF_NOTE.search(said) is not None or bool(dates) or limits

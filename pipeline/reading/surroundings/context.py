@@ -16,6 +16,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns
+from pipeline.reading.surroundings.marked import MarkedNote
 from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken, years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
@@ -35,8 +36,9 @@ def _signs(text: str, forces: tuple[str, ...]) -> bool:
 @dataclass(slots=True)
 class Surroundings:
     """All texts around the tables of one file. `named` are the forces that the file's name and the request log give,
-    `asked` is what is known of the question; `counts`, `offence` and `breakdown` are what the sidecar says of one
-    table, or of all. `tables` are the first rows of each sheet's tables, `titled` those that a cell is the title of."""
+    `asked` is what is known of the question, `marked` are the notes that marks lead to; `counts`, `offence` and
+    `breakdown` are what the sidecar says of one table, or of all. `tables` are the first rows of each sheet's tables,
+    `titled` those that a cell is the title of."""
 
     file_name: str
     asked: str = ""
@@ -59,6 +61,7 @@ class Surroundings:
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     beginnings: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
+    marked: dict[str, list[MarkedNote]] = field(default_factory=dict)
     rounding: int = 0
     covers: Period | None = None
 
@@ -70,6 +73,14 @@ class Surroundings:
         """The notes that concern the table of a sheet that begins in this row: those after it, above all tables of its
         sheet, and on sheets without any."""
         return [note for note in self.notes if self._begins(*note) in (None, (sheet, first_row))]
+
+    def notes_of(self, mark: str, sheet: str, first_row: int) -> list[MarkedNote]:
+        """The notes that a mark leads to in the table of a sheet that begins in this row: those that concern the
+        table, else others on its sheet, else any."""
+        found = self.marked.get(mark, [])
+        here = [note for note in found if note.sheet == sheet]
+        own = [note for note in here if self._begins(note.sheet, note.address, note.text) in (None, (sheet, first_row))]
+        return own or here or found
 
     def _begins(self, sheet: str, address: str, text: str) -> tuple[str, int] | None:
         """The one table that a note concerns, by where it begins; None for all."""

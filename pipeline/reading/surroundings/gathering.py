@@ -12,6 +12,7 @@ from pipeline.reading.formats.workbook import Workbook
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.marked import marked_notes
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Grid
 
@@ -44,10 +45,13 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         for band in sorted(bands, key=lambda band: band.first_row):
             for token in band.titles:
                 around.titled.setdefault((grid.sheet.name, token.cell.address), band.first_row)
+        listed = range(records.header_row, records.rows[-1] + 1) if records is not None else range(0)
+        for mark, note in marked_notes(grid, bands, listed):
+            around.marked.setdefault(mark, []).append(note)
         remarks = {(r, c) for band in bands for r in band.body_rows for c in band.note_columns}
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
-            if records is not None and records.header_row <= row <= records.rows[-1]:
+            if row in listed:
                 continue
             below = records is not None and row > records.rows[-1]
             for token in tokens:

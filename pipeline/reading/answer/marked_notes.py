@@ -1,0 +1,91 @@
+"""Notes that marks of cells lead to, held to the figures of those cells: `Dover*` and `* to September only`.
+
+What belongs here: every mark of a figure, of its labels and of what stands over its table, and the refusal. What does
+not: finding notes by marks (`surroundings/marked.py`), notes by which a year is not whole, which make it a part of one
+(`entries/marked_part.py`), or what a note without a mark says (`caveats.py`).
+
+Who marks a cell and writes a note means the reader to heed it: a note that is not known to change nothing refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.reading.answer.caveats import caveat_of
+from pipeline.reading.answer.innocent import not_innocent
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.marked_part import whole_year
+from pipeline.reading.labels.marks import marks_of, marks_of_number
+from pipeline.reading.labels.text import clean
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.completeness import says_part
+from pipeline.reading.surroundings.marked import MarkedNote
+from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.tokens import Token
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+
+
+def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked: str) -> None:
+    """Refuse figures of which a mark leads to a note that is not known to leave them what they are."""
+    by_number = {context.number: context for context in contexts if context.around.marked}
+    seen: set[tuple[int, str, str, object]] = set()
+    over = {number: list(_over_table(context)) for number, context in by_number.items()}
+    for leaf in leaves if by_number else ():
+        context = by_number.get(leaf.table)
+        for token, marks in (*_marked(leaf), *over[leaf.table]) if context is not None else ():
+            once = (leaf.table, token.cell.address, leaf.force, (leaf.period.kind, leaf.period.start))
+            if context is None or not marks or once in seen:
+                continue
+            seen.add(once)
+            for mark in marks:
+                _hold_to(token, mark, leaf, context, asked)
+
+
+def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked: str) -> None:
+    part = leaf.period if leaf.period.kind == "part_year" else None
+    for note in context.around.notes_of(mark, context.table.sheet, context.table.band.first_row):
+        if note.address != token.cell.address and not (part and says_part(note.body, whole_year(part))):
+            _changes_nothing(token, note, asked, leaf.force, context.table.sheet)
+
+
+def _marked(leaf: Entry) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """The figure with its marks, and each of its labels with its own."""
+    if leaf.token is not None:
+        yield leaf.token, marks_of_number(leaf.token.cell.text)
+    for line in (leaf.row, leaf.column):
+        for facet in line.facets if line is not None else ():
+            yield facet.token, marks_of(facet.token.cell.text)
+
+
+def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """What stands over all figures of a table: its titles, the headings of its labels; and its totals."""
+    table = context.table
+    band = table.band
+    for token in band.titles:
+        yield token, marks_of(token.cell.text)
+    for row in band.header_rows:
+        for column in band.label_columns:
+            if (heading := band.grid.tokens.get((row, column))) is not None:
+                yield heading, marks_of(heading.cell.text)
+    for line in (*table.rows, *table.columns):
+        for facet in line.facets if line.total else ():
+            yield facet.token, marks_of(facet.token.cell.text)
+
+
+def _changes_nothing(token: Token, note: MarkedNote, asked: str, force: str, sheet: str) -> None:
+    for sentence in _SENTENCE.split(clean(note.body)):
+        word = not_innocent(sentence, asked, force)
+        what = caveat_of(sentence, asked, force)
+        if word or what:
+            raise Refusal(
+                sheet,
+                token.cell.address,
+                token.cell.text,
+                f"{token.cell.text.strip()[:60]!r} has a mark, and its note, at {note.address}, says: "
+                f"{note.text.strip()[:160]!r}. "
+                + (f"The figures {what}." if what else f"What {word!r} means for the figure is for a person to say."),
+                "Ask the force what the figure is without what the note says; or, if it is the answer all the same, "
+                f"leave the note out of account with an [[ignore]] and its reason, or say: {SAY_COUNTS}.",
+            )
