@@ -166,7 +166,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     each_is_a_member(axes)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
-        parts_of_something(unsaid, asked)
+        parts_of_something(unsaid, asked, names.above)
         no_place_in_another(axes)
     heeds_marked_notes(unsaid, answers.contexts, asked)
     no_caveats(unsaid, names.begins, around)

@@ -7,41 +7,42 @@ What belongs here: lines of which nothing says that they are parts of one whole:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from pipeline.reading.answer.asked_things import SECTION
+from pipeline.reading.answer.known_parts import is_part, no_part_of_total, says_by_what
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.wording import names_offence, of_what_is_counted, role_of_heading, stems
+from pipeline.reading.labels.wording import of_what_is_counted, stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
-_PEOPLE_OR_PLACES = re.compile(
-    r"^(?:adults?|child(?:ren)?|juveniles?|youths?|males?|females?|north|south|east|west|cent(?:ral|re)|mid|"
-    r"(?:public|licensed|commercial|private) (?:place|premises|transport|property)|schools?|streets?|roads?|dwellings?|"
-    r"residential|shops?|retail|parks?|hospitals?|prisons?|workplaces?|education)\b",
-    re.I,
-)
 
-
-def parts_of_something(leaves: list[Entry], asked: str) -> None:
-    """Refuse figures of one force and period that are added up along lines without a heading over them, without a
-    total, and with names that are of no offence, age, sex, place or answer."""
+def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+    """Refuse figures of one force and period that are added up along lines of which nothing says that they are parts
+    of the offences asked for: no heading, no title and no name of an offence, age, sex, place or answer. A printed
+    total proves a sum, but not of what. `above` are the texts over each table and its sheet's name, by its number."""
+    asks = says("subject", "offences", asked)
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         groups[leaf.table, leaf.force, leaf.period.start, leaf.period.end].append(leaf)
     for group in groups.values():
-        if len(group) < 2 or all(entry.covered for entry in group):
+        if len(group) < 2:
             continue
-        for labels in _axes(group, headed=True):
+        over = above.get(group[0].table, [])
+        totalled = all(entry.covered for entry in group)
+        for labels in _axes(group) if not totalled else ():
             _no_part_of_another(group, labels, asked)
-        for labels in _axes(group, headed=False):
-            odd = next((f for f in labels if not _is_part(f, asked, group[0].force)), None)
-            if odd is not None and len(labels) > 1:
-                raise _unproved(group, odd, next(f for f in labels if f is not odd))
+        for labels in (axis for axis in _axes(group) if len(axis) > 1):
+            if totalled and asks and not says_by_what(labels[0].axis.heading, over):
+                odd = no_part_of_total(labels, asked, group[0].force)
+            elif not totalled and not says_by_what(labels[0].axis.heading, []):
+                odd = next((f for f in labels if not is_part(f, asked, group[0].force)), None)
+            else:
+                continue
+            if odd is not None:
+                raise _unproved(group, odd, next(f for f in labels if f is not odd), totalled=totalled)
 
 
 def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> None:
@@ -56,41 +57,25 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
             raise _unproved(group, whole, facet)  # the likelier answer first
 
 
-def _axes(group: list[Entry], *, headed: bool) -> list[list[Facet]]:
-    """The labels of each axis along which the figures differ: all of them, or those without a heading of their own;
-    `Year` is that of others."""
+def _axes(group: list[Entry]) -> list[list[Facet]]:
+    """The labels of each axis along which the figures differ."""
     found: dict[int, dict[str, Facet]] = defaultdict(dict)
     for facet in (f for entry in group for line in (entry.row, entry.column) if line for f in line.facets):
-        has_heading = bool(facet.axis.heading) and role_of_heading(facet.axis.heading) != "period"
-        if facet.own and (headed or not has_heading) and facet.axis.role in ("other", "offence"):
+        if facet.own and facet.axis.role in ("other", "offence"):
             found[id(facet.axis)].setdefault(facet.label.text, facet)
     return [list(labels.values()) for labels in found.values()]
 
 
-def _is_part(facet: Facet, asked: str, force: str) -> bool:
-    label = facet.label
-    understood = label.category or label.flag or label.code or label.period or label.force or label.place
-    return bool(
-        understood
-        or not label.text
-        or names_offence(label.text)
-        or says("subject", "offences", label.text)
-        or make_question(asked).says(label.text)
-        or SECTION.search(label.text)
-        or district_in(label.text, force)
-        or _PEOPLE_OR_PLACES.match(label.text)
-        or says("category", "any", label.text)
-    )
-
-
-def _unproved(group: list[Entry], odd: Facet, other: Facet) -> Refusal:
+def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False) -> Refusal:
     entry = next(e for e in group if any(odd in line.facets for line in (e.row, e.column) if line))
     first, second = odd.label.text, other.label.text
     return Refusal(
         entry.sheet,
         odd.token.cell.address,
         odd.token.cell.text,
-        f"Nothing says that {first!r} and {second!r} are parts of one whole, and no total adds them up.",
+        f"A total adds up {first!r} and {second!r}, but nothing says that {first!r} are of the offences asked for."
+        if totalled
+        else f"Nothing says that {first!r} and {second!r} are parts of one whole, and no total adds them up.",
         f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]; or, if all of them '
         f"together are: {SAY_COUNTS}.",
     )

@@ -60,6 +60,8 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
             other = not (subjects["offences"].search(said) and understand(said).subject != counted)
         else:
             other = counted in _OTHER_SUBJECTS
+        if counted == "outcomes" and _with_and_without_outcome(leaves):
+            continue
         if other and not subjects[counted or ""].search(asked) and all(_counted(e, titles) == counted for e in leaves):
             raise not_asked(
                 entry,
@@ -67,6 +69,12 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
                 "Ask the force for the number of offences recorded; or, if these are the answer after all: "
                 f"{SAY_COUNTS}.",
             )
+
+
+def _with_and_without_outcome(leaves: list[Entry]) -> bool:
+    """True where offences with an outcome stand beside those without any: together they are all."""
+    sides = {any(says("parts", "unsolved", label) for label in leaf.labels) for leaf in leaves}
+    return sides == {True, False} and all(leaf.covered for leaf in leaves)
 
 
 def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:

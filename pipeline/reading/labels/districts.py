@@ -19,6 +19,8 @@ _KIND_OF_PLACE = re.compile(
     r"sector)(?: council)?$"
 )
 
+_COMPASS = re.compile(r"\W*(?:(?:county|north|south|east|west|cent(?:ral|re)|mid|city|rural|of|[nsew])\b\W*)+")
+
 
 @lru_cache(maxsize=4096)
 def district_in(raw: str, force: str) -> str | None:
@@ -47,6 +49,17 @@ def _homes() -> dict[str, frozenset[str]]:
         for name in names:
             homes.setdefault(key(name), set()).add(force)
     return {name: frozenset(forces) for name, forces in homes.items()}
+
+
+@lru_cache(maxsize=4096)
+def is_district(raw: str, force: str) -> bool:
+    """True for the name of a part of this force and no more, though the force's own is in it: `Cheshire North`."""
+    if force in forces_of_district(raw):
+        return True
+    by_compass = clean(raw).replace("&", "and").casefold()
+    for name in names_of(force):
+        by_compass = re.sub(rf"\b{re.escape(name.casefold())}\b", " ", by_compass)
+    return _COMPASS.fullmatch(by_compass) is not None
 
 
 @cache

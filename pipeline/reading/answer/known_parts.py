@@ -1,0 +1,80 @@
+"""Whether a line can be a part of the offences asked for: by its own name, or by what its table is divided by.
+
+What belongs here: one label among its neighbours. What does not: which lines are added up (`added_up.py`), or the words
+themselves (`words.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.answer.asked_things import SECTION
+from pipeline.reading.answer.question import make_question
+from pipeline.reading.labels.districts import district_in, is_district
+from pipeline.reading.labels.sides import family_of, is_of_no_side
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.words import first_of, says
+from pipeline.reading.tables.line import Facet
+
+_NOT = re.compile(r"^(?:not?|non|un|without|no)(?:[ -]+|(?<=un))(?:an? )?|(?<= )(?:not?|non|un)[ -]+", re.I)
+
+
+def is_part(facet: Facet, asked: str, force: str) -> bool:
+    """True for the name of an offence, a category, a place, or a part of the question."""
+    label = facet.label
+    understood = label.category or label.flag or label.code or label.period or label.force or label.place
+    return bool(
+        understood
+        or not label.text
+        or names_offence(label.text)
+        or says("subject", "offences", label.text)
+        or make_question(asked).says(label.text)
+        or SECTION.search(label.text)
+        or district_in(label.text, force)
+        or says("parts", "people_or_places", label.text)
+        or says("category", "any", label.text)
+    )
+
+
+def no_part_of_total(labels: list[Facet], asked: str, force: str) -> Facet | None:
+    """The first of the lines that a printed total adds up which may be no part of the offences: its sum is proved, and
+    nothing else."""
+    texts = [facet.label.text for facet in labels]
+    ends = {says("parts", "unsolved", text) for text in texts if _is_end(text)}
+    places = sum(is_district(text, force) for text in texts)
+    return next((f for f in labels if not _is_of_total(f, texts, ends == {True, False}, places, asked, force)), None)
+
+
+def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, asked: str, force: str) -> bool:
+    text = facet.label.text
+    if says("parts", "never", text):
+        return False
+    if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or _is_turned_round(text, texts):
+        return True
+    if _is_end(text):
+        return all_ends
+    if first_of("subject", text) not in (None, "offences"):
+        return False
+    return is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
+
+
+def _is_end(text: str) -> bool:
+    """True for what became of offences: charges and the like, or nothing yet."""
+    if first_of("subject", text) == "offences":
+        return False
+    return says("parts", "outcome", text) or says("parts", "unsolved", text)
+
+
+def _is_turned_round(text: str, texts: list[str]) -> bool:
+    """True for a line and its opposite: `Attended` and `Not attended` are all there is."""
+    said, others = key(text), {key(other) for other in texts if other != text}
+    return any(_NOT.sub("", other) == said or _NOT.sub("", said) == other for other in others if other != said)
+
+
+def says_by_what(heading: str, above: list[str]) -> bool:
+    """True where the heading of a column of labels, or a text over the table, says what the offences are divided by;
+    `Year` heads others."""
+    if heading and role_of_heading(heading) != "period":
+        return True
+    return any(says("parts", "divided_by", text) for text in above)

@@ -1,0 +1,94 @@
+"""What the lines of a table are parts of: a printed total proves their sum, not that they are offences.
+
+What belongs here: columns and rows whose names, or whose heading, make them parts of the offences asked for or of
+something else. What does not: sums themselves (`test_totals.py`, `test_added_up.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+
+Write = Callable[..., Path]
+YEARS = ["2018/19", "2019/20"]
+BURGLARY = Collection(name="burglary", title="Burglary", counts="Offences of burglary recorded by the force")
+
+
+def _read(write: Write, grid: Grid, title: str = "Burglary offences recorded") -> Reading:
+    path = write([[title], *grid], "kent-police-foi.xlsx")
+    return read_response(path, collection="burglary", settings=BURGLARY)
+
+
+def _totalled(pair: tuple[str, str], *, across: bool) -> Grid:
+    if across:
+        return [["Year", *pair, "Total"], ["2018/19", 100, 10, 110], ["2019/20", 120, 13, 133]]
+    return [[None, *YEARS], [pair[0], 100, 120], [pair[1], 10, 13], ["Total", 110, 133]]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Victims", "Suspects"),
+        ("Offenders", "Victims"),
+        ("Charged", "Cautioned"),
+        ("Crimed", "No crimed"),
+        ("Crimed", "Not crimed"),
+        ("Ours", "Other force"),
+        ("Confirmed", "Cancelled"),
+        ("Valid", "Invalid"),
+        ("Kept", "Transferred"),
+        ("Convicted", "Acquitted"),
+        ("Custody", "Fine"),
+        ("Guilty", "Not guilty"),
+        ("Actual", "Last year"),
+        ("Min", "Max"),
+        ("Searches", "Finds"),
+        ("Reports", "Crimes"),
+        ("Residential", "Vehicle"),
+    ],
+)
+@pytest.mark.parametrize("across", [True, False])
+def test_a_total_of_what_may_be_no_offences(write: Write, pair: tuple[str, str], across: bool) -> None:
+    reading = _read(write, _totalled(pair, across=across))
+    assert not reading.observations
+    assert any(label in reading.quarantine[0].reason for label in pair)
+    assert "counts = " in reading.quarantine[0].suggestion
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Residential", "Business"),
+        ("Detected", "Undetected"),
+        ("Charged", "No suspect identified"),
+        ("Day", "Night"),
+        ("Suspect under 18", "Suspect 18 and over"),
+        ("Domestic abuse", "Not domestic abuse"),
+        ("Attended", "Not attended"),
+        ("North", "South"),
+        ("Medway", "Thanet"),
+        ("Facebook", "Snapchat"),
+        ("Burglary", "Aggravated burglary"),
+        ("Injury", "No injury"),
+        ("Stranger", "Acquaintance"),
+        ("H1", "H2"),
+    ],
+)
+@pytest.mark.parametrize("across", [True, False])
+def test_a_total_of_parts_of_the_offences(write: Write, pair: tuple[str, str], across: bool) -> None:
+    reading = _read(write, _totalled(pair, across=across))
+    assert sum(o.count or 0 for o in reading.observations) == 110 + 133, reading.reason
+
+
+def test_a_title_says_by_what_the_offences_are_divided(write: Write) -> None:
+    grid = _totalled(("Rear door", "Skylight"), across=True)
+    assert not _read(write, grid).observations
+    assert len(_read(write, grid, "Burglary offences recorded by point of entry").observations) == 4
