@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 
 from pipeline.measures.run import run_sql
-from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reference.forces import police_forces
 
 FILES = {"collection": "str", "round": "Int64", "force_id": "str", "source_file": "str", "precedence": "Int64"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.entries.entry_value import what_is_wrong
 from pipeline.reading.formats.workbook import Cell, Sheet, Workbook
-from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined

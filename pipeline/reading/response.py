@@ -22,7 +22,8 @@ from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
-from pipeline.reading.labels.forces import forces_in_text, names_of
+from pipeline.reading.labels.forces import names_of
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.initials import named_beside
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns

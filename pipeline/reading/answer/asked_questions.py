@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.forces import without_forces
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.questions import asked_for, asks_how_many
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns

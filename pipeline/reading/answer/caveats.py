@@ -13,7 +13,8 @@ import re
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import forces_in_text, nation_of, without_forces
+from pipeline.reading.labels.forces import nation_of
+from pipeline.reading.labels.forces_named import forces_in_text, without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
@@ -118,7 +119,11 @@ def _is_of_else(said: str, asked: str) -> bool:
 
 def _is_of_others(said: str, force: str, *, about_figures: bool) -> bool:
     """True for figures of another force than the one whose they seem to be, or of a nation."""
-    if says("caveat", "excludes", said) or not (about_figures or said.casefold().startswith("source")):
+    if says("caveat", "excludes", said):
+        return False
+    if says("whose", "together", said):
+        return True
+    if not (about_figures or said.casefold().startswith("source")):
         return False
     if nation_of(force) in ("England", "Wales") and says("caveat", "nations", said):
         return True

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.breakdown_lines import Lines
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Facet
 
+_OF_WHICH = re.compile(r"^(?:of|from) (?:which|these|those)\b", re.I)
 _JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b)\s*", re.I)
 
 
@@ -53,6 +56,8 @@ def no_place_in_another(axes: list[Lines]) -> None:
         for text, (facet, entry) in lines.found.items():
             if entry.covered or entry.force in forces_of_district(text):
                 continue
+            if _OF_WHICH.match(text):
+                raise _within(facet, entry, lines.others(text)[0])
             parts = [key(part) for part in _JOINED.split(text) if key(part)]
             known = len(parts) > 1 and all(part in keys for part in parts)
             within = known or any(
@@ -62,14 +67,18 @@ def no_place_in_another(axes: list[Lines]) -> None:
             )
             if within:
                 other = next(o for name, o in keys.items() if o != text and f" {name} " in f" {key(text)} ")
-                raise Refusal(
-                    entry.sheet,
-                    facet.token.cell.address,
-                    facet.token.cell.text,
-                    f"{text!r} and {other!r} may hold the same offences, and no total adds them up.",
-                    "Ask the force; if each is counted apart, say so in the sidecar: total_labels = []; or ignore the "
-                    "line there with a reason.",
-                )
+                raise _within(facet, entry, other)
+
+
+def _within(facet: Facet, entry: Entry, other: str) -> Refusal:
+    return Refusal(
+        entry.sheet,
+        facet.token.cell.address,
+        facet.token.cell.text,
+        f"{facet.label.text!r} and {other!r} may hold the same offences, and no total adds them up.",
+        "Ask the force; if each is counted apart, say so in the sidecar: total_labels = []; or ignore the line there "
+        "with a reason.",
+    )
 
 
 def _divides_by_place(lines: Lines) -> bool:

@@ -15,7 +15,8 @@ from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.forces import nation_of, without_forces
+from pipeline.reading.labels.forces import nation_of
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.take import nothing_taken
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand

@@ -11,7 +11,8 @@ from collections import Counter
 from datetime import date
 
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.forces import force_of_label, forces_in_text
+from pipeline.reading.labels.forces import force_of_label
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.values import exact

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.forces import forces_in_text
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.of_another import of_no_other
 from pipeline.reading.surroundings.part_of_force import called_whole
 from pipeline.reading.tables.tokens import Token
 
@@ -55,4 +56,5 @@ def calls_itself_whole(sheet: str, over: list[Token], around: Surroundings) -> N
                 "Ask the force for all records in one list, or for counts by financial year; or, if these are all "
                 f"after all: {SAY_COUNTS}.",
             )
+    of_no_other(sheet, titles, force, around)
     called_whole(sheet, titles, [], force, around.asked)

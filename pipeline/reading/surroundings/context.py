@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.reading.labels.forces import force_of_label, forces_in_text
+from pipeline.reading.labels.forces import force_of_label
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import force_names, forces_in_text, nation_of, place_of_label
+from pipeline.reading.labels.forces import force_names, nation_of, place_of_label
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, specific, stems

@@ -12,6 +12,7 @@ from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.of_another import of_no_other
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.surroundings.whose import force_of_table
@@ -43,6 +44,9 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     force = None
     if not (rows_have_force or columns_have_force):
         force = force_of_table(table, around)
+        titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:3]]
+        titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
+        of_no_other(table.sheet, titles, force, around)
     else:
         check_named(table, leaf_lines, around)
     if around.counts is None and around.breakdown is None:

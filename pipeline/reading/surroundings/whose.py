@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.forces import force_names, force_of_label, forces_in_text, names_of, nation_of
+from pipeline.reading.labels.forces import force_names, force_of_label, names_of, nation_of
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import key
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings

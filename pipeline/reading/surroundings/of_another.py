@@ -1,0 +1,139 @@
+"""Titles, sheets and file names that name somebody else's area, though no other force by a name that settles it.
+
+What belongs here: the places, regions and initials of other forces, names of police forces that are not known, and
+words for several forces at once. What does not: two forces that are both known by name (`whose.py`), or a part of the
+force itself (`part_of_force.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.reading.labels.districts import district_in
+from pipeline.reading.labels.forces import force_names, force_of_label, names_of, nation_of, place_of_label
+from pipeline.reading.labels.forces_named import forces_in_text
+from pipeline.reading.labels.homes import homes_of, is_wider, joined_names
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
+
+_IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
+_BY_POLICE = re.compile(
+    r"\b(?:recorded|reported|logged|held|provided|supplied|made|received|investigated|data|figures|response|reply) "
+    r"(?:by|from) (?:the )?((?:[A-Z][\w'&-]*[ -])+)(?:Police|Constabulary|POLICE|CONSTABULARY)\b"
+    r"(?! (?:Area|District|Station|Team|Region|Division|Officer|Staff|Unit|Beat|Sector|Command))|"
+    r"^((?:[A-Z][\w'&-]*[ -]){1,3})(?:Police|Constabulary)(?: (?:Force|Service|Area))?$"
+)
+_REGION = re.compile(r"\b((?:[A-Z][\w&]+ )*[A-Z][\w&]+) region\b", re.I)
+_CONTACT = re.compile(
+    r"\b(?:information|disclosure|foi|freedom|legal|records|access|data protection)\b.*"
+    r"\b(?:team|unit|department|dept|office|bureau|services|manager|management|officer)\b",
+    re.I,
+)
+_ENDS = re.compile(r" - |[,:;()|]")
+_INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
+
+
+def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None, around: Surroundings) -> None:
+    """Refuse figures of one force under a title (with its cell), on a sheet, or in a file, that is named after the area
+    of another, after more than that force's, or, as a file may be, after a part of it."""
+    if force is None or not nation_of(force):
+        return
+    with_others = frozenset(around.named) - {force} if force in around.named else frozenset()
+    for address, text in (*titles, ("", sheet)):
+        if why := _why(text, force, with_others):
+            raise _another(sheet, address, text, force, why)
+    stem = Path(around.file_name).stem
+    said = re.sub(r"[\W_]+", " ", stem).title()
+    why = _joined(stem, force, with_others) or _joined(said, force, with_others) or _unsettled(stem, force)
+    if why := why or _part_of_it(said, force):
+        raise _another(sheet, "", around.file_name, force, why)
+
+
+def _another(sheet: str, address: str, text: str, force: str, why: str) -> Refusal:
+    return Refusal(
+        sheet,
+        address,
+        text,
+        f"The figures seem to be those of {force_names()[force]}, and {text.strip()[:120]!r} {why}.",
+        "Ask the force whose they are. If the line has nothing to do with the figures, ignore it in the sidecar with a "
+        "reason, or rename the file or sheet that is named wrongly.",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
+    """What a title says of another area, as the end of a sentence; empty where it says nothing of the kind."""
+    text = _IN_BRACKETS.sub(" ", clean(raw))
+    if _CONTACT.search(text):
+        return ""
+    if said := patterns("whose")["several"].search(text):
+        return f"is of several forces: {said.group()!r}"
+    if force_of_label(text) is None and (homes := homes_of(text)):
+        if not homes & {force, *with_others}:
+            return f"is the name of {_names(homes)}"
+        if is_wider(text, force):
+            return "is the name of more than that force's area"
+    for match in _BY_POLICE.finditer(text):
+        name = (match.group(1) or match.group(2)).strip(" -")
+        if _is_a_name(name) and not forces_in_text(f"{name} Police") and force_of_label(name) is None:
+            return f"names a police force that is not known: {name!r}"
+    for segment in [*_ENDS.split(text), *(f"{match.group(1)} Region" for match in _REGION.finditer(text))]:
+        place = place_of_label(segment.strip())
+        if place is not None and place.kind in ("region", "joint") and _is_elsewhere_or_wider(segment.strip(), force):
+            return f"is of {place.name}"
+    return _joined(text, force, with_others) or _unsettled(text, force)
+
+
+def _is_elsewhere_or_wider(name: str, force: str) -> bool:
+    homes = homes_of(name)
+    return bool(homes) and (force not in homes or is_wider(name, force))
+
+
+def _is_a_name(name: str) -> bool:
+    """True for words of which one at least is none of those that titles have whatever was asked."""
+    return bool(re.search(r"\w", patterns("neutral")["words"].sub(" ", key(name))))
+
+
+@lru_cache(maxsize=4096)
+def _joined(text: str, force: str, with_others: frozenset[str]) -> str:
+    """That this force's area is joined to another's, `Kent and Teesside`, and not to that of a force whose file it is
+    too."""
+    for pair in joined_names(text):
+        homes = [homes_of(name) for name in pair]
+        other = next((name for name, of in zip(pair, homes, strict=True) if not of & {force, *with_others}), None)
+        if other is not None and any(force in of for of in homes):
+            return f"names {other!r} beside it"
+    return ""
+
+
+def _unsettled(text: str, force: str) -> str:
+    """That initials stand there which other forces use."""
+    for initials in _INITIALS.findall(text):
+        place = place_of_label(initials)
+        other = place is not None and place.kind in ("ambiguous", "joint") and place.homes
+        if other and place is not None and (force not in place.homes or place.kind == "joint"):
+            return f"has the initials {initials!r}, of {_names(frozenset(place.homes))}"
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _part_of_it(said: str, force: str) -> str:
+    """That a file's name has a part of the force after the force itself: `Metropolitan Police Camden`."""
+    for name in names_of(force):
+        _, found, after = said.partition(key(name).title())
+        if found:
+            part = district_in(after, force)
+            words = patterns("no_place")["words_too"]
+            joined = re.match(r"\W*And ", after)  # `Kent and Medway` is the county
+            return f"is named after a part of it, {part!r}" if part and not joined and not words.fullmatch(part) else ""
+    return ""
+
+
+def _names(homes: frozenset[str]) -> str:
+    names = [force_names()[home] for home in sorted(homes)]
+    return " or ".join(names) if len(names) < 4 else f"the area of {len(names)} forces"
