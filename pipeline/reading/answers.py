@@ -23,6 +23,7 @@ from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
+from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
     of_the_force_declared,
@@ -159,6 +160,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         no_more_and_no_less(these, asked, names.above)
     totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
     no_half_alone(unsaid, names.above, asked)
+    no_title_narrows(unsaid, names.above, asked)
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)

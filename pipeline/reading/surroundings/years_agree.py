@@ -26,12 +26,14 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?"
 )
-# A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
-_PART_OF_YEAR = re.compile(
+_PART = (
     rf"(?:quarter [1-4]|h[12]|(?:first|second) half|ytd|year to date|part year|"
-    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)(?: only)?",
-    re.I,
+    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)(?: only)?"
 )
+# A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
+_PART_OF_YEAR = re.compile(_PART, re.I)
+# The same at the end of a longer one; a month alone may be the month of a report.
+_ENDS_IN_PART = re.compile(rf"[(,:–-]\s*(?!(?:{_MONTH})\W*$)({_PART})\s*\)?$", re.I)
 _WHOLE = re.compile(r"apr\w* ?(?:-|to) ?mar\w*", re.I)
 _CALENDAR = re.compile(r"^(?!.*\bfinancial\b).*\bcalendar\b", re.I)
 # What was asked for, in a letter's words, is not what was sent.
@@ -99,9 +101,11 @@ def _within_declared(table: Table, declared: Period, shown: Shown) -> None:
 
 
 def _part(said: _Said) -> str:
-    """The name of a part of a year that is all that a text says, over whole years."""
-    is_part = not said.of_file and _PART_OF_YEAR.fullmatch(said.words) and not _WHOLE.fullmatch(said.words)
-    return said.words if is_part else ""
+    """The name of a part of a year that is all that a text says, or the end of it, over whole years."""
+    ends = _ENDS_IN_PART.search(said.words)
+    part = ends[1] if ends else said.words
+    is_part = not said.of_file and _PART_OF_YEAR.fullmatch(part) and not _WHOLE.fullmatch(part)
+    return part if is_part else ""
 
 
 def _other_years(said: _Said) -> str:

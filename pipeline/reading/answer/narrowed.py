@@ -1,0 +1,81 @@
+"""Whether a title, or the name of all figures, narrows them to a part of the offences: `... leading to an arrest`,
+`... - detections`, `... with a victim under 16`, `... in Northern Division`.
+
+What belongs here: phrases that narrow whatever was asked, wherever they stand in a title: behind a dash, in brackets,
+after a breakdown. What does not: words that the question lacks (`more_or_less.py`), years (`surroundings/`), or notes
+(`caveats.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.asked_things import naming_labels
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS
+
+_LONGEST = 160
+# What was asked, as a letter says it again, is more than one table answers.
+_ASKED = re.compile(r"\?|\b(?:you|your|how many|request\w*)\b", re.I)
+# Before a phrase that is another thing beside the offences, or one side of a breakdown.
+_BESIDE = re.compile(
+    r"(?:\b(?:and|or|by|per|of (?:those|these|which)|whether|number)|[/&])\W*(?:the |those |number |of )*$", re.I
+)
+_PLACE = re.compile(
+    r"\b(?:in|for|within|across) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Division|District|BCU|LP[AU]|Borough|Ward|Sector|Command Unit|Area Command)\b"
+)
+_NUMBER = re.compile(r"\d+")
+_OF_AGE = {"17", "18"}
+
+
+def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: str) -> None:
+    """Refuse figures whose titles or names all narrow them, by the same phrase, to less than was asked.
+
+    `above` are the texts over each table, the nearest first, and its sheet's name, by its number.
+    """
+    said: dict[str, str] = {}
+    for table, names in {(e.table, tuple(f.label.text for f in naming_labels(e))) for e in leaves}:
+        found = next(_narrowings([*names, *above.get(table, [""])[:-1]], asked), None)
+        if found is None:
+            return
+        said[found[1].casefold()] = found[0]
+    # Those that narrow by different phrases are the parts of one whole.
+    if len(said) == 1:
+        phrase, text = said.popitem()
+        raise not_asked(
+            leaves[0],
+            f"{clean(text)!r} says less than was asked: {phrase!r}.",
+            f"Ask the force for all of the offences that were asked for; or, if these are the answer: {SAY_COUNTS}.",
+        )
+
+
+def _narrowings(texts: list[str], asked: str) -> Iterator[tuple[str, str]]:
+    """The texts that narrow, each with the phrase by which it does."""
+    for text in texts:
+        said = clean(text)
+        if len(said) <= _LONGEST and not _ASKED.search(said):
+            found = [(name, m) for name, pattern in patterns("narrowing").items() for m in pattern.finditer(said)]
+            for name, match in [*found, *(("place", m) for m in _PLACE.finditer(without_forces(said)))]:
+                beside = name != "place" and _BESIDE.search(said[: match.start()])
+                if not beside and not _is_asked(name, match.group(), said, asked):
+                    yield text, match.group().strip(" -–:()")
+
+
+def _is_asked(name: str, phrase: str, text: str, asked: str) -> bool:
+    """True where the question narrows so too, or where a text names all sides of a breakdown."""
+    if name == "ended":
+        return any(says("subject", subject, asked) for subject in ("arrests", "charges", "outcomes"))
+    if name == "age":
+        ages, wanted = (set(_NUMBER.findall(said)) for said in (phrase, asked))
+        others = {
+            said for said in patterns("narrowing")["age"].findall(text) if not wanted & set(_NUMBER.findall(said))
+        }
+        of_children = not wanted and says("narrowing_asked", "child", asked) and ages <= _OF_AGE
+        return len(others) > 1 or of_children or bool(ages & wanted)
+    return name == "sex" and says("narrowing_asked", "sex", asked)
