@@ -19,6 +19,7 @@ from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
+from pipeline.reading.answer.headings import no_heading_of_else
 from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
@@ -166,6 +167,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     each_is_a_member(axes)
+    no_heading_of_else(axes, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         parts_of_something(unsaid, asked, names.above)

@@ -92,3 +92,57 @@ def test_a_title_says_by_what_the_offences_are_divided(write: Write) -> None:
     grid = _totalled(("Rear door", "Skylight"), across=True)
     assert not _read(write, grid).observations
     assert len(_read(write, grid, "Burglary offences recorded by point of entry").observations) == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Sentence", ("Custody", "Fine")),
+        ("Plea", ("Guilty", "Not guilty")),
+        ("Verdict", ("Hung", "Struck out")),
+        ("Disposal", ("Charged", "Caution")),
+        ("Outcome", ("Charged", "Community resolution")),
+        ("Nationality of suspect", ("British", "Romanian")),
+        ("Suspect ethnicity", ("White", "Black")),
+        ("Offender age", ("10-17", "18+")),
+        ("Victims with", ("1 burglary", "2 burglaries")),
+        ("Ten most burgled postcodes", ("ME7 1", "ME7 2")),
+        ("School", ("Hillside", "Woodlands")),
+        ("Officer", ("PC A", "PC B")),
+        ("Prison", ("HMP Maidstone", "HMP Elmley")),
+        ("Brand of vehicle stolen", ("Ford", "BMW")),
+        ("Item stolen", ("Jewellery", "Cash")),
+        ("Arrest offence", ("Residential burglary", "Business burglary")),
+        ("Complaint", ("Noise", "Damage")),
+        ("Search authority", ("Section 1", "Section 60")),
+    ],
+)
+def test_the_heading_of_the_lines_says_what_they_are(write: Write, heading: str, lines: tuple[str, str]) -> None:
+    reading = _read(write, [[heading, *YEARS], [lines[0], 100, 120], [lines[1], 10, 13]])
+    assert not reading.observations
+    assert any(repr(said) in reading.quarantine[0].reason for said in (heading, *lines))
+    assert "counts = " in reading.quarantine[0].suggestion
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Outcome", ("Charged", "No suspect identified", "Evidential difficulties", "Not yet assigned")),
+        ("Offender age", ("10-17", "18+", "Not known")),
+        ("Gender of suspect", ("Male", "Female", "No suspect")),
+        ("Victim ethnicity", ("White", "Black", "Not stated")),
+        ("Type of premises", ("Dwelling", "Boat", "Barn")),
+        ("Location", ("High Street", "Harbour")),
+        ("LPA", ("North", "South")),
+        ("Policing hub", ("Medway", "Thanet")),
+        ("Description", ("Residential", "Business")),
+        ("Burglary", ("Dwelling", "Barn")),
+        ("Relationship", ("Stranger", "Lodger")),
+        ("Method of entry", ("Door", "Skylight")),
+        ("Row Labels", ("Medway", "Swale")),
+        (None, ("Resi", "Non-resi")),
+    ],
+)
+def test_the_heading_of_a_breakdown(write: Write, heading: str | None, lines: tuple[str, ...]) -> None:
+    reading = _read(write, [[heading, *YEARS], *([line, 10, 13] for line in lines)])
+    assert sum(o.count or 0 for o in reading.observations) == 23 * len(lines), reading.reason

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.reading.answer.asked_things import SECTION
-from pipeline.reading.answer.known_parts import is_part, no_part_of_total, says_by_what
+from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total, says_by_what
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.wording import of_what_is_counted, stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -35,10 +36,10 @@ def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[st
         for labels in _axes(group) if not totalled else ():
             _no_part_of_another(group, labels, asked)
         for labels in (axis for axis in _axes(group) if len(axis) > 1):
-            if totalled and asks and not says_by_what(labels[0].axis.heading, over):
+            if totalled and asks and not says_by_what(labels[0].axis.heading, over, asked):
                 odd = no_part_of_total(labels, asked, group[0].force)
-            elif not totalled and not says_by_what(labels[0].axis.heading, []):
-                odd = next((f for f in labels if not is_part(f, asked, group[0].force)), None)
+            elif not totalled and not says_by_what(labels[0].axis.heading, [], asked):
+                odd = no_known_part(labels, asked, group[0].force)
             else:
                 continue
             if odd is not None:
@@ -69,13 +70,15 @@ def _axes(group: list[Entry]) -> list[list[Facet]]:
 def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False) -> Refusal:
     entry = next(e for e in group if any(odd in line.facets for line in (e.row, e.column) if line))
     first, second = odd.label.text, other.label.text
+    heading = odd.axis.heading
+    heading = f" under the heading {heading!r}" if heading and not find_periods(heading) else ""
     return Refusal(
         entry.sheet,
         odd.token.cell.address,
         odd.token.cell.text,
-        f"A total adds up {first!r} and {second!r}, but nothing says that {first!r} are of the offences asked for."
+        f"A total adds up {first!r} and {second!r}{heading}, and nothing says that {first!r} are offences asked for."
         if totalled
-        else f"Nothing says that {first!r} and {second!r} are parts of one whole, and no total adds them up.",
+        else f"Nothing says that {first!r} and {second!r}{heading} are parts of one whole, and no total adds them up.",
         f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]; or, if all of them '
         f"together are: {SAY_COUNTS}.",
     )

@@ -12,15 +12,26 @@ from pipeline.reading.answer.asked_things import SECTION
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.sides import family_of, is_of_no_side
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.line import Facet
 
+_GENERAL = re.compile(r"\b(?:flag(?:ged|s)?|marke[dr]s?|enabled|related|crimes?|offences?)\b", re.I)
 _NOT = re.compile(r"^(?:not?|non|un|without|no)(?:[ -]+|(?<=un))(?:an? )?|(?<= )(?:not?|non|un)[ -]+", re.I)
 
 
-def is_part(facet: Facet, asked: str, force: str) -> bool:
+def no_known_part(labels: list[Facet], asked: str, force: str) -> Facet | None:
+    """The first of the lines that no total adds up which is no known part: nor the opposite of another, `Non-resi`."""
+    texts = [facet.label.text for facet in labels]
+    return next((f for f in labels if not _is_part(f, asked, force) and not _is_opposite(f.label.text, texts)), None)
+
+
+def _is_opposite(text: str, texts: list[str]) -> bool:
+    return _is_turned_round(text, texts) and not says("parts", "never", text)
+
+
+def _is_part(facet: Facet, asked: str, force: str) -> bool:
     """True for the name of an offence, a category, a place, or a part of the question."""
     label = facet.label
     understood = label.category or label.flag or label.code or label.period or label.force or label.place
@@ -56,7 +67,7 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
         return all_ends
     if first_of("subject", text) not in (None, "offences"):
         return False
-    return is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
+    return _is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
 
 
 def _is_end(text: str) -> bool:
@@ -68,13 +79,19 @@ def _is_end(text: str) -> bool:
 
 def _is_turned_round(text: str, texts: list[str]) -> bool:
     """True for a line and its opposite: `Attended` and `Not attended` are all there is."""
-    said, others = key(text), {key(other) for other in texts if other != text}
+    said, others = _plain(text), {_plain(other) for other in texts if other != text}
     return any(_NOT.sub("", other) == said or _NOT.sub("", said) == other for other in others if other != said)
 
 
-def says_by_what(heading: str, above: list[str]) -> bool:
+def _plain(text: str) -> str:
+    return key(_GENERAL.sub(" ", text)) or key(text)
+
+
+def says_by_what(heading: str, above: list[str], asked: str) -> bool:
     """True where the heading of a column of labels, or a text over the table, says what the offences are divided by;
     `Year` heads others."""
     if heading and role_of_heading(heading) != "period":
-        return True
+        said = clean(heading)
+        if says("heading", "divides", said) or names_offence(said) or make_question(asked).says(said):
+            return not says("heading", "others", said)
     return any(says("parts", "divided_by", text) for text in above)
