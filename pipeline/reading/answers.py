@@ -33,6 +33,7 @@ from pipeline.reading.answer.safeguards import (
 )
 from pipeline.reading.answer.statements import Chosen, choose
 from pipeline.reading.answer.vouched import parts_of_one_whole
+from pipeline.reading.answer.zeros import noughts_are_counts
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
@@ -173,6 +174,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         parts_of_something(unsaid, asked, names.above)
         no_place_in_another(axes)
     heeds_marked_notes(unsaid, answers.contexts, asked)
+    noughts_are_counts(unsaid, answers.contexts, around)
     no_caveats(unsaid, names.begins, around)
 
 

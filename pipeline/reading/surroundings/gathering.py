@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from pipeline.reading.formats.workbook import Workbook
 from pipeline.reading.labels.legends import legend_of, rounding_of
+from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.marked import marked_notes
@@ -25,7 +26,7 @@ def note_legends(workbook: Workbook, around: Surroundings) -> None:
     for sheet in workbook.sheets:
         for cell in sheet.cells.values():
             if isinstance(cell.value, str) and len(cell.text) > 3:
-                meant = legend_of(cell.text)
+                meant = legend_of(cell.text) or legend_of_number(cell.text)
                 if meant is not None:
                     around.legend.setdefault(*meant)
                 elif "round" in cell.text.casefold():
@@ -56,7 +57,8 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
             below = records is not None and row > records.rows[-1]
             for token in tokens:
                 text = token.cell.text
-                if token.kind != "text" or (
+                sentence = token.kind == "word" and text.count(" ") > 2  # `2018/19 data is not held`
+                if (token.kind != "text" and not sentence) or (
                     row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
                 ):
                     continue

@@ -54,8 +54,9 @@ class Grid:
 
 def token_of(cell: Cell, legend: dict[str, Value] | None = None) -> Token:
     """The token of a cell; `legend` holds what the file itself says its signs mean."""
-    if legend and isinstance(cell.value, str) and not cell.fault:
-        if (meant := legend.get(clean(cell.value).casefold())) is not None:
+    if legend and isinstance(cell.value, (str, int, float)) and not cell.fault:
+        said = cell.value if isinstance(cell.value, str) else f"{cell.value:.15g}"
+        if (meant := legend.get(clean(said).casefold())) is not None:
             return Token(cell, "missing" if meant.kind == "missing" else "number", meant)
     if not cell.fault and cell.text.strip().upper() in _ERRORS:
         cell.fault = f"the error value {cell.text.strip()}"
