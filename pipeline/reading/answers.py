@@ -20,6 +20,7 @@ from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.headings import no_heading_of_else
+from pipeline.reading.answer.lines_over import no_other_line
 from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
@@ -176,6 +177,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     heeds_marked_notes(unsaid, answers.contexts, asked)
     noughts_are_counts(unsaid, answers.contexts, around)
     no_caveats(unsaid, names.begins, around)
+    no_other_line(unsaid, answers.contexts, asked, names.words)
 
 
 def _account(answers: Answers, chosen: Chosen, beside: set[int]) -> None:

@@ -39,9 +39,10 @@ class Question:
             or bool(codes_in(text) & codes_in(self.asked))
         )
 
-    def unknown(self, text: str, *, joined: bool = False, narrowing: bool = False) -> str:
+    def unknown(self, text: str, *, joined: bool = False, narrowing: bool = False, strict: bool = False) -> str:
         """The first word of a text that neither the question nor every table has. An offence that is `joined` by `and`
-        adds to it, if only by name; a sex or an age that is `narrowing` it takes away."""
+        adds to it, if only by name; a sex or an age that is `narrowing` it takes away. `strict` where words of other
+        questions are none of this one: `stolen vehicles`."""
         neutral, common = patterns("neutral")["words"], patterns("common")["words"]
         for kind in kinds_of_offence(self.asked):
             text = patterns("kind")[kind].sub(" ", text)
@@ -53,9 +54,9 @@ class Question:
             if narrowing and _SEX_OR_AGE.match(word):
                 return word
             offence = names_offence(word)
-            if neutral.fullmatch(word) or (offence and not (joined or narrowing)):
+            if neutral.fullmatch(word) or (offence and not (joined or narrowing or strict)):
                 continue
-            if (offence or not common.fullmatch(word)) and (own or not word.isascii()):
+            if (strict or offence or not common.fullmatch(word)) and (own or not word.isascii()):
                 return word
         return ""
 
@@ -72,15 +73,23 @@ def make_question(asked: str) -> Question:
     return Question(asked, stems(asked) | _initials(asked), own, together)
 
 
+_JOINING = frozenset(["or", "and", "of", "the", "a", "an", "in", "on", "to", "by", "with", "for"])
+
+
 def _initials(asked: str) -> frozenset[str]:
-    """The first letters of words of the question that stand together: `fgm` of `Female genital mutilation`."""
-    letters = "".join(match.group()[0].casefold() for match in _WORD.finditer(asked))
-    return frozenset(letters[at : at + many] for many in (3, 4, 5) for at in range(len(letters) - many + 1))
+    """The first letters of words of the question that stand together, `fgm` of `Female genital mutilation`, those that
+    join them left out or not: `ccb` of `Controlling or coercive behaviour`."""
+    words = [match.group().casefold() for match in _WORD.finditer(asked)]
+    found = set()
+    for said in (words, [word for word in words if word not in _JOINING]):
+        letters = "".join(word[0] for word in said)
+        found |= {letters[at : at + many] for many in (3, 4, 5) for at in range(len(letters) - many + 1)}
+    return frozenset(found)
 
 
 def _is_of(word: str, words: frozenset[str]) -> bool:
-    """True for one of the words, and for the beginning of one: `shop` of `shoplifting`."""
-    return word in words or (len(word) > 3 and any(other.startswith(word) for other in words))
+    """True for one of the words, and for the beginning of one: `shop` of `shoplifting`, `cat` of `catalytic`."""
+    return word in words or (len(word) > 2 and any(other.startswith(word) for other in words))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,126 @@
+"""Whether each short line over a table, and its sheet's name, leaves the figures what its title says: `Detected only`
+under `Burglary offences recorded`, a sheet called `Robbery`.
+
+What belongs here: lines that do not speak of what was asked, each word of them accounted for. What does not: those that
+do (`more_or_less.py`), sentences (`caveats.py`), or the periods they name (`surroundings/years_agree.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.saying import bare
+from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.flag_words import FlagWords
+from pipeline.reading.labels.forces import nation_of, place_of_label
+from pipeline.reading.labels.sides import family_of
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import acts_in, kinds_of_offence, stems, without_breakdown
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.notes import years_said_part
+from pipeline.reading.surroundings.table_context import TableContext
+
+_LONGEST = 160
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
+_NUMBER = re.compile(r"\d+")
+_WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
+_FEW_WORDS = 3
+_OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line over a table, or the name of its sheet: `near` where it stands between the title and the table, or there
+    is no title of what was asked."""
+
+    text: str
+    address: str
+    near: bool
+
+
+def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str, flag: FlagWords | None) -> None:
+    """Refuse figures under a line, or on a sheet, of which a word is neither of the question, nor of the table's own
+    headings, nor one that says nothing of figures. Tables that share an answer out between them are each of a part,
+    which such a line names."""
+    if not says("subject", "offences", asked):
+        return
+    question = make_question(asked)
+    used: dict[int, list[Entry]] = defaultdict(list)
+    for leaf in leaves:
+        used[leaf.table].append(leaf)
+    scopes = {number: {(e.force, scope_of(e.period)) for e in entries} for number, entries in used.items()}
+    for context in (c for c in contexts if c.number in used):
+        leaf = used[context.number][0]
+        if any(scopes[context.number] & scope for number, scope in scopes.items() if number != context.number):
+            continue
+        known = question.with_words(_headings(context))
+        for line in _lines(context, question):
+            if flag is not None and flag.side(line.text) == "yes":
+                continue  # what the flag leaves open is asked of the figures themselves
+            if word := _unknown(line, known, leaf.force):
+                raise _refusal(context, line, word)
+
+
+def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
+    titles = context.table.band.titles
+    said = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
+    for n, token in enumerate(titles):
+        yield _Line(token.cell.text, token.cell.address, near=n < said)
+    yield _Line(context.table.sheet, "", near=True)
+
+
+def _headings(context: TableContext) -> str:
+    """The words over the columns of a table, as one and as several: a sheet of `Breeds` has a column of each breed."""
+    band = context.table.band
+    cells = [token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text"]
+    return " ".join([*cells, *(f"{text}s" for text in cells)])
+
+
+def _unknown(line: _Line, question: Question, force: str) -> str:
+    """What a line says of the figures beyond what was asked; empty where it says nothing of them."""
+    text = clean(_CAMEL.sub(" ", line.text.replace("_", " ")))
+    words = text.split()
+    if not text or len(text) > _LONGEST or question.says(text) or says("over", "document", text):
+        return ""
+    if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
+        return ""
+    if says("caveat", "figures", text) or years_said_part(text):
+        return ""  # a note
+    if kinds_of_offence(text) - kinds_of_offence(question.asked):
+        return text
+    if not line.near or acts_in(text):
+        return ""
+    own = patterns("over")["neutral"].sub(" ", without_breakdown(bare(text))).casefold()
+    return question.unknown(own, strict=True) or _another_thing(text, question, force)
+
+
+def _another_thing(text: str, question: Question, force: str) -> str:
+    """A line that names arrests, a part of the victims, a flag, a region, or crimes that are none, in known words."""
+    if family_of(text):  # one sex, or one of those ages that were asked for: `halves.py`
+        return text if set(_NUMBER.findall(text)) - set(_NUMBER.findall(question.asked)) else ""
+    label, place = understand(text), place_of_label(text)
+    other = label.subject in _OF_OTHERS and not says("subject", label.subject or "", question.asked)
+    subject = other and not stems(text) <= question.known  # `Outcome` over a column of that name
+    elsewhere = place is not None and place.kind in ("region", "nation") and place.name not in nation_of(force)
+    flag = label.flag and not says("flag", "yes", question.asked)
+    attempts = says("over", "attempts", text) and not says("over", "attempts", question.asked)
+    return text if subject or elsewhere or label.category or flag or attempts or says("over", "no_crimes", text) else ""
+
+
+def _refusal(context: TableContext, line: _Line, word: str) -> Refusal:
+    what = "a line over the table" if line.address else "the name of the sheet"
+    settle = "ignore the line with an [[ignore]] and its reason, or " if line.address else ""
+    return Refusal(
+        context.table.sheet,
+        line.address,
+        line.text,
+        f"{clean(line.text)!r}, {what}, says something of the figures that was not asked for: {word!r} is no word of "
+        "the question.",
+        f"Ask the force what the figures count; or, if these are the answer: {settle}{SAY_COUNTS}.",
+    )
