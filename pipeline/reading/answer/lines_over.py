@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.reading.answer.question import Question, make_question
-from pipeline.reading.answer.saying import bare
+from pipeline.reading.answer.saying import bare, tails
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import nation_of, place_of_label
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import acts_in, kinds_of_offence, stems, without_breakdown
+from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.notes import years_said_part
@@ -28,6 +28,7 @@ from pipeline.reading.surroundings.table_context import TableContext
 
 _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
 _WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
 _FEW_WORDS = 3
@@ -59,11 +60,11 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
         leaf = used[context.number][0]
         if any(scopes[context.number] & scope for number, scope in scopes.items() if number != context.number):
             continue
-        known = question.with_words(_headings(context))
+        headings = _headings(context)
         for line in _lines(context, question):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
-            if word := _unknown(line, known, leaf.force):
+            if word := _unknown(line, question, headings, leaf.force):
                 raise _refusal(context, line, word)
 
 
@@ -71,19 +72,26 @@ def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
     titles = context.table.band.titles
     said = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
     for n, token in enumerate(titles):
-        yield _Line(token.cell.text, token.cell.address, near=n < said)
+        text, address = token.cell.text, token.cell.address
+        yield _Line(text, address, near=n < said)
+        if len(text) <= _LONGEST and question.says(text):
+            yield from (_Line(part, address, near=True) for part in tails(text, question))
     yield _Line(context.table.sheet, "", near=True)
 
 
-def _headings(context: TableContext) -> str:
-    """The words over the columns of a table, as one and as several: a sheet of `Breeds` has a column of each breed."""
+def _headings(context: TableContext) -> frozenset[str]:
+    """The words over the columns of a table: a sheet of `Breeds` has a column of each breed."""
     band = context.table.band
-    cells = [token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text"]
-    return " ".join([*cells, *(f"{text}s" for text in cells)])
+    return _words(token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text")
 
 
-def _unknown(line: _Line, question: Question, force: str) -> str:
-    """What a line says of the figures beyond what was asked; empty where it says nothing of them."""
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def _unknown(line: _Line, question: Question, known: frozenset[str], force: str) -> str:
+    """What a line says of the figures beyond what was asked; empty where it says nothing of them. `known` are words of
+    the table itself."""
     text = clean(_CAMEL.sub(" ", line.text.replace("_", " ")))
     words = text.split()
     if not text or len(text) > _LONGEST or question.says(text) or says("over", "document", text):
@@ -97,7 +105,9 @@ def _unknown(line: _Line, question: Question, force: str) -> str:
     if not line.near or acts_in(text):
         return ""
     own = patterns("over")["neutral"].sub(" ", without_breakdown(bare(text))).casefold()
-    return question.unknown(own, strict=True) or _another_thing(text, question, force)
+    own = _WORD.sub(lambda word: " " if word.group().rstrip("s") in known else word.group(), own)
+    heads = _words([text]) <= known  # `Outcome` over a column of that name
+    return question.unknown(own, strict=True) or ("" if heads else _another_thing(text, question, force))
 
 
 def _another_thing(text: str, question: Question, force: str) -> str:
@@ -105,8 +115,7 @@ def _another_thing(text: str, question: Question, force: str) -> str:
     if family_of(text):  # one sex, or one of those ages that were asked for: `halves.py`
         return text if set(_NUMBER.findall(text)) - set(_NUMBER.findall(question.asked)) else ""
     label, place = understand(text), place_of_label(text)
-    other = label.subject in _OF_OTHERS and not says("subject", label.subject or "", question.asked)
-    subject = other and not stems(text) <= question.known  # `Outcome` over a column of that name
+    subject = label.subject in _OF_OTHERS and not says("subject", label.subject or "", question.asked)
     elsewhere = place is not None and place.kind in ("region", "nation") and place.name not in nation_of(force)
     flag = label.flag and not says("flag", "yes", question.asked)
     attempts = says("over", "attempts", text) and not says("over", "attempts", question.asked)

@@ -29,7 +29,7 @@ _WORDS_OF_A_NAME = 8  # a longer text is a sentence, which may say anything
 # Where a text goes on to something else. Brackets behind a joining word, or with `only`, belong to what is before them.
 _ENDS = re.compile(
     r"[:;?|]|\.(?=\s|$)| - |\)|"
-    r"\((?!\s*(?:and|or|&|plus|including|includes?|incl?|excl|exclud|not)\b|[^()]*\bonly\))",
+    r"\((?!\s*(?:and|or|&|plus|including|includes?|incl?|excl\w*|not)\b|[^()]*\bonly\))",
     re.I,
 )
 # With the nation or the year of an Act in brackets within.
@@ -52,6 +52,7 @@ _PLACES = re.compile(
     r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+"
     r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+)*"
 )
+_HEARD = re.compile(r"\b(?:not|includ\w*|exclud\w*|excl?|incl?|only|all)\b", re.I)  # what `why_not` hears
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)
 _NO_CRIME = re.compile(r"\b(?:non[- ]?crimes?|incidents)\b")
 _CRIME = re.compile(r"(?<!non-)(?<!non )\b(?:crimes?|offences?)\b")
@@ -61,6 +62,18 @@ def bare(text: str) -> str:
     """A text without the periods, forces and places that it names."""
     said = clean(text)
     return without_forces(_PLACES.sub(" ", without_periods(said, find_periods(said))))
+
+
+def tails(text: str, question: Question) -> list[str]:
+    """What a title says before and after the part that speaks of what was asked: `residential` in `Burglary -
+    residential`. An abbreviation in brackets is one of its own, and a list tells what the whole holds."""
+    said = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), clean(text))
+    parts = [part.strip(" ()-.,") for part in _ENDS.split(f" {said} ")]
+    first = next((n for n, part in enumerate(parts) if question.says(part)), 0)
+    own = [p for n, p in enumerate(parts) if p and (n > first or not names_offence(p))]  # `Theft - Shoplifting`
+    if acts_in(text):
+        return []
+    return [p for p in own if not (question.says(p) or p.isupper() or p.count(",") > 1 or _HEARD.search(p))]
 
 
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
