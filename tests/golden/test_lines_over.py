@@ -98,11 +98,11 @@ def test_a_second_line_of_another_thing_is_refused(write: Write, said: str) -> N
         assert "sidecar" in reading.quarantine[0].suggestion or "counts =" in reading.quarantine[0].suggestion
 
 
-@pytest.mark.parametrize("said", OTHER_THINGS)
+@pytest.mark.parametrize("said", [said for said in OTHER_THINGS if said != "Victims"])  # offences by their victims
 def test_a_sheet_of_another_thing_is_refused(write: Write, said: str) -> None:
     reading = answer(write({said.replace(":", "").replace("?", "")[:31]: [*TITLE, *TOTALS]}))
     assert reading.observations == [], said
-    assert "counts" in reading.quarantine[0].suggestion
+    assert "sidecar" in reading.quarantine[0].suggestion or "counts" in reading.quarantine[0].suggestion
 
 
 @pytest.mark.parametrize("said", OF_THE_DOCUMENT)

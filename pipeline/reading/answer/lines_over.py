@@ -30,6 +30,8 @@ _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
+# By whom a sheet may divide what its headings call offences.
+_CONCERNED = ("victims", "suspects")
 _WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
 _FEW_WORDS = 3
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
@@ -49,9 +51,9 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
     """Refuse figures under a line, or on a sheet, of which a word is neither of the question, nor of the table's own
     headings, nor one that says nothing of figures. Tables that share an answer out between them are each of a part,
     which such a line names."""
-    if not says("subject", "offences", asked):
-        return
     question = make_question(asked)
+    if not says("subject", "offences", asked) or not (question.own or kinds_of_offence(asked) or flag):
+        return
     used: dict[int, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         used[leaf.table].append(leaf)
@@ -69,14 +71,16 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
 
 
 def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
-    titles = context.table.band.titles
+    titles, sheet = context.table.band.titles, context.table.sheet
     said = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
     for n, token in enumerate(titles):
         text, address = token.cell.text, token.cell.address
         yield _Line(text, address, near=n < said)
         if len(text) <= _LONGEST and question.says(text):
             yield from (_Line(part, address, near=True) for part in tails(text, question))
-    yield _Line(context.table.sheet, "", near=True)
+    facets = [facet for line in (*context.table.rows, *context.table.columns) for facet in line.facets]
+    if not (understand(sheet).subject in _CONCERNED and any(f.label.subject == "offences" for f in facets)):
+        yield _Line(sheet, "", near=True)
 
 
 def _headings(context: TableContext) -> frozenset[str]:
