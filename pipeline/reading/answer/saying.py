@@ -68,7 +68,7 @@ def tails(text: str, question: Question) -> list[str]:
     """What a title says before and after the part that speaks of what was asked: `residential` in `Burglary -
     residential`. An abbreviation in brackets is one of its own, and a list tells what the whole holds."""
     said = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), clean(text))
-    parts = [part.strip(" ()-.,") for part in _ENDS.split(f" {said} ")]
+    parts = [part.strip(" ()-.,") for part in _ENDS.split(f" {without_breakdown(said)} ")]
     first = next((n for n, part in enumerate(parts) if question.says(part)), 0)
     own = [p for n, p in enumerate(parts) if p and (n > first or not names_offence(p))]  # `Theft - Shoplifting`
     if acts_in(text):
