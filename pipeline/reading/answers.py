@@ -16,6 +16,7 @@ from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.caveats import no_caveats
+from pipeline.reading.answer.filters import no_filters
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
@@ -176,6 +177,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         no_place_in_another(axes)
     heeds_marked_notes(unsaid, answers.contexts, asked)
     noughts_are_counts(unsaid, answers.contexts, around)
+    no_filters(unsaid, names.begins, around, names.words)
     no_caveats(unsaid, names.begins, around)
     no_other_line(unsaid, answers.contexts, asked, names.words)
 

@@ -15,7 +15,6 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text, without_forces
-from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns, says
@@ -91,19 +90,7 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
         return "hold more than was asked for"
     if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
         return "are of a part of what was asked for"
-    return "are of a part of what was asked for" if _filters(said, question, force) else ""
-
-
-def _filters(said: str, question: Question, force: str) -> bool:
-    """True for a filter by anything but what was asked, the force and time."""
-    found = patterns("caveat")["filters"].search(said)
-    if found is None:
-        return False
-    what = without_forces(found["what"])
-    own = _own(patterns("flag")["yes"].sub(" ", what)) - question.known
-    return bool(
-        (force and district_in(what, force)) or says("caveat", "others", what) or (own and not find_periods(what))
-    )
+    return ""
 
 
 def _is_of_else(said: str, asked: str) -> bool:

@@ -1,0 +1,82 @@
+"""What a program that made a table printed of its filters: those by what was asked change nothing, others narrow it.
+
+What belongs here: filters on one line, on several, and in the cells over a pivot table. What does not: other sentences
+around a table (`test_caveats.py`), or the filter by the flag that a collection counts (`test_flags.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+
+Write = Callable[..., Path]
+BURGLARY = Collection(name="burglary", title="Burglary", counts="Offences of burglary recorded by the force")
+TABLE: Grid = [["Burglary offences recorded"], [None, "2018/19", "2019/20"], ["Offences", 100, 120]]
+
+
+def _read(write: Write, lines: Grid, where: str) -> Reading:
+    below: dict[str, Grid] = {"Data": [*TABLE, [None], *lines]}
+    above: dict[str, Grid] = {"Data": [*lines, [None], *TABLE]}
+    elsewhere: dict[str, Grid] = {"Data": TABLE, "Parameters": lines}
+    sheets = {"below": below, "above": above}.get(where, elsewhere)
+    return read_response(write(sheets, "kent-police-foi.xlsx"), collection="burglary", settings=BURGLARY)
+
+
+@pytest.mark.parametrize("where", ["below", "above", "on another sheet"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Applied filters:\nOffence is Burglary\nDistrict is Medway"]],
+        [["Applied filters:\nOutcome is Charged"]],
+        [["Applied filters:"], ["Offence is Burglary"], ["District is Medway or Dover"]],
+        [["Filters applied"], ["Victim type = Elderly"]],
+        [["Parameters: Offence = Robbery"]],
+        [["Filter on report: District Equal to Medway"]],
+        [["Search criteria: burglaries where a vehicle was stolen"]],
+        [["Query filters: Outcome In list 1; 1A; 2"]],
+        [["Applied filters: Age of victim >= 60"]],
+        [["Applied filters: Repeat victim is Yes"]],
+        [["Applied filters: Domestic abuse is not Yes"]],
+        [["Applied filters: Offence is not Burglary - attempted"]],
+        [["District", "Medway"], ["Year", "(All)"]],
+        [["Outcome", "(Multiple Items)"]],
+        [["Victim gender", "Female"]],
+    ],
+)
+def test_a_filter_that_narrows_what_is_counted(write: Write, lines: Grid, where: str) -> None:
+    reading = _read(write, lines, where)
+    assert not reading.observations
+    reason = reading.quarantine[0].reason
+    assert "filter" in reason or repr(lines[0][-1]) in reason, reason  # of a part of the force, of one sex
+    assert "counts = " in reading.quarantine[0].suggestion
+
+
+@pytest.mark.parametrize("where", ["below", "above", "on another sheet"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Applied filters:\nOffence is Burglary\nForce is Kent Police\nFinancial Year is 2018/19 or 2019/20"]],
+        [["Applied filters:"], ["Offence is Burglary"], ["Date recorded is on or after 01/04/2018"]],
+        [["Filters applied"], ["Crime status is Recorded"], ["Outcome is All"]],
+        [["Applied filters: Outcome is not Cancelled"]],
+        [["Applied filters: No crime is No"]],
+        [["Applied filters: District is not (Blank)"]],
+        [["Parameters: Crime type = Burglary"]],
+        [["District", "(All)"], ["Financial year", "(Multiple Items)"]],
+        [["Force", "Kent"], ["Offence", "Burglary"]],
+        [["Filters: None"]],
+        [["Contact", "FOI team"]],
+        [["Request", "Burglaries by year"]],
+    ],
+)
+def test_a_filter_by_what_was_asked(write: Write, lines: Grid, where: str) -> None:
+    reading = _read(write, lines, where)
+    assert {o.financial_year: o.count for o in reading.observations} == {"2018/19": 100, "2019/20": 120}, reading.reason
