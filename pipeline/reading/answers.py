@@ -27,6 +27,7 @@ from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
+from pipeline.reading.answer.odd_lines import no_odd_line
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
     of_the_force_declared,
@@ -170,6 +171,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     each_is_a_member(axes)
+    no_odd_line(axes)
     no_heading_of_else(axes, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own

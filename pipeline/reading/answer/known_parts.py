@@ -52,7 +52,7 @@ def no_part_of_total(labels: list[Facet], asked: str, force: str) -> Facet | Non
     """The first of the lines that a printed total adds up which may be no part of the offences: its sum is proved, and
     nothing else."""
     texts = [facet.label.text for facet in labels]
-    ends = {says("parts", "unsolved", text) for text in texts if _is_end(text)}
+    ends = {says("parts", "unsolved", text) for text in texts if is_end(text)}
     places = sum(is_district(text, force) for text in texts)
     return next((f for f in labels if not _is_of_total(f, texts, ends == {True, False}, places, asked, force)), None)
 
@@ -63,14 +63,14 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
         return False
     if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or _is_turned_round(text, texts):
         return True
-    if _is_end(text):
+    if is_end(text):
         return all_ends
     if first_of("subject", text) not in (None, "offences"):
         return False
     return _is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
 
 
-def _is_end(text: str) -> bool:
+def is_end(text: str) -> bool:
     """True for what became of offences: charges and the like, or nothing yet."""
     if first_of("subject", text) == "offences":
         return False
