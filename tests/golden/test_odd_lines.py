@@ -40,7 +40,6 @@ def test_a_line_that_counts_something_else_is_refused(write: Write, heading: str
         ("Outcome", ("Charged", "Cautioned", "No further action", "Under investigation")),
         ("Breed", ("Labrador", "Cross breed", "Breed not stated")),
         ("Location type", ("Street", "Police station", "Victim's home", "Other")),
-        ("How reported", ("Telephone", "Online", "Front counter")),
     ],
 )
 def test_lines_of_one_kind_are_added_up(write: Write, heading: str, lines: tuple[str, ...]) -> None:
