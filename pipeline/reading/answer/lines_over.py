@@ -102,8 +102,8 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
         return ""
     if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
         return ""
-    if says("caveat", "figures", text) or years_said_part(text):
-        return ""  # a note
+    if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text):
+        return ""  # a note, or filters, which are read one by one
     if kinds_of_offence(text) - kinds_of_offence(question.asked):
         return text
     if not line.near or acts_in(text):
