@@ -49,6 +49,7 @@ def _read(write: Write, lines: Grid, where: str) -> Reading:
         [["District", "Medway"], ["Year", "(All)"]],
         [["Outcome", "(Multiple Items)"]],
         [["Victim gender", "Female"]],
+        [["Applied filters:\nIncluded (2) DistrictName"]],
     ],
 )
 def test_a_filter_that_narrows_what_is_counted(write: Write, lines: Grid, where: str) -> None:
@@ -73,6 +74,8 @@ def test_a_filter_that_narrows_what_is_counted(write: Write, lines: Grid, where:
         [["District", "(All)"], ["Financial year", "(Multiple Items)"]],
         [["Force", "Kent"], ["Offence", "Burglary"]],
         [["Filters: None"]],
+        [["Applied filters:\nForce is Kent Police\nIncluded (2) RecordedFY"]],
+        [["Prompts:"], ["Enter Force: KENT"], ["Enter date from: 01/04/2018"], ["Enter date to: 31/03/2020"]],
         [["Contact", "FOI team"]],
         [["Request", "Burglaries by year"]],
     ],

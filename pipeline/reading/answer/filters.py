@@ -28,6 +28,9 @@ _ONE = re.compile(
     r"(?:on or )?(?:after|before))\b|\b(?:is|are)(?:n't| not)?\b|[<>!=]=?|<>|:)\s*(?P<value>\S.*)$",
     re.I,
 )
+# `Included (5) RecordedFY`: so many values of it were chosen.
+_CHOSEN = re.compile(r"^(?P<how>included|excluded) \(\d+\) (?P<name>\w[\w /]*)$", re.I)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT = re.compile(r"n't|\bnot\b|!=|<>", re.I)
 _BLANK = re.compile(r"\W*(?:blank|null|empty|none)\W*$", re.I)
 _ALL = re.compile(r"\W*(?:\(?(?:select )?all\)?|any|everything|none|no filters?)\W*$", re.I)
@@ -100,6 +103,8 @@ def _place(address: str) -> tuple[str, int]:
 
 def _made(sheet: str, address: str, said: str) -> Filter:
     text = clean(said)
+    if chosen := _CHOSEN.match(text):
+        return Filter(sheet, address, text, _CAMEL.sub(" ", chosen["name"]), "multiple items")
     found = _ONE.match(text)
     if found is None:
         return Filter(sheet, address, text)

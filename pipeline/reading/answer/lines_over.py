@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.reading.answer.filters import filters_in
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.answer.saying import bare, tails
 from pipeline.reading.entries.entry import Entry, scope_of
@@ -21,7 +22,7 @@ from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.notes import years_said_part
 from pipeline.reading.surroundings.table_context import TableContext
@@ -63,7 +64,10 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
         if any(scopes[context.number] & scope for number, scope in scopes.items() if number != context.number):
             continue
         headings = _headings(context)
-        for line in _lines(context, question):
+        filters = {
+            f.address for f in filters_in(context.around.notes_on(context.table.sheet, context.table.band.first_row))
+        }
+        for line in (line for line in _lines(context, question) if line.address not in filters):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
             if word := _unknown(line, question, headings, leaf.force):
@@ -93,6 +97,12 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.rstrip("s") for text in texts for word in _WORD.findall(text.casefold()))
 
 
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """True for a word of the headings, and for another one of what they count: `charges` over `Charged`."""
+    subject = first_of("subject", word)
+    return word.rstrip("s") in known or (subject is not None and says("subject", subject, " ".join(sorted(known))))
+
+
 def _unknown(line: _Line, question: Question, known: frozenset[str], force: str) -> str:
     """What a line says of the figures beyond what was asked; empty where it says nothing of them. `known` are words of
     the table itself."""
@@ -109,17 +119,21 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
     if not line.near or acts_in(text):
         return ""
     own = patterns("over")["neutral"].sub(" ", without_breakdown(bare(text))).casefold()
-    own = _WORD.sub(lambda word: " " if word.group().rstrip("s") in known else word.group(), own)
+    own = _WORD.sub(lambda word: " " if _is_known(word.group(), known) else word.group(), own)
     heads = _words([text]) <= known  # `Outcome` over a column of that name
-    return question.unknown(own, strict=True) or ("" if heads else _another_thing(text, question, force))
+    if word := question.unknown(own, strict=True):
+        return word
+    return "" if heads else _another_thing(text, question, known, force)
 
 
-def _another_thing(text: str, question: Question, force: str) -> str:
-    """A line that names arrests, a part of the victims, a flag, a region, or crimes that are none, in known words."""
+def _another_thing(text: str, question: Question, known: frozenset[str], force: str) -> str:
+    """A line that names arrests, a part of the victims, a flag, a region, or crimes that are none, in known words.
+    Arrests that have a column of their own are no matter of the others."""
     if family_of(text):  # one sex, or one of those ages that were asked for: `halves.py`
         return text if set(_NUMBER.findall(text)) - set(_NUMBER.findall(question.asked)) else ""
     label, place = understand(text), place_of_label(text)
-    subject = label.subject in _OF_OTHERS and not says("subject", label.subject or "", question.asked)
+    asked = f"{question.asked} {' '.join(sorted(known))}"
+    subject = label.subject in _OF_OTHERS and not says("subject", label.subject or "", asked)
     elsewhere = place is not None and place.kind in ("region", "nation") and place.name not in nation_of(force)
     flag = label.flag and not says("flag", "yes", question.asked)
     attempts = says("over", "attempts", text) and not says("over", "attempts", question.asked)
