@@ -178,7 +178,10 @@ def test_the_sidecar_says_what_the_figures_count(write: Write) -> None:
 
 def test_a_title_of_the_columns_of_a_table_is_accepted(write: Write) -> None:
     """Charges have a column of their own, and are no matter of the offences beside it."""
-    heads = [[None, "2018/19", None, "2019/20", None], ["Offence", *["Offences recorded", "Charged/Summonsed"] * 2]]
-    table: Grid = [["Burglary: offences recorded and charges, 2018/19 to 2019/20"], [], *heads]
-    reading = answer(write([*table, ["Burglary", 100, 9, 120, 8]], merges=["B3:C3", "D3:E3"]))
+    heads: Grid = [
+        [None, "2018/19", None, "2019/20", None],
+        ["Offence", *["Offences recorded", "Charged/Summonsed"] * 2],
+    ]
+    title: Grid = [["Burglary: offences recorded and charges, 2018/19 to 2019/20"], []]
+    reading = answer(write([*title, *heads, ["Burglary", 100, 9, 120, 8]], merges=["B3:C3", "D3:E3"]))
     assert force_years(reading) == BOTH
