@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.reading.answer.safeguards import check_declared_labels, each_taken, nothing_hidden_inside
-from pipeline.reading.answer.take import is_title_taken, may_be_taken, nothing_taken, take_lines, taken_totals
+from pipeline.reading.answer.take import (
+    is_title_taken,
+    lines_taken,
+    may_be_taken,
+    nothing_taken,
+    take_lines,
+    taken_totals,
+)
 from pipeline.reading.answer.vouched import check_counts
 from pipeline.reading.answers import Answers, join_tables
 from pipeline.reading.declarations.tables import declared_bands
@@ -33,7 +40,7 @@ from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
 from pipeline.reading.tables.sums import Slack
-from pipeline.reading.tables.taken_totals import check_taken_totals
+from pipeline.reading.tables.taken_totals import check_taken_totals, check_totals_of_taken
 from pipeline.reading.tables.tokens import Grid
 
 
@@ -145,6 +152,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
     slack = Slack(sidecar.totals.tolerance if sidecar.totals else 0, around.rounding)
     if answers.take:
         check_taken_totals(table, taken_totals(table, answers.take), slack)
+        check_totals_of_taken(table, *lines_taken(table, answers.take), slack)
         if not take_lines(table, answers.take):
             return None
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)

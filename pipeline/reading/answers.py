@@ -35,6 +35,7 @@ from pipeline.reading.answer.safeguards import (
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import Chosen, choose
+from pipeline.reading.answer.taken import taken_is_what_was_asked
 from pipeline.reading.answer.vouched import parts_of_one_whole
 from pipeline.reading.answer.zeros import noughts_are_counts
 from pipeline.reading.entries.entry import Entry
@@ -92,7 +93,7 @@ def join_tables(answers: Answers) -> None:
     """The observations of all proved tables together, each figure once; none where they contradict each other."""
     names = _names(answers)
     try:
-        of_the_force_declared(answers.contexts, answers.sidecar.force)
+        _as_declared(answers)
         beside = set() if answers.take else of_another_question(answers.entries, names.above, answers.around.asked)
         chosen = _choose(answers, names, beside)
         _settle_refused(answers, chosen, beside)
@@ -107,6 +108,13 @@ def join_tables(answers: Answers) -> None:
             answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
         return
     _account(answers, chosen, beside)
+
+
+def _as_declared(answers: Answers) -> None:
+    """What the sidecar says of whose figures these are, and which, agrees with what the file calls them."""
+    of_the_force_declared(answers.contexts, answers.around.file_name)
+    if answers.take:
+        taken_is_what_was_asked(answers.contexts, answers.entries, answers.around.asked)
 
 
 def _names(answers: Answers) -> _Names:

@@ -44,9 +44,32 @@ def test_one_force_said_of_the_whole_file_is_not_that_of_a_table_called_anothers
     refused(path, 'force = "dorset"', "called one of 'devon-and-cornwall'", suggesting="table")
 
 
-def test_one_force_said_of_a_table_with_anothers_title_is_believed(write: Write) -> None:
-    path = write([["Essex Police"], HEADER, ["Stalking", 377, 390]], "kent-foi.xlsx")
-    needed(path, 'force = "kent"', {"2018/19": 377, "2019/20": 390}, "does not agree on the force")
+TITLED = [["Essex Police"], HEADER, ["Stalking", 377, 390]]
+IGNORED = '[[ignore]]\ncells = "A1"\nreason = "the title is that of the template"'
+
+
+def test_a_force_said_of_a_table_with_anothers_title_is_not_believed(write: Write) -> None:
+    path = write(TITLED, "kent-foi.xlsx")
+    refused(path, 'force = "kent"', "called one of 'essex'", suggesting="ignore it in the sidecar")
+    needed(path, IGNORED, {"2018/19": 377, "2019/20": 390}, "does not agree on the force")
+
+
+def test_a_sidecar_copied_from_another_forces_file(write: Write) -> None:
+    for name, grid in (("foi.xlsx", TITLED), ("essex-foi.xlsx", TITLED[1:])):
+        refused(write(grid, name), 'force = "kent"', "called one of 'essex'", suggesting="right file")
+    refused(write({"Essex": TITLED[1:]}, "foi.xlsx"), 'force = "kent"', "called one of 'essex'")
+    table = '[[table]]\nrange = "A1:C2"\nforce = "kent"'
+    refused(write(TITLED[1:], "essex-foi.xlsx"), table, "called one of 'essex'")
+
+
+def test_a_force_said_over_rows_of_several(write: Write) -> None:
+    grid = [["Force", "2018/19", "2019/20"], ["Kent", 1, 2], ["Essex", 3, 4]]
+    refused(write(grid, "foi.xlsx"), 'force = "kent"', "essex")
+
+
+def test_a_name_that_is_known_is_given_to_no_other_force(write: Write) -> None:
+    grid = [["Force", "2018/19", "2019/20"], ["Kent", 1, 2], ["Essex", 3, 4]]
+    refused(write(grid, "foi.xlsx"), '[names]\n"Kent" = "surrey"', "is the name of 'kent'")
 
 
 @pytest.mark.parametrize(("title", "districts", "letters"), [

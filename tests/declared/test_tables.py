@@ -144,6 +144,28 @@ def test_a_sheet_must_be_named_among_several(write: Write) -> None:
     refused(path, '[[table]]\nrange = "A1:B2"', "names no sheet", suggesting="'A', 'B'")
 
 
-def test_a_total_row_left_out_of_the_range_is_told(write: Write) -> None:
-    path = write([["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5], ["Total", 9]])
-    assert read(path, '[[table]]\nrange = "A1:B3"').status == "partly_accepted"
+def test_a_total_left_out_of_the_range_is_checked(write: Write) -> None:
+    rows = [["Offence", "2018/19"], ["Rape", 3], ["Grooming", 5]]
+    assert read(write([*rows, ["Total", 8]]), '[[table]]\nrange = "A1:B3"').observations
+    refused(write([*rows, ["Total", 9]]), '[[table]]\nrange = "A1:B3"', "ends before B4", cell="B4")
+
+
+RANGE = '[[table]]\nrange = "{}"\n'
+LEFT_OUT = '[[ignore]]\ncells = "{}"\nreason = "another question\'s answer"'
+
+
+def test_a_range_that_cuts_a_table_in_two(write: Write) -> None:
+    rows = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 4], ["Grooming", 5, 6], ["Images", 7, 8]]
+    path = write(rows)
+    refused(path, RANGE.format("A1:C3"), "ends before B4", suggesting="Widen the range")
+    refused(path, RANGE.format("A1:B4"), "ends before C2", suggesting="Widen the range")
+    right(path, RANGE.format("A1:C4"), {"2018/19": 15, "2019/20": 18})
+    right(path, RANGE.format("A1:C3") + LEFT_OUT.format("A4:C4"), {"2018/19": 8, "2019/20": 10})
+
+
+def test_what_may_stand_beside_a_declared_table(write: Write) -> None:
+    rows = [["Offence", "2018/19", "%"], ["Rape", 3, 0.3], ["Grooming", 7, 0.7], ["Source: Niche", None, None]]
+    assert read(write(rows), RANGE.format("A1:B3")).observations
+    stacked = [["Offence", "2018/19"], ["Rape", 3], ["Offence", "2018/19"], ["Grooming", 4]]
+    parts = "".join(RANGE.format(cells) + f'offence = "{cells}"\n' for cells in ("A1:B2", "A3:B4"))
+    right(write(stacked), parts, {"2018/19": 7})

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.declared.collection import Collection
+from pipeline.declared.sidecar_keys import Sidecar
 from pipeline.reading.response import read_response
 from tests.declared.reading import needed, read, refused, right
 from tests.golden.expect import force_years
@@ -143,3 +144,34 @@ def test_a_total_above_lines_that_are_parts_of_it_and_overlap(write: Write) -> N
     grid = [[None, "2018/19"], ["Total stalking offences", 1405], ["of which domestic abuse related", 801],
             ["of which repeat victim", 301]]  # fmt: skip
     needed(write(grid), 'take = "Total stalking offences"', {"2018/19": 1405}, "could both be the answer")
+
+
+def asked(path: Path, take: str) -> list[int | None]:
+    """The counts of a reading that takes these for a question about burglary; the first reason where it is refused."""
+    settings = Collection(name="burglary", title="Burglary offences recorded by police", counts="Offences of burglary")
+    reading = read_response(path, collection="burglary", settings=settings, sidecar=Sidecar(take=(take,)))
+    if not reading.observations:
+        pytest.fail(reading.reason)
+    return [o.count for o in reading.observations]
+
+
+def test_figures_under_the_title_of_another_offence(write: Write) -> None:
+    tables = [["Burglary"], [None, "2018/19"], ["Offences", 1], [], ["Robbery"], [None, "2017/18"], ["Offences", 3]]
+    for grid in (tables, tables[4:]):
+        with pytest.raises(pytest.fail.Exception, match="title of another offence"):
+            asked(write(grid), "Offences")
+    assert asked(write(tables), "Burglary > Offences") == [1]
+    assert asked(write(tables[:3]), "Offences") == [1]
+
+
+def test_a_column_of_the_year_before(write: Write) -> None:
+    with pytest.raises(pytest.fail.Exception, match="another year"):
+        asked(write([["Year", "Burglary", "Previous year"], ["2018/19", 1, 2]]), "Previous year")
+
+
+def test_a_total_of_which_all_parts_are_taken_is_checked(write: Write) -> None:
+    rows = [["Offence", "2018/19"], ["Rape", 1], ["Grooming", 3]]
+    both = 'take = ["Rape", "Grooming"]'
+    right(write([*rows, ["Total", 4]]), both, {"2018/19": 4})
+    refused(write([*rows, ["Total", 9]]), both, "Total", cell="B4")
+    right(write([*rows, ["Images", 5], ["Total", 9]]), both, {"2018/19": 4})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.declared.reading import needed, refused, right
+from tests.declared.reading import needed, read, refused, right
 
 Write = Callable[..., Path]
 YEARS = [["Year", "Offences"], ["2018/19", 34], ["2019/20", 41]]
@@ -95,3 +95,27 @@ def test_a_declared_year_that_the_title_contradicts_is_of_another_file(write: Wr
     right(write([["Stalking offences in 2019/20"], *table]), 'period = "2019/20"', {"2019/20": 34})
     two = write([["Stalking offences in 2018/19 and 2019/20"], *table])
     right(two, 'period = "2018/19"', {"2018/19": 34})
+
+
+def test_a_force_of_a_list_that_is_called_anothers(write: Write) -> None:
+    path = write([["Offences recorded by Essex Police 1 April 2018 to 31 March 2020"], *LIST], "foi-1.xlsx")
+    refused(path, 'force = "kent"', "called one of 'essex'", cell="A1", suggesting="right file")
+
+
+@pytest.mark.parametrize("note", ["Figures cover April to December only", "Data for Q4 is missing"])
+def test_a_period_of_which_a_note_says_that_it_is_a_part(write: Write, note: str) -> None:
+    path = write([["Offence", "Number"], ["Rape", 3], ["Grooming", 5], [None], [note]])
+    reading = read(path, 'period = "2018/19"')
+    assert {o.status for o in reading.observations} <= {"partial_year"}, reading.observations
+
+
+def test_a_period_over_the_title_of_a_part_of_it(write: Write) -> None:
+    rows = [["Offence", "Number"], ["Rape", 3], ["Grooming", 5]]
+    path = write([["Offences recorded April to December"], *rows])
+    refused(path, 'period = "2018/19"', "part of a year", cell="A1")
+    right(write([["Offences recorded, April to March"], *rows]), 'period = "2018/19"', {"2018/19": 8})
+
+
+def test_counts_that_were_not_rounded_as_said(write: Write) -> None:
+    path = write([["Offence", "2018/19"], ["Rape", 13], ["Grooming", 25]])
+    refused(path, "rounded_to = 5", "13 was not", cell="B2", suggesting="rounded_to")

@@ -47,6 +47,15 @@ def _reason(lines: Lines, text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def is_earlier(text: str) -> bool:
+    """True for a label that says no more than another year or period: `Previous year`, `Same period last year`."""
+    said = clean(text).casefold()
+    words = patterns("no_member")
+    rest = words["filler"].sub(" ", words["earlier"].sub(" ", said))
+    return words["before"].search(said) is not None and not re.search(r"\w", rest)
+
+
+@lru_cache(maxsize=16384)
 def _is_no_member(text: str, family: str, *, proved: bool) -> bool:
     """True for a label all of whose words are of counting, of setting right, or of other times."""
     kinds = ["adjusting", "checking", "earlier"]

@@ -6,9 +6,12 @@ one cannot touch. What does not: any table's own proof (`tables/`), or the order
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.take import nothing_taken
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces import force_of_label, nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
@@ -60,28 +63,51 @@ def check_declared_labels(grids: list[Grid], sidecar: Sidecar) -> None:
                 f"The sidecar's {name} speaks of {missing.strip()!r}, but no cell of the file says that.",
                 "Correct the label in the sidecar: it must stand there as it stands in the sheet.",
             )
-
-
-def of_the_force_declared(contexts: list[TableContext], declared: str | None) -> None:
-    """Refuse a force said once for tables of which some are called its own, and others another's."""
-    called = [(context, _called(context)) for context in contexts if context.force == declared] if declared else []
-    other = next(((context, force) for context, force in called if force not in (None, declared)), None)
-    if other is not None and declared in {force for _, force in called}:
-        context, force = other
+    renamed = next((n for n, force in sidecar.names.items() if force_of_label(n) not in (None, force)), None)
+    if renamed is not None:
         raise Refusal(
-            context.table.sheet,
-            cell_address(context.table.band.body_rows[0], context.table.band.value_columns[0]),
             "",
-            f"The sidecar says force = {declared!r} of the whole file, and this table is called one of {force!r}.",
-            "Say whose figures each table's are: take out the line, and put force = under a [[table]] for each.",
+            "",
+            renamed,
+            f"The sidecar's names call {renamed.strip()!r} {sidecar.names[renamed]!r}, and it is the name of "
+            f"{force_of_label(renamed)!r}.",
+            "Take the name out of the sidecar, or ask the force which is right: names are for what is not known.",
         )
 
 
-def _called(context: TableContext) -> str | None:
-    """The one force that the nearest title that names any, or else the sheet's name, gives a table."""
-    texts = [*(token.cell.text for token in context.table.band.titles), context.table.sheet]
-    named = next((forces for text in texts if (forces := forces_in_text(text))), ())
-    return named[0] if len(named) == 1 else None
+def of_the_force_declared(contexts: list[TableContext], file_name: str) -> None:
+    """Refuse a force said for tables that are called another's: by their titles or sheets, or by the file's name where
+    these name none. It is said where nothing else says it; and a sidecar copied from a neighbour's says the wrong one.
+    Beside a force that works across nations other names may be those of areas."""
+    called = [(context, _called(context, file_name)) for context in contexts if context.around.declared_force]
+    for context, (force, address, text) in called:
+        declared = context.around.declared_force or ""
+        if force in (None, declared) or not (nation_of(declared) or declared in {named for _, (named, *_) in called}):
+            continue
+        raise Refusal(
+            context.table.sheet,
+            address,
+            text,
+            f"The sidecar says force = {declared!r}, and this table is called one of {force!r}: {text.strip()[:99]!r}.",
+            "Correct the sidecar, or check that it lies beside the right file; for a file of several forces, put force "
+            "under a [[table]] for each. If the line names another force for some other reason, ignore it in the "
+            "sidecar with a reason, or rename the file.",
+        )
+
+
+def _called(context: TableContext, file_name: str) -> tuple[str | None, str, str]:
+    """The one force that the nearest title that names any, or else the sheet's name or the file's, gives a table, with
+    where it stands and what it says. A file's name may name others beside."""
+    declared = context.around.declared_force
+    texts = [(token.cell.address, token.cell.text) for token in context.table.band.titles]
+    stem = Path(file_name).stem.replace("_", " ").replace("-", " ")
+    texts += [("", context.table.sheet), ("", stem.upper())]
+    for address, text in texts:
+        forces = forces_in_text(text)
+        if forces:
+            force = declared if declared in forces else forces[0] if len(forces) == 1 else None
+            return force, address, text if text != stem.upper() else file_name
+    return None, "", ""
 
 
 def nothing_hidden_inside(band: Band) -> None:

@@ -18,15 +18,32 @@ def take_lines(table: Table, take: tuple[str, ...]) -> bool:
 
     Each entry is a label, or labels from the outermost in with ` > ` between them.
     """
-    wanted = [[key(part) for part in entry.split(">")] for entry in take]
-    around = set().union(_keys(table.sheet), *(_keys(token.cell.text) for token in table.band.titles))
-    by_column = [column for column in table.columns if any(_says(column, around, path) for path in wanted)]
-    by_row = [row for row in table.rows if any(_says(row, around, path) for path in wanted)]
+    wanted = _paths(take)
+    around = _around(table)
+    by_column, by_row = lines_taken(table, take)
     if by_column:
         table.columns = [_chosen(column, wanted) for column in by_column]
     if by_row:
         table.rows = [_chosen(row, wanted) for row in by_row]
     return bool(by_column or by_row) or any(len(path) == 1 and path[0] in around for path in wanted)
+
+
+def lines_taken(table: Table, take: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
+    """The columns and the rows of a table that are taken by their labels."""
+    wanted, around = _paths(take), _around(table)
+    columns, rows = (
+        [line for line in lines if any(_says(line, around, path) for path in wanted)]
+        for lines in (table.columns, table.rows)
+    )
+    return columns, rows
+
+
+def _paths(take: tuple[str, ...]) -> list[list[str]]:
+    return [[key(part) for part in entry.split(">")] for entry in take]
+
+
+def _around(table: Table) -> set[str]:
+    return set().union(_keys(table.sheet), *(_keys(token.cell.text) for token in table.band.titles))
 
 
 def may_be_taken(band: Band, take: tuple[str, ...]) -> bool:
@@ -68,7 +85,7 @@ def _says(line: Line, around: set[str], path: list[str]) -> bool:
 
 def taken_totals(table: Table, take: tuple[str, ...]) -> list[Line]:
     """The totals of a table that are taken for the answer, by their own labels."""
-    wanted = [[key(part) for part in entry.split(">")] for entry in take]
+    wanted = _paths(take)
     return [line for line in (*table.columns, *table.rows) if _is_chosen_total(line, wanted)]
 
 

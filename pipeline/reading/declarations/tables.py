@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.declared.sidecar import DeclaredTable
 from pipeline.reading.declarations.cells import corners
+from pipeline.reading.declarations.cut import not_cut
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.band import Band, heading
@@ -72,6 +73,7 @@ def _band(grid: Grid, place: Place, table: DeclaredTable, declared: list[Place])
     band.titles = _titles(grid, place, declared)
     _no_counts_in_headers(band, table)
     _no_counts_in_labels(band, table)
+    not_cut(band, place, table.range, [p for p in declared if p != place])
     return band
 
 

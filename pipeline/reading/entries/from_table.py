@@ -146,6 +146,14 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         )
     period = period_of(context, row, column, address)
     if value.kind == "count" and context.around.rounding:
+        if (value.count or 0) % context.around.rounding:
+            raise Refusal(
+                table.sheet,
+                address,
+                token.cell.text if token else "",
+                f"The sidecar says that counts were rounded to {context.around.rounding}, and {value.count} was not.",
+                "Correct rounded_to in the sidecar, or take it out.",
+            )
         value = rounded(value, context.around.rounding)
     # The heading of a long table's only column of numbers (`f0_`, `Total crimes`) names no offence beside those of
     # its rows.

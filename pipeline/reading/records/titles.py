@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
@@ -37,6 +38,7 @@ def calls_itself_whole(sheet: str, over: list[Token], around: Surroundings) -> N
     titles = [(token.cell.address, token.cell.text) for token in over if len(token.cell.text) <= _LONGEST]
     named = {force for _, text in titles for force in forces_in_text(text)} | set(around.named)
     force = around.declared_force or (next(iter(named)) if len(named) == 1 else None)
+    _of_the_force_declared(sheet, titles, around)
     for address, text in (*titles, ("", sheet)):
         said = clean(text)
         if counts_something_else(of_what_is_counted(said)):
@@ -58,3 +60,20 @@ def calls_itself_whole(sheet: str, over: list[Token], around: Surroundings) -> N
             )
     of_no_other(sheet, titles, force, around)
     called_whole(sheet, titles, [], force, around.asked)
+
+
+def _of_the_force_declared(sheet: str, titles: list[tuple[str, str]], around: Surroundings) -> None:
+    """Refuse a force said for a list that a title, or its sheet's name, calls another's."""
+    declared = around.declared_force
+    named = next(((a, t, f) for a, t in (*titles, ("", sheet)) if (f := forces_in_text(t))), None)
+    if declared is None or named is None or declared in named[2] or not nation_of(declared):
+        return
+    address, text, forces = named
+    raise Refusal(
+        sheet,
+        address,
+        text,
+        f"The sidecar says force = {declared!r}, and this list is called one of {forces[0]!r}: {text.strip()[:99]!r}.",
+        "Correct the sidecar, or check that it lies beside the right file; if the line is wrong, ignore it there with "
+        "a reason.",
+    )

@@ -106,4 +106,5 @@ def years_said_part(text: str) -> list[int | None]:
     years += [financial_year_start(p.start) for p in found if p.kind in ("month", "quarter") and p.start and not years]
     # With words beside it that make another period of it, a year is still the one that is spoken of.
     years = years or [int(match[1]) for match in _NAMED.finditer(said)]
-    return years or ([None] if _LAST_YEAR.search(said) or _QUARTER.search(said) else [])
+    some_months = any(p.kind == "month_range" and not p.twelve_from for p in found)
+    return years or ([None] if some_months or _LAST_YEAR.search(said) or _QUARTER.search(said) else [])

@@ -43,6 +43,11 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
     of another, after more than that force's, or, as a file may be, after a part of it."""
     if force is None or not nation_of(force):
         return
+    if around.declared_force:  # which settles names of several, but none that is another's alone
+        named = [(address, text) for address, text in (*titles, ("", sheet)) if _is_anothers(text, force)]
+        for address, text in named:
+            raise _another(sheet, address, text, force, _why(text, force, frozenset()))
+        return
     with_others = frozenset(around.named) - {force} if force in around.named else frozenset()
     for address, text in (*titles, ("", sheet)):
         if why := _why(text, force, with_others):
@@ -54,14 +59,19 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
         raise _another(sheet, "", around.file_name, force, why)
 
 
+def _is_anothers(text: str, force: str) -> bool:
+    homes = homes_of(text)
+    return bool(homes) and force not in homes and force_of_label(text) is None
+
+
 def _another(sheet: str, address: str, text: str, force: str, why: str) -> Refusal:
     return Refusal(
         sheet,
         address,
         text,
         f"The figures seem to be those of {force_names()[force]}, and {text.strip()[:120]!r} {why}.",
-        "Ask the force whose they are. If the line has nothing to do with the figures, ignore it in the sidecar with a "
-        "reason, or rename the file or sheet that is named wrongly.",
+        f'Ask the force whose they are. If they are its alone, say so in the sidecar: force = "{force}"; if the line '
+        "has nothing to do with the figures, ignore it there with a reason, or rename the file or sheet.",
     )
 
 

@@ -73,6 +73,8 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         years_agree(table, leaf_lines, around)
     if not (rows_dated or columns_dated) or (undated and not dated):
         period = period_of_table(table, around)
+    if around.last_year is None and period is not None and period.kind == "financial_year" and period.start:
+        around.last_year = period.start.year
     over_new_year = any(run_over_new_year(line.periods for line in lines) for lines in (table.rows, table.columns))
     return TableContext(number, table, proof, around, force, period, over_new_year)
 
@@ -84,8 +86,9 @@ def _has_dates(line: Line) -> bool:
 def check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
     """The forces on the axes must include one that the file's name or the request log names, where they name any."""
     on_axes = {force for line in lines for force in line.forces}
-    if around.declared_force and on_axes and around.declared_force not in on_axes:
-        facet = next(f for line in lines for f in line.facets if f.label.force)
+    declared = around.declared_force
+    if declared and on_axes and (declared not in on_axes or (nation_of(declared) and len(on_axes) > 1)):
+        facet = next(f for line in lines for f in line.facets if f.label.force not in (None, declared))
         raise Refusal(
             table.sheet,
             facet.token.cell.address,

@@ -99,8 +99,22 @@ def _period_around(table: Table, around: Surroundings) -> Period | None:
 def _agrees_with_title(table: Table, declared: Period) -> None:
     """Refuse a declared year where the table's title and its sheet's name know another, and not that one: a sidecar
     copied from last year's file."""
+    if declared.financial_year is None:
+        return
+    for token in table.band.titles[:3]:
+        part = next((p for p in find_periods(token.cell.text) if p.kind == "month_range" and not p.twelve_from), None)
+        if part is not None and not is_noise(token.cell.text, part):
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"The sidecar says period = {declared.financial_year!r}, and the title names a part of a year: "
+                f"{part.text!r}.",
+                'Say that part of it in the sidecar: period = "2018-04-01 to 2018-12-31"; if the title is wrong, write '
+                "that into corrections.toml.",
+            )
     title = next(((t, p) for t in table.band.titles if (p := _only(_years_named(t.cell.text))) is not None), None)
-    if title is None or declared.financial_year is None:
+    if title is None:
         return
     token, period = title
     named = {period.financial_year, *(p.financial_year for p in find_periods(table.sheet))}

@@ -104,6 +104,17 @@ def _not_of_several(table: Table, around: Surroundings) -> None:
     )
 
 
+_TO_SETTLE = (
+    'Say whose figures these are in the sidecar: force = "<force id>"; or, if the file is of several forces, under a '
+    "[[table]] for each; or ask the force if the wrong file was sent."
+)
+_TO_CORRECT = (
+    "Ask the force if the wrong file was sent. If the file is of several forces, say whose each table is under a "
+    '[[table]]: force = "<force id>"; if one of these texts is wrong, ignore its cell in the sidecar with a reason, or '
+    "rename the file or sheet."
+)
+
+
 def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) -> str | None:
     if not sources:
         return None
@@ -121,7 +132,6 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
         address,
         text,
         f"The file {several}: {said}.",
-        'Say whose figures these are in the sidecar: force = "<force id>"; or, if the file is of several forces, under '
-        "a [[table]] for each; or ask the force if the wrong file was sent.",
+        _TO_SETTLE if common else _TO_CORRECT,
         whole_file=not common,
     )
