@@ -18,7 +18,7 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 def no_heading_of_else(axes: list[Lines], asked: str) -> None:
     """Refuse lines under a heading by which they are no offences, or not all that were asked for."""
     for lines in axes if says("subject", "offences", asked) else ():
-        heading = clean(lines.axis.heading)
+        heading = clean(lines.axis.heading.replace("_", " "))
         what = _what(heading, lines) if heading and role_of_heading(heading) != "period" else ""
         if what and not says("heading", what, asked):
             facet, entry = next(iter(lines.found.values()))

@@ -91,7 +91,7 @@ def says_by_what(heading: str, above: list[str], asked: str) -> bool:
     """True where the heading of a column of labels, or a text over the table, says what the offences are divided by;
     `Year` heads others."""
     if heading and role_of_heading(heading) != "period":
-        said = clean(heading)
+        said = clean(heading.replace("_", " "))
         if says("heading", "divides", said) or names_offence(said) or make_question(asked).says(said):
             return not says("heading", "others", said)
     return any(says("parts", "divided_by", text) for text in above)
