@@ -16,6 +16,7 @@ from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.caveats import no_caveats
+from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.filters import no_filters
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
@@ -28,6 +29,7 @@ from pipeline.reading.answer.members_places import no_place_in_another, places_a
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.odd_lines import no_odd_line
+from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
     of_the_force_declared,
@@ -171,8 +173,10 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
         asks_what_was_asked(these, asked)
         no_more_and_no_less(these, asked, names.above)
+        same_in_each_year(these, asked)
     totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
     no_half_alone(unsaid, names.above, asked)
+    years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)

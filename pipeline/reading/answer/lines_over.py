@@ -80,7 +80,7 @@ def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
     for n, token in enumerate(titles):
         text, address = token.cell.text, token.cell.address
         yield _Line(text, address, near=n < said)
-        if len(text) <= _LONGEST and question.says(text):
+        if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
             yield from (_Line(part, address, near=True) for part in tails(text, question))
     facets = [facet for line in (*context.table.rows, *context.table.columns) for facet in line.facets]
     if not (understand(sheet).subject in _CONCERNED and any(f.label.subject == "offences" for f in facets)):

@@ -72,7 +72,7 @@ def _sayings(
     """The texts by which figures are of what was asked; whether they are of all figures, and whether these have no
     other name. Tables that share an answer out between them are each of a part."""
     labels = {f.label.text: leaf for leaf in leaves for f in naming_labels(leaf, flagged=True, totals=True)}
-    for text, leaf in labels.items() if len(labels) == 1 else ():
+    for text, leaf in labels.items() if len(labels) == 1 else _alone_in_their_years(leaves):
         yield leaf, text, True, True
     if any(question.says(text) for text in labels):
         return
@@ -90,3 +90,14 @@ def _sayings(
     for table, (leaf, said) in found.items():
         for text in said:
             yield leaf, text, table not in shared, table not in shared and nameless
+
+
+def _alone_in_their_years(leaves: list[Entry]) -> Iterator[tuple[str, Entry]]:
+    """The labels that are the only ones of their years, where other years have others: a second table's own."""
+    scopes: dict[object, dict[str, Entry]] = defaultdict(dict)
+    for leaf in leaves:
+        named = scopes[leaf.force, scope_of(leaf.period)]
+        named.update({facet.label.text: leaf for facet in naming_labels(leaf, flagged=True, totals=True)})
+    beside = {text for named in scopes.values() if len(named) > 1 for text in named}
+    alone = {text: leaf for named in scopes.values() if len(named) == 1 for text, leaf in named.items()}
+    yield from ((text, leaf) for text, leaf in alone.items() if text not in beside)

@@ -20,6 +20,7 @@ from pipeline.reading.tables.same_name import same_name_twice
 from pipeline.reading.tables.subset_lines import mark_proved_parts
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
 from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice, nothing_outside
+from pipeline.reading.tables.unlabelled_wholes import mark_unlabelled_wholes
 
 _OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
 
@@ -51,6 +52,7 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     proof = Proof([], [])
     _mark_bare_total(columns, rows, lambda column, row: table.token(row, column), least=2)
     _mark_bare_total(rows, columns, lambda row, column: table.token(row, column), least=1)
+    mark_unlabelled_wholes(rows, columns, lambda row, column: table.token(row, column))
     mark_flagged_wholes(columns, rows, lambda column, row: table.token(row, column))
     mark_flagged_wholes(rows, columns, lambda row, column: table.token(row, column))
     if suspicious:

@@ -1,0 +1,37 @@
+"""Whether the figures count the same thing in every year: offences in one and arrests in the next are no series.
+
+What belongs here: years whose figures all count something else than those of other years. What does not: figures that
+count it in every year (`asked.py`), or beside offences in the same year (`asked.py`, `one_answer.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.victims import victims_divide
+from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.words import says
+from pipeline.reading.refusal import SAY_COUNTS
+
+
+def same_in_each_year(leaves: list[Entry], asked: str) -> None:
+    """Refuse years of which all figures count arrests, victims or the like, where other years have others."""
+    if not says("subject", "offences", asked) or victims_divide(leaves):
+        return
+    scopes: dict[object, list[Entry]] = defaultdict(list)
+    for leaf in leaves:
+        scopes[leaf.force, scope_of(leaf.period)].append(leaf)
+    counted = {scope: {leaf.subject or "offences" for leaf in group} for scope, group in scopes.items()}
+    for scope, group in scopes.items():
+        subjects = counted[scope]
+        if "offences" in subjects or all(other == subjects for other in counted.values()):
+            continue
+        subject = next((subject for subject in sorted(subjects) if not says("subject", subject, asked)), None)
+        if subject is not None:
+            raise not_asked(
+                group[0],
+                f"For {group[0].period.text.strip()} the figures count {subject}, and for other years something else: "
+                "they are no series.",
+                f"Ask the force for the offences of that year; or, if these are: {SAY_COUNTS}.",
+            )
