@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Facet, Line, Table, make_line
+from pipeline.reading.tables.marked_labels import depths, mark_of
+from pipeline.reading.tables.tokens import Token
 
 
 def apply_outline(table: Table) -> None:
@@ -40,19 +42,26 @@ def apply_outline(table: Table) -> None:
     table.rows = rows
 
 
-def _level(band: Band, row: int) -> int | None:
-    """How far a row's label is indented: by format or by leading spaces; None for a row without a label of its own."""
-    for column in band.label_columns:
-        token = band.grid.tokens.get((row, column))
-        if token is not None:
-            text = token.cell.text
-            return token.cell.indent * 2 + len(text) - len(text.lstrip(" \u00a0\t"))
-    return None
+def _levels(table: Table) -> dict[int, int | None]:
+    """How far each row's label is set back: by format, by leading spaces, by a sign or a number before it; None for a
+    row without a label of its own."""
+    band = table.band
+    own = {row.index: _own_label(band, row.index) for row in table.rows}
+    labels = [token for token in own.values() if token is not None]
+    deeper = dict(zip(map(id, labels), depths([token.cell.text for token in labels]), strict=True))
+    return {
+        row: None if token is None else token.cell.indent * 2 + mark_of(token.cell.text) + deeper[id(token)]
+        for row, token in own.items()
+    }
+
+
+def _own_label(band: Band, row: int) -> Token | None:
+    return next((t for column in band.label_columns if (t := band.grid.tokens.get((row, column))) is not None), None)
 
 
 def _by_indent(table: Table) -> dict[int, set[int]]:
     """Parent row -> the rows indented beneath it. Total rows end a group and are nobody's children."""
-    levels = {row.index: _level(table.band, row.index) for row in table.rows}
+    levels = _levels(table)
     if len({level for level in levels.values() if level is not None}) < 2:
         return {}
     found: dict[int, set[int]] = {}
