@@ -18,7 +18,7 @@ from pipeline.reading.answer.saying import bare, of_unknown, why_not
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
@@ -33,6 +33,8 @@ def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[s
     """
     question = make_question(asked)
     for entry, text, of_all, whole in _sayings(leaves, question, above):
+        if entry.subject == "offences":  # by a heading of its own, so that what stands beside it has another
+            text = patterns("title")["beside_offences"].sub(" ", text)
         if why := why_not(text, question, entry.force, of_all=of_all, whole=whole):
             raise _not_that(entry, text, why)
     for text, leaf in _bare_labels(leaves).items():

@@ -21,7 +21,9 @@ from pipeline.reading.tables.dated_codes import may_have_been
 from pipeline.reading.tables.line import Line
 
 
-def period_of(context: TableContext, row: Line, column: Line, address: str) -> Period:
+def period_of(context: TableContext, row: Line, column: Line, address: str, *, held: bool = True) -> Period:
+    """The period of a figure. Where none is `held`, notes of when records begin or end make it no part of a year.
+    Raises Refusal where nothing says, beyond doubt, which dates it is for."""
     table, around = context.table, context.around
     named = [*row.periods, *column.periods]
     dated = [p for p in named if p.start is not None]
@@ -143,6 +145,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str) -> P
             '2019/20) or years = "calendar".',
         )
     _not_after_its_day(context, row, column, inner)
+    if not held:
+        return inner
     if inner.kind == "financial_year" and (said := note_of_part(context, row, column, inner)):
         return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
     return cut_short(inner, around)[0]

@@ -144,7 +144,7 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
             ),
             'Say it in the sidecar: force = "<force id>", for example force = "kent".',
         )
-    period = period_of(context, row, column, address)
+    period = period_of(context, row, column, address, held=value.status not in ("not_held", "not_available"))
     if value.kind == "count" and context.around.rounding:
         if (value.count or 0) % context.around.rounding:
             raise Refusal(

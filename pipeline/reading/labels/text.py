@@ -16,7 +16,8 @@ _ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
 _BEFORE_NORMALISING = _SUPERSCRIPTS | _ODD_SPACES | _SLASHES
 NOTE_MARKER = re.compile(
-    r"\s*(?:[*†‡§^~#]+|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$", re.I
+    r"\s*(?:[*†‡§^~#]+|(?<=\d\d)\s[rp]|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$",
+    re.I,
 )
 
 

@@ -21,6 +21,7 @@ from pipeline.reading.tables.beside_period import alone_beside_a_year
 from pipeline.reading.tables.dated_axis import period_label
 from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
+from pipeline.reading.tables.numbered_months import numbered_months
 from pipeline.reading.tables.tokens import Token
 
 _WORDS = re.compile(r"^(?=.*[a-z])\D{5,}$")  # `Possession of knives` under `Crime class` is no code
@@ -65,7 +66,7 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
         axis.role, axis.family = "category", "area"
     axis.labels = in_doubt(axis.heading, {id(t): _in_role(axis, t, label, sheet) for t, label in named})
     if axis.role == "period":
-        axis.labels = alone_beside_a_year(axis.labels)
+        axis.labels = alone_beside_a_year(numbered_months(axis.labels))
     return axis
 
 

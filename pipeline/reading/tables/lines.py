@@ -131,8 +131,11 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
     found: dict[int, tuple[Token, bool]] = {}
     current: Token | None = None
     rows = set(band.body_rows)
+    of_all = _total_of_all(band, column)
     for row in sorted({*band.body_rows, *band.sections}):
         token = band.grid.at(row, column)
+        if row == of_all:
+            continue
         if row not in rows:
             current = None if token is None else current
             continue
@@ -148,3 +151,12 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
             if not inner_total:
                 found[row] = (current, False)
     return found
+
+
+def _total_of_all(band: Band, column: int) -> int | None:
+    """The last row, a total, where it alone has no label of its own in this column: it is no part of the line above."""
+    *others, last = band.body_rows
+    rights = [t for c in band.label_columns if c > column and (t := band.grid.at(last, c)) is not None]
+    alone = band.grid.at(last, column) is None and all(band.grid.at(row, column) is not None for row in others)
+    is_total = any(t.label.total and not t.label.period and not t.label.rest for t in rights)
+    return last if alone and is_total and len(others) > 1 else None
