@@ -39,6 +39,8 @@ def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: st
 
     `above` are the texts over each table, the nearest first, and its sheet's name, by its number.
     """
+    if not says("subject", "offences", asked):
+        return  # nothing is known of the question
     said: dict[str, str] = {}
     for table, names in {(e.table, tuple(f.label.text for f in naming_labels(e))) for e in leaves}:
         found = next(_narrowings([*names, *above.get(table, [""])[:-1]], asked), None)
