@@ -15,7 +15,6 @@ from pipeline.reading.answer.asked import asks_for, beside_offences, totals_are_
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
-from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.filters import no_filters
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
@@ -23,11 +22,11 @@ from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.headings import no_heading_of_else
 from pipeline.reading.answer.lines_over import no_other_line
-from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.members import each_is_a_member
 from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
+from pipeline.reading.answer.noted import notes_leave_them
 from pipeline.reading.answer.odd_lines import no_odd_line
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.safeguards import (
@@ -39,7 +38,6 @@ from pipeline.reading.answer.safeguards import (
 from pipeline.reading.answer.statements import Chosen, choose
 from pipeline.reading.answer.taken import taken_is_what_was_asked
 from pipeline.reading.answer.vouched import parts_of_one_whole
-from pipeline.reading.answer.zeros import noughts_are_counts
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
@@ -101,7 +99,7 @@ def join_tables(answers: Answers) -> None:
         _settle_refused(answers, chosen, beside)
         if not answers.take:  # else a person said what the answer is
             _is_what_was_asked(answers, chosen, names)
-        nothing_overlaps(chosen.leaves, answers.around.overlaps)
+        nothing_overlaps(chosen.leaves, answers.around)
     except Refusal as refusal:
         answers.refusals.append(refusal.entry)
         for context in answers.contexts:
@@ -189,10 +187,8 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         parts_of_something(unsaid, asked, names.above)
         no_place_in_another(axes)
-    heeds_marked_notes(unsaid, answers.contexts, asked)
-    noughts_are_counts(unsaid, answers.contexts, around)
     no_filters(unsaid, names.begins, around, names.words)
-    no_caveats(unsaid, names.begins, around)
+    notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_other_line(unsaid, answers.contexts, asked, names.words)
 
 

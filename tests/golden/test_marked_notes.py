@@ -148,11 +148,6 @@ def test_a_mark_without_a_note(write: Write, mark: str) -> None:
     assert whole(found) == {"2018/19": 130, "2019/20": 160}
 
 
-def test_a_note_of_another_mark(write: Write) -> None:
-    found = reading(write, [*TITLE, *table(year="*"), [None], ["* provisional"], ["† victims in Thanet"]])
-    assert whole(found) == {"2018/19": 130, "2019/20": 160}
-
-
 def test_a_person_can_leave_the_note_out_of_account(write: Write) -> None:
     ignoring = '[[ignore]]\ncells = "A7"\nreason = "the force confirmed that these are crimes"\n'
     found = reading(write, [*TITLE, *table(figure="*"), [None], ["* incidents"]], sidecar=ignoring)

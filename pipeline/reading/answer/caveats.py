@@ -63,7 +63,7 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
     `asked` is the question, `force` the id of the one whose figures they are, empty where they are of several.
     """
     said = patterns("caveat")["lead"].sub("", sentence.strip())
-    if not said or len(said) > _LONGEST:
+    if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
     found = patterns("caveat")["figures"].search(said)
     if found is not None and says("caveat", "others", found["subject"]):

@@ -29,7 +29,7 @@ def not_innocent(sentence: str, asked: str, force: str) -> str:
     dated = says("innocent", "dated", said)
     said = clean(patterns("innocent")["phrases"].sub(" ", said))
     periods = find_periods(said)
-    limiting = next((p for p in periods if not (dated or _is_whole(p))), None)
+    limiting = next((p for p in periods if not (dated or is_whole(p))), None)
     if limiting is not None:
         return limiting.text
     rest, many = patterns("innocent")["beside"].subn(" ", without_periods(said, periods))
@@ -43,7 +43,7 @@ def not_innocent(sentence: str, asked: str, force: str) -> str:
     return next((w for w in rest.split() if not (words.fullmatch(w) or (stems(w) and stems(w) <= known))), "")
 
 
-def _is_whole(period: Period) -> bool:
+def is_whole(period: Period) -> bool:
     """True for a financial year, or several from the first of April to the end of a March."""
     if period.twelve_from == 4 or period.kind == "financial_year":
         return True

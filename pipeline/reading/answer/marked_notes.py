@@ -27,8 +27,10 @@ from pipeline.reading.tables.tokens import Token
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
-def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked: str) -> None:
-    """Refuse figures of which a mark leads to a note that is not known to leave them what they are."""
+def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked: str) -> set[tuple[str, str]]:
+    """Refuse figures of which a mark leads to a note that is not known to leave them what they are. The places of the
+    notes that were read so."""
+    read: set[tuple[str, str]] = set()
     by_number = {context.number: context for context in contexts if context.around.marked}
     seen: set[tuple[int, str, str, object]] = set()
     over = {number: list(_over_table(context)) for number, context in by_number.items()}
@@ -40,14 +42,17 @@ def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked:
                 continue
             seen.add(once)
             for mark in marks:
-                _hold_to(token, mark, leaf, context, asked)
+                read |= _hold_to(token, mark, leaf, context, asked)
+    return read
 
 
-def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked: str) -> None:
+def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked: str) -> set[tuple[str, str]]:
     part = leaf.period if leaf.period.kind == "part_year" else None
-    for note in context.around.notes_of(mark, context.table.sheet, context.table.band.first_row):
+    notes = context.around.notes_of(mark, context.table.sheet, context.table.band.first_row)
+    for note in notes:
         if note.address != token.cell.address and not (part and says_part(note.body, whole_year(part))):
             _changes_nothing(token, note, asked, leaf.force, context.table.sheet)
+    return {(note.sheet, note.address) for note in notes}
 
 
 def _marked(leaf: Entry) -> Iterator[tuple[Token, tuple[str, ...]]]:

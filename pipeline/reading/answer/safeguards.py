@@ -20,6 +20,7 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.bands import find_bands
@@ -133,13 +134,14 @@ def nothing_hidden_inside(band: Band) -> None:
             )
 
 
-def nothing_overlaps(leaves: list[Entry], notes: list[tuple[str, str, str]]) -> None:
+def nothing_overlaps(leaves: list[Entry], around: Surroundings) -> None:
     """Refuse a sum of lines of which a note says that one offence may stand in several, unless a total proves it."""
     groups: dict[object, list[Entry]] = {}
     for leaf in leaves:
         groups.setdefault((leaf.force, leaf.period.start, leaf.period.end, leaf.sheet), []).append(leaf)
     for group in groups.values():
-        said = next((note for note in notes if note[0] == group[0].sheet), None)
+        here = (note for note in around.overlaps if note[0] == group[0].sheet or note[0] not in around.tables)
+        said = next(here, None)
         if said is not None and len(group) > 1 and not frozenset.intersection(*(leaf.covered for leaf in group)):
             raise Refusal(
                 *said,

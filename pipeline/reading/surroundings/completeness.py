@@ -13,7 +13,7 @@ from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.surroundings.notes import PART_OF_NOTE
+from pipeline.reading.surroundings.notes import PART_OF_NOTE, leaves_out
 
 # Before a month without its year, in the note that a year's marker leads to: `data to end of December`.
 _LIMIT = re.compile(
@@ -66,7 +66,10 @@ def _not_over(period: Period, around: Surroundings) -> tuple[Period, str]:
 
 
 def part_of_year(year: Period, said: str) -> Period:
-    """The part of a year that a note names, `April to December 2019 only`; with an open end where it names none."""
+    """The part of a year that a note names, `April to December 2019 only`; with an open end where it names none, or
+    one that is not there."""
+    if leaves_out(said):
+        return replace(year, kind="part_year")
     ends = {p.end for p in find_periods(said) if p.start == year.start and p.end and year.end and p.end < year.end}
     return replace(year, kind="part_year", end=ends.pop() if len(ends) == 1 else year.end)
 

@@ -16,7 +16,7 @@ from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.marked import MarkedNote
 from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken, years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
@@ -126,7 +126,9 @@ class Surroundings:
                 self.other_years = self.other_years or (sheet, address, text)
             if no_counts.search(clean(text)):
                 self.no_counts = self.no_counts or (sheet, address, text)
-            if overlap.search(clean(text)) and not _NO_OVERLAP.search(text):
+            said = clean(text)
+            summed = says("doubt", "summed", said) and not says("doubt", "summed_once", said)
+            if summed or (overlap.search(said) and not _NO_OVERLAP.search(text)):
                 self.overlaps.append((sheet, address, text))
             for year in years_said_part(text):
                 self.part_years.setdefault(year, text)

@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.reading.labels.period import Period, financial_year_start
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import says
 
 _CUT_OFF = re.compile(
     r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
@@ -50,8 +51,8 @@ _TO_MONTH = re.compile(
 )
 # When a response was made, where its month alone is given too.
 _TAKEN = re.compile(
-    r"\b(?:extract(?:ed|ion)?|downloaded|produced|pulled|run|correct|accurate|as at|date of (?:response|reply)|"
-    r"response date)\b[^.;]{0,20}$",
+    r"\b(?:extract(?:ed|ion)?|downloaded|produced|pulled|run|correct|accurate|as at|last updated|"
+    r"date of (?:response|reply)|response date)\b[^.;]{0,20}$",
     re.I,
 )
 _NAMED = re.compile(r"\b((?:19|20)\d\d)[/-]\d\d\b")
@@ -67,6 +68,11 @@ _BEGINS = re.compile(
     re.I,
 )
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
+
+
+def leaves_out(text: str) -> bool:
+    """True for a text that names what is not there: `Q1 data is not available`."""
+    return _EXCLUDES.search(clean(text)) is not None
 
 
 def ends_data(text: str, period: Period) -> bool:
@@ -98,7 +104,10 @@ def years_said_part(text: str) -> list[int | None]:
     """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
     `the last column is for 10 months`."""
     said = clean(text)
-    said_part = any(one.search(said) for one in (PART_OF_NOTE, _LEFT_OUT, _EXCLUDES, _TO_MONTH))
+    left_out = _EXCLUDES.search(said)
+    if left_out is not None and says("doubt", "of_else", said[: left_out.start()]):
+        left_out = None  # `Arrest figures for 2018/19 are not available`
+    said_part = left_out or any(one.search(said) for one in (PART_OF_NOTE, _LEFT_OUT, _TO_MONTH))
     if len(said) > 250 or not said_part:
         return []
     found = find_periods(said)
