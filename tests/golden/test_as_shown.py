@@ -21,20 +21,22 @@ from openpyxl.styles import Font
 from pipeline.declared.corrections import Correction
 from pipeline.reading.response import read_response
 
-from .build import Grid
+from .build import Grid, Marks
 from .expect import accepted, force_years, read, refused
 from .packages import changed, in_content, packed, unpacked
+from .xlsb import Rich, write_xlsb
 
 TABLE: Grid = [["Offence", "2018/19", "2019/20"], ["Rape", 3, 12], ["Grooming", 5, 7]]
 BOTH = {"2018/19": 126, "2019/20": 19}
-FORMATS = ["xlsx", "shared", "xls", "ods"]
+FORMATS = ["xlsx", "shared", "xls", "ods", "xlsb", "inline"]
 RAISED, STRUCK, PLAIN = "raised", "struck", ""
 
 
 def rich(folder: Path, kind: str, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...] = ()) -> Path:
     """The table with runs of letters (text, look) in some of its cells, and cells that are struck as a whole."""
-    path = folder / f"kent-police-foi.{'xlsx' if kind == 'shared' else kind}"
-    {"xlsx": _xlsx, "shared": _shared, "xls": _xls, "ods": _ods}[kind](path, runs, struck)
+    path = folder / f"kent-police-foi.{ {'shared': 'xlsx', 'inline': 'xlsb'}.get(kind, kind) }"
+    writers = {"xlsx": _xlsx, "shared": _shared, "xls": _xls, "ods": _ods, "xlsb": _xlsb, "inline": _inline}
+    writers[kind](path, runs, struck)
     return path
 
 
@@ -87,6 +89,18 @@ def _xls(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, 
         else:
             sheet.write(r, c, value)
     book.save(str(path))
+
+
+def _xlsb(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...], inline: bool = False) -> None:
+    grid = [[value for _, row, _, value in _cells() if row == r] for r in range(len(TABLE))]
+    for address, r, c, _ in _cells():
+        if address in runs:
+            grid[r][c] = Rich(tuple(runs[address]), inline)
+    write_xlsb(path, [("Sheet", grid, Marks())], struck)
+
+
+def _inline(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
+    _xlsb(path, runs, struck, inline=True)
 
 
 def _ods(path: Path, runs: dict[str, list[tuple[str, str]]], struck: tuple[str, ...]) -> None:
@@ -189,6 +203,10 @@ def test_an_inline_text_without_runs_is_read(tmp_path: Path) -> None:
 def formatted(folder: Path, kind: str, number_format: str, value: Any, cell: str = "B2") -> Path:
     """The table with one cell of another value and format."""
     path = folder / f"kent-police-foi.{kind}"
+    if kind == "xlsb":
+        grid = [[value if a == cell else held for a, row, _, held in _cells() if row == r] for r in range(len(TABLE))]
+        write_xlsb(path, [("Sheet", grid, Marks(formats={cell: number_format}))])
+        return path
     if kind == "xls":
         old = xlwt.Workbook()
         page = old.add_sheet("Sheet")
@@ -206,7 +224,7 @@ def formatted(folder: Path, kind: str, number_format: str, value: Any, cell: str
     return path
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "xlsb"])
 @pytest.mark.parametrize(
     ("number_format", "saying"),
     [
@@ -224,7 +242,7 @@ def test_a_number_that_its_format_makes_another_is_refused(
     refused(formatted(tmp_path, kind, number_format, 50), "B2", saying=saying)
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "xlsb"])
 @pytest.mark.parametrize(
     ("number_format", "value", "count"),
     [
@@ -248,7 +266,7 @@ def test_a_number_is_read_as_its_format_shows_it(
     accepted(path, {"2018/19": count, "2019/20": 19}, ledger=False)
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "xlsb"])
 def test_a_date_that_is_shown_as_a_year_is_that_year(tmp_path: Path, kind: str) -> None:
     accepted(
         formatted(tmp_path, kind, 'yyyy"/19"', date(2018, 4, 1), "B1"), {"2018/19": 8, "2019/20": 19}, ledger=False

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,21 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
 _CALCULATE_ON_LOADING = 2
-_PLAIN = ("General", 0)
+_PLAIN = ("General", 0, False)
+_FONTS = {"": (0, 0), "raised": (0, 1), "struck": (8, 0)}  # flags, and 1 for letters above the line
+
+Style = tuple[str, int, bool]
+"""A number format, an indent, and whether the letters are struck through."""
+Runs = tuple[tuple[str, str], ...]
+"""Pieces of a text, each with its look: `raised`, `struck` or none."""
+
+
+@dataclass(frozen=True)
+class Rich:
+    """A text cell of which some letters look unlike the rest, among the shared texts or, `inline`, in its record."""
+
+    runs: Runs
+    inline: bool = False
 
 
 def record(kind: int, payload: bytes = b"") -> bytes:
@@ -39,12 +54,13 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
 
 
-def write_xlsb(path: Path, pages: list[tuple[str, Grid, Marks]]) -> None:
-    strings: dict[str, int] = {}
-    styles: dict[tuple[str, int], int] = {_PLAIN: 0}
+def write_xlsb(path: Path, pages: list[tuple[str, Grid, Marks]], struck: Sequence[str] = ()) -> None:
+    """`struck` are the addresses of cells whose letters are struck through."""
+    strings: dict[str | Runs, int] = {}
+    styles: dict[Style, int] = {_PLAIN: 0}
     parts = {}
     for number, (_, grid, marks) in enumerate(pages, 1):
-        parts[f"xl/worksheets/sheet{number}.bin"] = _sheet(grid, marks, strings, styles)
+        parts[f"xl/worksheets/sheet{number}.bin"] = _sheet(grid, marks, strings, styles, struck)
         if marks.comments:
             parts[f"xl/comments{number}.bin"] = _comments(marks.comments)
             parts[f"xl/worksheets/_rels/sheet{number}.bin.rels"] = _relations(
@@ -101,7 +117,9 @@ def _workbook(pages: list[tuple[str, Grid, Marks]]) -> bytes:
     return out + record(144) + record(132)
 
 
-def _sheet(grid: Grid, marks: Marks, strings: dict[str, int], styles: dict[tuple[str, int], int]) -> bytes:
+def _sheet(
+    grid: Grid, marks: Marks, strings: dict[str | Runs, int], styles: dict[Style, int], struck: Sequence[str]
+) -> bytes:
     rows, columns = max(len(grid), 1), max(map(len, grid), default=1) or 1
     out = record(129) + record(148, struct.pack("<IIII", 0, rows - 1, 0, columns - 1))
     if marks.hidden_columns:
@@ -115,7 +133,7 @@ def _sheet(grid: Grid, marks: Marks, strings: dict[str, int], styles: dict[tuple
         for c, value in enumerate(grid[r] if r < len(grid) else ()):
             address = f"{get_column_letter(c + 1)}{r + 1}"
             usual = "dd/mm/yyyy" if isinstance(value, date) else "General"
-            style = (marks.formats.get(address, usual), marks.indents.get(address, 0))
+            style = (marks.formats.get(address, usual), marks.indents.get(address, 0), address in struck)
             out += _cell(struct.pack("<II", c, styles.setdefault(style, len(styles))), value, strings)
     out += record(146)
     if marks.merges:
@@ -127,7 +145,11 @@ def _sheet(grid: Grid, marks: Marks, strings: dict[str, int], styles: dict[tuple
     return out + record(130)
 
 
-def _cell(head: bytes, value: Cell, strings: dict[str, int]) -> bytes:
+def _cell(head: bytes, value: Cell | Rich, strings: dict[str | Runs, int]) -> bytes:
+    if isinstance(value, Rich):
+        if value.inline:
+            return record(62, head + _rich(value.runs))
+        return record(7, head + struct.pack("<I", strings.setdefault(value.runs, len(strings))))
     if isinstance(value, Formula):  # the formula itself is the constant it gave: a token 0x1F and the number
         flags = 0 if value.cached is not None else _CALCULATE_ON_LOADING
         number = struct.pack("<d", value.cached or 0.0)
@@ -147,32 +169,48 @@ def _cell(head: bytes, value: Cell, strings: dict[str, int]) -> bytes:
     return record(7, head + struct.pack("<I", strings.setdefault(value, len(strings))))
 
 
-def _strings(strings: dict[str, int]) -> bytes:
-    items = b"".join(record(19, b"\0" + wide(text)) for text in strings)
+def _rich(runs: Runs) -> bytes:
+    """A text and where in it which font begins; the first letters are in the cell's own where they look plain."""
+    text, begun = "", []
+    for words, look in runs:
+        begun.append((len(text), list(_FONTS).index(look)))
+        text += words
+    return b"\1" + wide(text) + struct.pack("<I", len(begun)) + b"".join(struct.pack("<HH", *one) for one in begun)
+
+
+def _strings(strings: dict[str | Runs, int]) -> bytes:
+    items = b"".join(record(19, b"\0" + wide(text) if isinstance(text, str) else _rich(text)) for text in strings)
     return record(159, struct.pack("<II", len(strings), len(strings))) + items + record(160)
 
 
-def _styles(styles: dict[tuple[str, int], int]) -> bytes:
+def _styles(styles: dict[Style, int]) -> bytes:
     """Formats that are used, each under a number of its own, among the least that a style sheet must hold."""
-    codes = {code: 164 + n for n, code in enumerate(dict.fromkeys(code for code, _ in styles if code != "General"))}
+    codes = {code: 164 + n for n, code in enumerate(dict.fromkeys(code for code, *_ in styles if code != "General"))}
     formats = b"".join(record(44, struct.pack("<H", number) + wide(code)) for code, number in codes.items())
     colour = bytes([1, 64, 0, 0, 0, 0, 0, 255])
-    font = struct.pack("<HHHHBBBB", 220, 0, 400, 0, 0, 2, 0, 0) + colour + b"\x02" + wide("Calibri")
+    fonts = [
+        struct.pack("<HHHHBBBB", 220, flags, 400, script, 0, 2, 0, 0) + colour + b"\x02" + wide("Calibri")
+        for flags, script in _FONTS.values()
+    ]
     fill = struct.pack("<I", 0) + colour * 2 + struct.pack("<I5dI", 0, 0, 0, 0, 0, 0, 0)
     plain = struct.pack("<HHHHHBBHBB", 0xFFFF, 0, 0, 0, 0, 0, 0, 0x1010, 0, 0)
     cells = b"".join(
         record(
             47,
-            struct.pack("<HHHHHBBHBB", 0, codes.get(code, 0), 0, 0, 0, 0, indent, 0x1011 if indent else 0x1010, 5, 0),
+            struct.pack(
+                "<HHHHHBBHBB", 0, codes.get(code, 0), 2 * struck, 0, 0, 0, indent, 0x1011 if indent else 0x1010, 5, 0
+            ),
         )
-        for code, indent in styles
+        for code, indent, struck in styles
     )
     return (
         record(278)
         + record(615, struct.pack("<I", len(codes)))
         + formats
         + record(616)
-        + _one(611, 43, font)
+        + record(611, struct.pack("<I", len(fonts)))
+        + b"".join(record(43, font) for font in fonts)
+        + record(612)
         + _one(603, 45, fill)
         + _one(613, 46, b"\0" + (b"\0\0" + colour) * 5)
         + _one(626, 47, plain)

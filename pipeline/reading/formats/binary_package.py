@@ -1,7 +1,7 @@
-"""What calamine cannot see in an .xlsb workbook as a whole: its date system, formats, comments and pivot caches.
+"""What calamine cannot see in an .xlsb workbook as a whole: its date system, comments and pivot caches.
 
-What belongs here: the parts around the sheets. What does not: a sheet's own records (`binary_sheet.py`), or cell
-values, which calamine reads (`opening.py`).
+What belongs here: the parts around the sheets. What does not: a sheet's own records (`binary_sheet.py`), its styles
+(`binary_styles.py`) and texts (`binary_texts.py`), or cell values, which calamine reads (`opening.py`).
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from pipeline.reading.formats.archive import Archive
 from pipeline.reading.formats.binary_records import damaged, records, wide_string
-from pipeline.reading.formats.binary_sheet import BinarySheet, BinaryStyles, read_sheet
-from pipeline.reading.formats.number_formats import BUILT_IN, is_date_format, may_withhold, unit_of
+from pipeline.reading.formats.binary_sheet import BinarySheet, read_sheet
+from pipeline.reading.formats.binary_styles import BinaryStyles, read_styles
+from pipeline.reading.formats.binary_texts import shared_texts
 from pipeline.reading.formats.package_xml import read_part, relations
 from pipeline.reading.formats.parts import part_findings
 from pipeline.reading.model import Finding, cell_address
 
-_FORMAT, _CELL_FORMAT, _CALCULATION, _PROPERTIES, _SHEET, _COMMENT = 44, 47, 157, 153, 156, 635
-_BEGIN_CELL_FORMATS, _END_CELL_FORMATS = 617, 618
+_CALCULATION, _PROPERTIES, _SHEET, _COMMENT = 157, 153, 156, 635
 _SOME_NOT_CALCULATED = 0x10
+_STYLES, _TEXTS = "xl/styles.bin", "xl/sharedStrings.bin"
 
 
 @dataclass(slots=True)
@@ -37,8 +38,10 @@ def inspect_binary(package: Archive, findings: list[Finding]) -> dict[str, Binar
     findings += part_findings(package)
     try:
         book = _workbook(read_part(package, "xl/workbook.bin"))
-        styles = _styles(read_part(package, "xl/styles.bin")) if "xl/styles.bin" in package.names else BinaryStyles()
+        styles = read_styles(read_part(package, _STYLES)) if _STYLES in package.names else BinaryStyles()
         styles.since_1904, styles.stale = book.since_1904, book.stale
+        if _TEXTS in package.names:
+            styles.texts = shared_texts(read_part(package, _TEXTS), styles.fonts)
         targets = {identity: path for identity, _, path in relations(package, "xl/workbook.bin")}
         sheets = {}
         for name, identity in book.sheets:
@@ -67,28 +70,6 @@ def _workbook(content: bytes) -> _Book:
             identity, at = wide_string(payload, 8)
             book.sheets.append((wide_string(payload, at)[0], identity))
     return book
-
-
-def _styles(content: bytes) -> BinaryStyles:
-    """By style number: unit, indent, dates and formats that withhold, as in `styles.py`."""
-    styles, formats, number, inside = BinaryStyles(), dict(BUILT_IN), 0, False
-    for kind, payload in records(content, "the style sheet"):
-        if kind == _FORMAT:
-            formats[struct.unpack_from("<H", payload)[0]] = wide_string(payload, 2)[0]
-        elif kind in (_BEGIN_CELL_FORMATS, _END_CELL_FORMATS):
-            inside = kind == _BEGIN_CELL_FORMATS
-        elif kind == _CELL_FORMAT and inside:
-            code = formats.get(struct.unpack_from("<H", payload, 2)[0], "")
-            if is_date_format(code):
-                styles.dates.add(number)
-            elif unit := unit_of(code):
-                styles.units[number] = unit
-            if may_withhold(code):
-                styles.withholding[number] = code
-            if payload[11]:
-                styles.indents[number] = payload[11]
-            number += 1
-    return styles
 
 
 def _comments(package: Archive, part: str) -> list[str]:

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from pipeline.reading.formats.binary_records import damaged, records, rk_number, wide_string
+from pipeline.reading.formats.binary_styles import BinaryStyles
+from pipeline.reading.formats.binary_texts import text_of
 from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.number_formats import shown_instead
+from pipeline.reading.formats.rich_text import Shown
 from pipeline.reading.formats.sheet_xml import SheetExtras
 from pipeline.reading.formats.workbook import Merge, Sheet, UnreadableFile, make_cell
 from pipeline.reading.model import cell_address
@@ -27,26 +30,15 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 
 
 @dataclass(slots=True)
-class BinaryStyles:
-    """By style number: dates, units, indents and formats that withhold; and what holds for the whole workbook: its
-    date system, and whether formulas were left to be calculated."""
-
-    dates: set[int] = field(default_factory=set)
-    units: dict[int, str] = field(default_factory=dict)
-    indents: dict[int, int] = field(default_factory=dict)
-    withholding: dict[int, str] = field(default_factory=dict)
-    since_1904: bool = False
-    stale: bool = False
-
-
-@dataclass(slots=True)
 class BinarySheet:
-    """By zero-based address: every number and every other cell with something in it; dates; merges; extras."""
+    """By zero-based address: every number and every other cell with something in it; dates; texts with fonts of their
+    own in their own record, which calamine passes by; merges; extras."""
 
     extras: SheetExtras = field(default_factory=SheetExtras)
     merges: list[Merge] = field(default_factory=list)
     numbers: dict[tuple[int, int], float] = field(default_factory=dict)
     dates: dict[tuple[int, int], datetime] = field(default_factory=dict)
+    inline: dict[tuple[int, int], str] = field(default_factory=dict)
     others: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -86,6 +78,8 @@ def _cell(sheet: BinarySheet, kind: int, payload: bytes, row: int, styles: Binar
     place, style, extras = (row, column), style & 0xFFFFFF, sheet.extras
     if level := styles.indents.get(style):
         extras.indent[place] = level
+    if style in styles.struck:
+        extras.struck.add(place)
     if kind in (_ERROR, _FORMULA_ERROR):
         text = _ERRORS.get(payload[8], "#ERROR")
         extras.faults[place] = (text, f"the error value {text}")
@@ -102,8 +96,24 @@ def _cell(sheet: BinarySheet, kind: int, payload: bytes, row: int, styles: Binar
             extras.faults[place] = ("=(formula)", "a formula without a stored result")
         elif text:
             sheet.others.add(place)
+            _text_as_shown(sheet, place, None, style, styles)
     else:
         sheet.others.add(place)
+        if kind == _RICH:
+            sheet.inline[place] = wide_string(payload, 9)[0]
+        if kind in (_TEXT, _SHARED, _RICH):
+            of_workbook = styles.texts.get(struct.unpack_from("<I", payload, 8)[0]) if kind == _SHARED else None
+            rich = text_of(payload, 8, styles.fonts) if kind == _RICH else of_workbook
+            _text_as_shown(sheet, place, rich, style, styles)
+
+
+def _text_as_shown(
+    sheet: BinarySheet, place: tuple[int, int], rich: Shown | None, style: int, styles: BinaryStyles
+) -> None:
+    if rich is not None:
+        sheet.extras.rich[place] = rich
+    if style in styles.withholding_text:
+        sheet.extras.withheld[place] = styles.withholding_text[style]
 
 
 def _number_as_shown(
@@ -116,11 +126,17 @@ def _number_as_shown(
         sheet.extras.withheld[place] = shown
     elif style in styles.dates and 1 <= number < 2_958_466:  # the last day of the year 9999
         epoch = date(1904, 1, 1) if styles.since_1904 else date(1899, 12, 30 if number >= 60 else 31)
+        if style in styles.redating:
+            sheet.extras.dated[place] = styles.redating[style]
         sheet.dates[place] = datetime.combine(epoch, time()) + timedelta(milliseconds=round(number * 86_400_000))
 
 
 def settle(sheet: Sheet, seen: BinarySheet) -> None:
     """Dates as dates onto calamine's cells. Raises UnreadableFile where a cell was not read as its record says."""
+    for place, text in seen.inline.items():
+        own = make_cell(*place, text)
+        if own is not None:
+            sheet.cells.setdefault(place, own)
     for place, number in seen.numbers.items():
         cell = sheet.cells.get(place)
         if cell is None or (type(cell.value) is float and cell.value != number):
