@@ -48,7 +48,10 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
         for address, text in named:
             raise _another(sheet, address, text, force, _why(text, force, frozenset()))
         return
+    titles = list(titles)
     with_others = frozenset(around.named) - {force} if force in around.named else frozenset()
+    if forces_in_text(sheet) == (force,):  # its own sheet under a joint letterhead
+        with_others |= {other for _, text in titles for other in forces_in_text(text)} - {force}
     for address, text in (*titles, ("", sheet)):
         if why := _why(text, force, with_others):
             raise _another(sheet, address, text, force, why)
