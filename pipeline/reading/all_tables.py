@@ -29,6 +29,7 @@ from pipeline.reading.records.finding import find_records
 from pipeline.reading.records.listing import Records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.district_tables import districts_of
 from pipeline.reading.surroundings.gathering import Found, note_texts
 from pipeline.reading.surroundings.table_context import check_named, make_context
 from pipeline.reading.surroundings.whose import areas_of_force
@@ -91,7 +92,12 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     note_texts(found, answers.around)
     _count([records for _, records, _ in found if records is not None], answers)
     if not declared:
-        return [(band, answers.around) for _, _, bands in found for band in bands]
+        undeclared = [band for _, _, bands in found for band in bands]
+        parts = districts_of(undeclared, answers.around) or [""] * len(undeclared)
+        return [
+            (band, replace(answers.around, breakdown=part) if part else answers.around)
+            for band, part in zip(undeclared, parts, strict=True)
+        ]
     return [
         (
             band,

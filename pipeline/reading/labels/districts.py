@@ -29,6 +29,9 @@ def district_in(raw: str, force: str) -> str | None:
     if pattern is None:
         return None
     text = clean(raw).replace("&", "and")
+    for name in _named_after(force):
+        if re.search(rf"\b{re.escape(name)}(?!\w)", text.title() if text.isupper() else text):
+            return name
     for name in names_of(force):
         text = re.sub(rf"\b{re.escape(name)}\b", " ", text, flags=re.I)
     match = pattern.search(text.title() if text.isupper() else text)
@@ -60,6 +63,14 @@ def is_district(raw: str, force: str) -> bool:
     for name in names_of(force):
         by_compass = re.sub(rf"\b{re.escape(name.casefold())}\b", " ", by_compass)
     return _COMPASS.fullmatch(by_compass) is not None
+
+
+@cache
+def _named_after(force: str) -> tuple[str, ...]:
+    """The parts of a force that bear its own name: `Blaenau Gwent`, `East Sussex`."""
+    own = [name for name in names_of(force) if name.istitle()]
+    parts = _districts().get(force, ())
+    return tuple(part for part in parts if any(part != name and name in part for name in own))
 
 
 @cache
