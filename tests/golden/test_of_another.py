@@ -113,3 +113,22 @@ def test_titles_of_each_force_in_the_file_of_both(write: Write) -> None:
 @pytest.mark.parametrize("note", ["Includes Bedfordshire", "This response covers both forces."])
 def test_a_note_that_figures_are_of_several_forces(write: Write, note: str) -> None:
     refused(write([[TITLE], *TABLE, [None], [note]], "Hertfordshire.xlsx"), saying="more than one")
+
+
+def test_a_year_of_another_force_beside_its_own(write: Write) -> None:
+    grid: Grid = [[TITLE], [None, "2018/19 Essex", "2019/20"], ["Offences", 100, 70]]
+    refused(write(grid, "Kent Police.xlsx"), "Sheet1!B2", saying="names another force")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Council", "Fire service", "NHS trust", "Court", "Prison", "Victim home area", "Transferred to"]
+)
+def test_names_of_counties_that_are_no_forces_here(write: Write, heading: str) -> None:
+    grid: Grid = [[TITLE], [heading, "2018/19", "2019/20"], ["Kent", 100, 120], ["Essex", 50, 60], ["Surrey", 9, 8]]
+    refused(write(grid, "foi.xlsx"), "Sheet1!A3", saying=f"Under the heading '{heading}'")
+
+
+@pytest.mark.parametrize("heading", ["Force", "Police force area", "County", "Area", "Name", "Constabulary"])
+def test_names_of_forces_under_their_heading(write: Write, heading: str) -> None:
+    grid: Grid = [[TITLE], [heading, "2018/19"], ["Kent", 100], ["Essex", 50]]
+    accepted(write(grid, "foi.xlsx"), {("kent", "2018/19"): 100, ("essex", "2018/19"): 50})

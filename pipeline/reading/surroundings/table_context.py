@@ -47,6 +47,7 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:3]]
         titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
         of_no_other(table.sheet, titles, force, around)
+        _no_line_of_another(table, leaf_lines, force)
     else:
         check_named(table, leaf_lines, around)
     if around.counts is None and around.breakdown is None:
@@ -77,6 +78,20 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         around.last_year = period.start.year
     over_new_year = any(run_over_new_year(line.periods for line in lines) for lines in (table.rows, table.columns))
     return TableContext(number, table, proof, around, force, period, over_new_year)
+
+
+def _no_line_of_another(table: Table, lines: list[Line], force: str | None) -> None:
+    """Refuse a table of one force in which some lines, and not all, bear the name of another: `2018/19 Essex`."""
+    other = next((line for line in lines if force and set(line.forces) - {force}), None)
+    if other is not None:
+        cell = next(f.token.cell for f in other.facets if f.label.force not in (None, force))
+        raise Refusal(
+            table.sheet,
+            cell.address,
+            cell.text,
+            f"The figures seem to be those of {force}, and {cell.text.strip()!r} names another force.",
+            "Ask the force whose figures these are; or ignore the line in the sidecar with a reason.",
+        )
 
 
 def _has_dates(line: Line) -> bool:

@@ -14,7 +14,7 @@ from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import force_names, nearest_forces
 from pipeline.reading.labels.understand import WHOLE_CODE, Label
 from pipeline.reading.labels.wording import role_of_heading
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.beside_period import alone_beside_a_year
@@ -62,12 +62,26 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
         axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
         return axis
     axis.role, axis.family = _role(countable, heading_role, axis)
+    if axis.role == "force" and says("whose", "others", axis.heading):
+        raise _no_forces(axis, sheet)
     if hints.areas and axis.role != "period" and countable and all(is_area(label, hints.areas) for label in countable):
         axis.role, axis.family = "category", "area"
     axis.labels = in_doubt(axis.heading, {id(t): _in_role(axis, t, label, sheet) for t, label in named})
     if axis.role == "period":
         axis.labels = alone_beside_a_year(numbered_months(axis.labels))
     return axis
+
+
+def _no_forces(axis: Axis, sheet: str) -> Refusal:
+    """The refusal of names of counties that a heading calls councils, courts or where somebody lives."""
+    cell = next(token for token in axis.tokens if axis.label(token).force or token.label.force).cell
+    return Refusal(
+        sheet,
+        cell.address,
+        cell.text,
+        f"Under the heading {axis.heading.strip()!r}, {cell.text.strip()!r} is no police force that recorded these.",
+        "Ask the force whose offences these are; or write the heading that is meant into corrections.toml.",
+    )
 
 
 def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[str, str]:
