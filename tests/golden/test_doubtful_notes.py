@@ -165,7 +165,14 @@ def test_the_last_page_is_there_too(write: Write) -> None:
 
 
 def test_figures_of_which_one_is_stated_for_each_year_are_not_added_up(write: Write) -> None:
-    table: Grid = [["Burglary offences recorded"], [None, *WHOLE], ["Offences", *WHOLE.values()]]
+    table: Grid = [
+        "Outcomes shown on Q2 relate to offences recorded in the year, whenever the outcome was given.",
+        "Victim age",
+        "Online marker used on our system",
+        ["Burglary offences recorded"],
+        [None, *WHOLE],
+        ["Offences", *WHOLE.values()],
+    ]
     path = write([*table, [None], ["Please do not add these figures together."]], "kent-police-foi.xlsx")
     assert len(read_response(path, collection="burglary", settings=BURGLARY).observations) == 3
 
@@ -175,3 +182,11 @@ def test_figures_of_which_one_is_stated_for_each_year_are_not_added_up(write: Wr
 )
 def test_a_person_settles_it(write: Write, said: str) -> None:
     assert whole_years(write, "Medway has been left out.", sidecar=said) == WHOLE
+
+
+def test_an_age_that_the_question_has_too(write: Write) -> None:
+    asked = Collection(name="rape", title="Rape", counts="Offences of rape of a child under 13 recorded by the force")
+    table: Grid = [["Rape of a child under 13"], [None, "2018/19"], ["Offences", 10], []]
+    same = read_response(write([*table, ["Victim under 13."]]), settings=asked)
+    other = read_response(write([*table, ["Victim under 16."]]), settings=asked)
+    assert [o.count for o in same.observations] == [10] and other.observations == []

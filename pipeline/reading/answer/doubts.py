@@ -31,7 +31,8 @@ _BEFORE_APRIL = re.compile(
 _BEFORE_MARCH = re.compile(r"\b(?:to|until|till|ending|ended|end of|by|up to)\b[^.;]{0,12}$", re.I)
 _HOLDS = re.compile(r"\b(?:includ\w+|contain\w*|covers?|comprise\w*|with)\b", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|may|can|does|do|did|will|see|find)\b", re.I)
-_DIVIDED = re.compile(r"\b(?:by|of|table)\b", re.I)  # `Age of suspect` is a heading
+_CRITERION = re.compile(r"\b(?:ages?|sex|gender|ethnicity|nationality|relationship|name)\b", re.I)
+_NUMBER = re.compile(r"\d+")
 _COMPASS = "north|south|east|west|mid|central"
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b")
 _DIVIDED = re.compile(r"\b(?:by|of|table)\b", re.I)  # `Age of suspect` is a heading
@@ -88,6 +89,8 @@ def doubt_of(sentence: str, figures: Figures) -> str:
 
 
 def _speaks_of_a_part_of_a_year(said: str, figures: Figures, words: int) -> bool:
+    if _is_of_else(said.split(maxsplit=1)[0]):
+        return False  # of `Outcomes`, which are given when they are
     found = find_periods(said)
     years = {p.start.year for p in found if p.kind == "financial_year" and p.start}
     if _HOLDS.search(said) and (len(years) > 1 or (years and not years & figures.years)):
@@ -168,7 +171,13 @@ def _counts_else(said: str, question: Question, words: int) -> bool:
     if this is not None and names_offence(this["what"]):
         return not question.says(this["what"]) or bool(question.unknown(this["what"], narrowing=True))
     heading = _VERB.search(said) or _DIVIDED.search(said) or says("caveat", "excludes", said)
-    return words <= _THE_FEWEST and not heading and _is_of_else(said)
+    return words <= _THE_FEWEST and not heading and _is_of_else(said) and not _is_criterion(said, question)
+
+
+def _is_criterion(said: str, question: Question) -> bool:
+    """True for what a search asked of people, `Victim age`, and for the ages of the question itself."""
+    ages = set(_NUMBER.findall(said))
+    return ages <= set(_NUMBER.findall(question.asked)) if ages else _CRITERION.search(said) is not None
 
 
 def _is_of_else(said: str) -> bool:
