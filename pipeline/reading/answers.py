@@ -15,6 +15,7 @@ from pipeline.reading.answer.asked import asks_for, beside_offences, totals_are_
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
+from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.filters import no_filters
 from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
@@ -97,6 +98,7 @@ def join_tables(answers: Answers) -> None:
         beside = set() if answers.take else of_another_question(answers.entries, names.above, answers.around.asked)
         chosen = _choose(answers, names, beside)
         _settle_refused(answers, chosen, beside)
+        counted_not_calculated(chosen.leaves, answers.contexts)
         if not answers.take:  # else a person said what the answer is
             _is_what_was_asked(answers, chosen, names)
         nothing_overlaps(chosen.leaves, answers.around)

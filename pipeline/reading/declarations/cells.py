@@ -62,6 +62,7 @@ def apply_corrections(workbook: Workbook, corrections: Sequence[Correction]) -> 
         assert new is not None, "a correction states a value"
         new.sent = found
         sheet.cells[place] = new
+        sheet.formulas.pop(place, None)  # the number is what a person says now
         corrected[sheet.name, correction.cell] = new.text
     return corrected
 

@@ -38,6 +38,7 @@ def apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
             withhold(sheet, place, date_shown(code, cell.value), findings)
     for place in extras.struck:
         strike(sheet, place)
+    sheet.formulas = extras.formulas
     for (row, column), (text, fault) in extras.faults.items():
         sheet.cells[row, column] = Cell(row, column, None, text, fault=fault)
     take_out_invisible(sheet, extras.invisible, findings)

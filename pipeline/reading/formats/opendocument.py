@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from pipeline.bounds import WORKBOOK
 from pipeline.reading.formats.archive import Archive
+from pipeline.reading.formats.calculated import from_opendocument
 from pipeline.reading.formats.extent import check_area
 from pipeline.reading.formats.opendocument_parts import EXTERNAL, part_findings, told_by
 from pipeline.reading.formats.opendocument_shown import Contradiction, shown_otherwise
@@ -157,6 +158,8 @@ class _Walk:
             extras.faults[self.row, self.column] = (text, f"the error value {text}")
         elif "table:formula" in cell and not text and "office:value" not in cell and "office:date-value" not in cell:
             extras.faults[self.row, self.column] = ("=(formula)", "a formula without a stored result")
+        elif "table:formula" in cell and cell.get("office:value-type") == "float" and repeat == 1:
+            extras.formulas[self.row, self.column] = from_opendocument(cell["table:formula"])
         self.column += repeat
 
     def _look(self, cell: dict[str, str], text: str, repeat: int) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from pipeline.reading.formats.areas import Area, area_of, within
+from pipeline.reading.formats.calculated import moved
 from pipeline.reading.formats.extent import column_number
 from pipeline.reading.formats.number_formats import shown_instead
 from pipeline.reading.formats.package_xml import parse_events
@@ -33,7 +34,7 @@ _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 class SheetExtras:
     """By zero-based address: units and indents from styles, what is shown instead of a number or text, formats of dates
     that show something else, texts of which some letters are raised or struck, cells struck through, those whose value
-    cannot be known or whose letters cannot be seen; and the hidden rows and columns."""
+    cannot be known or whose letters cannot be seen, what calculates a number; and the hidden rows and columns."""
 
     units: dict[Place, str] = field(default_factory=dict)
     withheld: dict[Place, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class SheetExtras:
     struck: set[Place] = field(default_factory=set)
     faults: dict[Place, tuple[str, str]] = field(default_factory=dict)
     invisible: set[Place] = field(default_factory=set)
+    formulas: dict[Place, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
@@ -72,7 +74,10 @@ class _Walk:
         self._row = self._column = -1
         self._low_rows = False
         self._type = self._style = self._value = ""
-        self._formula = self._reading = False
+        self._formula = self._reading = self._calculating = False
+        self._calculation = ""
+        self._shared_number: str | None = None
+        self._masters: dict[str, tuple[Place, str]] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rsplit(":", 1)[-1]
@@ -82,9 +87,10 @@ class _Walk:
             self._column = column_number(match.group(1)) if match else self._column + 1
             self._row = int(match.group(2)) - 1 if match else self._row
             self._type, self._style = attributes.get("t", ""), attributes.get("s", "")
-            self._formula, self._value, self._runs = False, "", None
+            self._formula, self._value, self._runs, self._calculation = False, "", None, ""
         elif tag == "f":
-            self._formula = True
+            self._formula = self._calculating = True
+            self._shared_number = attributes.get("si") if attributes.get("t") == "shared" else None
         elif tag == "v":
             self._reading = True
         elif tag == "is":
@@ -114,6 +120,8 @@ class _Walk:
     def text(self, data: str) -> None:
         if self._reading:
             self._value += data
+        elif self._calculating:
+            self._calculation += data
         elif self._runs is not None:
             self._runs.characters(data)
 
@@ -121,6 +129,8 @@ class _Walk:
         tag = tag.rsplit(":", 1)[-1]
         if tag == "v":
             self._reading = False
+        elif tag == "f":
+            self._calculating = False
         elif self._runs is not None and tag != "c":
             self._runs.end(tag)
         elif tag == "c":
@@ -140,6 +150,8 @@ class _Walk:
         elif self._formula and not self._value and self._type != "str":
             extras.faults[place] = ("=(formula)", "a formula without a stored result")
         is_number = self._type in ("", "n")
+        if self._formula and is_number:
+            self._calculate(place)
         if is_number and style in styles.units:
             extras.units[place] = styles.units[style]
         if style in styles.indents:
@@ -156,6 +168,17 @@ class _Walk:
                 extras.withheld[place] = instead
         elif self._value and self._type in ("s", "str", "inlineStr") and style in styles.withholding_text:
             extras.withheld[place] = styles.withholding_text[style]
+
+    def _calculate(self, place: Place) -> None:
+        """Keep what calculates a number; of a formula that several cells share, the first alone says it."""
+        said, number = self._calculation.strip(), self._shared_number
+        if number is not None and said:
+            self._masters[number] = place, said
+        elif number is not None and number in self._masters:
+            first, said = self._masters[number]
+            said = moved(said, place[0] - first[0], place[1] - first[1])
+        if said:
+            self.extras.formulas[place] = said
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

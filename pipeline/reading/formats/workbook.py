@@ -54,13 +54,14 @@ class Cell:
 @dataclass(slots=True)
 class Sheet:
     """The visible cells of a sheet; where cells were taken out because nobody sees them, and which rows those are
-    that are hidden whole."""
+    that are hidden whole; `formulas` are what its numbers are calculated by."""
 
     name: str
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     taken_out: set[tuple[int, int]] = field(default_factory=set)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
