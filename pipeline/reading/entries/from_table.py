@@ -38,8 +38,8 @@ def entries_of(context: TableContext) -> list[Entry]:
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]
-        if not any(present):
-            continue
+        if not any(present) and not any(f.own and f.label.period and f.label.period.start for f in row.facets):
+            continue  # no more than a label; a year is a line of the table though nothing stands beside it
         for column, token in zip(proof.columns, present, strict=True):
             if token is None and not _cell_expected(table, column, row):
                 continue

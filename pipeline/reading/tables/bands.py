@@ -13,7 +13,7 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.columns import split_columns
-from pipeline.reading.tables.extents import body_end, header_above
+from pipeline.reading.tables.extents import body_end, header_above, is_line_left_blank
 from pipeline.reading.tables.row_context import settle_rows
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_infos
 from pipeline.reading.tables.tokens import Grid, Token
@@ -82,8 +82,13 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             continue
         header, above = header_above(rows, i, taken_up_to)
         stop, sections = body_end(rows, i, header)
-        sections = above + sections
-        body = [info for info in rows[i : stop + 1] if info.row not in sections]
+        blank = [row for row in above if is_line_left_blank(row, rows, i)]
+        sections = [row for row in above if row not in blank] + sections
+        body = [
+            info
+            for info in rows[: stop + 1]
+            if info.row in blank or (info.row >= rows[i].row and info.row not in sections)
+        ]
         titles = _titles_above(rows, i - 1 if not header else rows.index(header[0]) - 1, taken_up_to)
         band = Band(grid, [h.row for h in header], [b.row for b in body], sections, titles=titles)
         if whole and header and not titles and _texts(band) == _texts(whole[-1]):

@@ -82,7 +82,7 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
         ):
             if (gap > 2 and pending) or gap > 4:
                 break
-            sections += pending
+            sections += [row for row in pending if not is_line_left_blank(row, rows, j)]
             pending = []
             end = j
             value_columns |= {t.cell.column for t in info.tokens if t.kind in VALUE_KINDS}
@@ -101,6 +101,14 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
         else:
             break
     return end, sections
+
+
+def is_line_left_blank(row: int, rows: list[RowInfo], j: int) -> bool:
+    """True for a year with nothing beside it over row j, if that begins with another year: it heads none of them."""
+    alone = next(info for info in rows[:j] if info.row == row)
+    one, other = alone.tokens[0].label.period, rows[j].tokens[0].label.period
+    alike = len(alone.tokens) == 1 and same_kind_of_label(alone.tokens[0], rows[j].tokens[0])
+    return alike and one is not None and other is not None and one.kind == other.kind and one.start != other.start
 
 
 def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: set[int], first: Token) -> bool:

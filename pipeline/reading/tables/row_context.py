@@ -38,6 +38,8 @@ def settle_rows(rows: list[RowInfo]) -> None:
             rows[i].kind = "body"
         elif i and rows[i].kind in ("head", "words") and _is_line(rows[i], _header_over(rows, i), below):
             rows[i].kind = "body"
+        elif rows[i].kind == "words" and _says_why_of_years(rows, i):
+            rows[i].kind = "body"
 
 
 def _kind_of_question(info: RowInfo, below: RowInfo | None) -> str:
@@ -127,6 +129,20 @@ def _is_line(info: RowInfo, above: RowInfo, below: RowInfo | None) -> bool:
         t for t in over if _is_sign(t) and t.value and (t.value.kind == "missing" or (dated and t.value.count == 0))
     ]
     return bool(stated) and not any(t.label.period for t in stated) and info.kind == "words"
+
+
+def _says_why_of_years(rows: list[RowInfo], i: int) -> bool:
+    """`2018/19 | not held` over or under `2019/20 | not held`, and `Offences | not held | not held` under years."""
+    first, *rest = rows[i].tokens
+    if not all(_is_sign(t) and t.value is not None and t.value.kind == "missing" for t in rest):
+        return False
+    if _is_dated(first):
+        near = [row for row in rows[max(i - 1, 0) : i + 2] if row is not rows[i] and abs(row.row - rows[i].row) == 1]
+        return any(same_kind_of_label(row.tokens[0], first) and all(map(_is_sign, row.tokens[1:])) for row in near)
+    above = next((row for row in reversed(rows[:i]) if row.kind == "head"), None)
+    under = {t.cell.column for t in above.tokens if _is_dated(t)} if above is not None else set()
+    between = rows[rows.index(above) + 1 : i] if above is not None else []
+    return {t.cell.column for t in rest} == under and all(row.kind == "words" for row in between)
 
 
 def _is_sign(token: Token) -> bool:
