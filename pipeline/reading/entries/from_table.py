@@ -38,8 +38,8 @@ def entries_of(context: TableContext) -> list[Entry]:
     entries: list[Entry] = []
     for row in proof.rows:
         present = [table.token(row, column) for column in proof.columns]
-        if not any(present) and not any(f.own and f.label.period and f.label.period.start for f in row.facets):
-            continue  # no more than a label; a year is a line of the table though nothing stands beside it
+        if not any(present) and not _is_a_year(row):
+            continue  # no more than a label
         for column, token in zip(proof.columns, present, strict=True):
             if token is None and not _cell_expected(table, column, row):
                 continue
@@ -48,6 +48,12 @@ def entries_of(context: TableContext) -> list[Entry]:
                 entries.append(entry)
     parts_make_parts(context, entries)
     return entries
+
+
+def _is_a_year(row: Line) -> bool:
+    """True for a row that is a year and no more: a line of the table, though nothing stands beside it."""
+    periods = [f.label.period for f in row.facets if f.own and not f.label.rest]
+    return any(p is not None and p.kind in ("financial_year", "calendar_year") for p in periods)
 
 
 def _totals_and_labels_readable(table: Table) -> None:
