@@ -134,6 +134,7 @@ def test_a_note_that_the_figures_are_not_what_they_seem(
         (STALKING, "This response was prepared by the Information Rights team shared by Essex Police and Kent Police."),
         (STALKING, "Figures of less than 5 have been shown as <5 to prevent identification of individuals."),
         (BURGLARY, "Figures include attempted burglary."),
+        (BURGLARY, "Burglary incidents are not included."),
         (BURGLARY, "Data includes residential and business burglary."),
         (BURGLARY, "FOI 12/23: burglary (theft is not included)"),
         (BURGLARY, "This information is provided for guidance only."),

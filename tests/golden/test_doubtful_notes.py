@@ -110,6 +110,16 @@ def test_such_a_note_on_a_sheet_of_notes(write: Write, note: str) -> None:
 
 
 INNOCENT = """
+The force introduced a new risk assessment in June 2018.
+Operation Sceptre took place in May 2018 and September 2018.
+Kent is divided into three divisions: North, East and West.
+There are 13 districts in the force area.
+Medway is a unitary authority.
+Districts are in alphabetical order.
+Percentages have been rounded.
+No data is held prior to April 2017.
+We only hold data for six years.
+1st April - 31st March
 Outcomes shown on Q2 relate to offences recorded in the year, whenever the outcome was given.
 Victim age
 Online marker used on our system

@@ -30,6 +30,7 @@ _PLACES = re.compile(
 _ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 # A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
 _DENIED = re.compile(r"\b(?:not|no|rather than|or|by|per|may|each)\W+(?:\w+ ){0,2}$")
+_WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
 _FEW_WORDS = 6
 _LONGEST = 400
 
@@ -143,8 +144,8 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
     if active and not about_figures:
         return False
     what = after if active or not _own(before) else before
-    if question.says(what):
-        return not says("caveat", "harmless_out", after)
+    if question.says(what):  # but not of `Hate incidents`
+        return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(what)[-1:])} {after}")
     return (
         about_figures
         and active

@@ -103,6 +103,8 @@ def _speaks_of_a_part_of_a_year(said: str, figures: Figures, words: int) -> bool
         return False
     if says("doubt", "system", said) and not says("doubt", "system_not_whole", said):
         return False
+    if words > _THE_FEWEST and not says("doubt", "of_figures", said):
+        return False  # `Operation Sceptre was in May 2018`
     return any(_is_inside(p, said, figures.years) for p in found)
 
 
