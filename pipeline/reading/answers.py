@@ -24,7 +24,7 @@ from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.headings import no_heading_of_else
 from pipeline.reading.answer.lines_over import no_other_line
 from pipeline.reading.answer.members import each_is_a_member
-from pipeline.reading.answer.members_places import no_place_in_another, places_are_its_own
+from pipeline.reading.answer.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
@@ -189,6 +189,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         parts_of_something(unsaid, asked, names.above)
         no_place_in_another(axes)
+        not_the_force_itself(axes, unsaid)
     no_filters(unsaid, names.begins, around, names.words)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_other_line(unsaid, answers.contexts, asked, names.words)

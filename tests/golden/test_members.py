@@ -95,6 +95,26 @@ def test_a_part_or_a_sum_of_districts_among_them(write: Write, line: str) -> Non
     refused(path, "Sheet1!A6", saying="may hold the same offences", suggesting="total_labels = \\[\\]")
 
 
+@pytest.mark.parametrize("heading", ["", "District", "Area"])
+def test_the_force_itself_over_parts_of_it(write: Write, heading: str) -> None:
+    lines: Grid = [["Norfolk", 100, 120], ["Norwich", 50, 80], ["Great Yarmouth", 20, 21]]
+    path = write(under(heading, *lines), "Norfolk Constabulary.xlsx")
+    refused(path, "Sheet1!A3", saying="'Norfolk' and 'Norwich' may hold the same offences")
+    summed = under("District", *lines, ["Total", 170, 221])
+    accepted(write(summed, "Norfolk.xlsx"), {"2018/19": 170, "2019/20": 221}, force="norfolk")
+
+
+@pytest.mark.parametrize("line", ["Eastern", "East of England", "Of which Norwich"])
+def test_the_force_beside_its_region_or_a_part(write: Write, line: str) -> None:
+    grid: Grid = [["Burglary offences recorded"], ["", "Norfolk", line], ["2018/19", 100, 150], ["2019/20", 120, 160]]
+    refused(write(grid, "Norfolk Constabulary.xlsx"), saying="may hold the same offences|The region")
+
+
+def test_the_county_without_its_city(write: Write) -> None:
+    path = write(under("District", ["Leicestershire", 90, 95], ["Leicester", 140, 150]), "Leicestershire Police.xlsx")
+    accepted(path, {"2018/19": 230, "2019/20": 245}, force="leicestershire")
+
+
 def test_a_total_proves_such_lines(write: Write) -> None:
     path = write(under("District", *DISTRICTS, ["Medway North", 7, 5], ["Total", 157, 188]), "Kent Police.xlsx")
     accepted(path, {"2018/19": 157, "2019/20": 188})
@@ -116,8 +136,10 @@ def test_a_total_proves_such_lines(write: Write) -> None:
 )
 def test_districts_of_the_force_itself(write: Write, force: str, districts: list[str]) -> None:
     names = {"btp": "British Transport Police"}
-    path = write(under("District", *[[name, 10, 20] for name in districts]), f"{names.get(force, force)}.xlsx")
-    accepted(path, {(force, "2018/19"): 10 * len(districts), (force, "2019/20"): 20 * len(districts)})
+    counts = range(10, 10 + len(districts))
+    lines = [[name, count, count + 10] for name, count in zip(districts, counts, strict=True)]
+    path = write(under("District", *lines), f"{names.get(force, force)}.xlsx")
+    accepted(path, {(force, "2018/19"): sum(counts), (force, "2019/20"): sum(counts) + 10 * len(districts)})
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pipeline.reading.answer.breakdown_lines import Lines
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
+from pipeline.reading.labels.homes import is_wider
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
@@ -68,6 +69,34 @@ def no_place_in_another(axes: list[Lines]) -> None:
             if within:
                 other = next(o for name, o in keys.items() if o != text and f" {name} " in f" {key(text)} ")
                 raise _within(facet, entry, other)
+
+
+def not_the_force_itself(axes: list[Lines], leaves: list[Entry]) -> None:
+    """Refuse the force's own name among parts of it where it may be the whole that holds them: it is no less than their
+    sum in any period, and no total adds all of them up. The county without its cities is often less. And refuse it
+    beside a region that the force lies in."""
+    for lines in axes:
+        own = next((text for text in lines.found if force_of_label(text) == lines.force), None)
+        if own is None or lines.found[own][1].covered or not _divides_by_place(lines):
+            continue
+        others = lines.others(own)
+        wider = next((text for text in others if is_wider(text, lines.force)), None)
+        parts = [text for text in others if lines.force in forces_of_district(text)]
+        if wider is not None:
+            raise _within(*lines.found[wider], own)
+        if parts and len(parts) == len(others) and _is_no_less(lines, own, leaves):
+            raise _within(*lines.found[own], parts[0])
+
+
+def _is_no_less(lines: Lines, own: str, leaves: list[Entry]) -> bool:
+    """True where one line is no less than the sum of all others, in every period."""
+    sums: dict[object, list[int]] = {}
+    for leaf in leaves:
+        texts = {f.label.text for line in (leaf.row, leaf.column) if line for f in line.facets if f.axis is lines.axis}
+        if leaf.table == lines.table and leaf.force == lines.force and texts:
+            by_side = sums.setdefault((leaf.period.start, leaf.period.end), [0, 0])
+            by_side[own in texts] += leaf.value.low or 0
+    return all(whole >= parts for parts, whole in sums.values())
 
 
 def _within(facet: Facet, entry: Entry, other: str) -> Refusal:
