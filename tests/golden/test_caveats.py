@@ -20,6 +20,9 @@ from .build import Grid
 Write = Callable[..., Path]
 YEARS = ("2017/18", "2018/19", "2019/20")
 COUNTS = (100, 120, 90)
+COURSING = Collection(
+    name="hare-coursing", title="Hare coursing", counts="Reports of hare coursing incidents recorded by the force"
+)
 STALKING = Collection(
     name="stalking-and-harassment",
     title="Stalking and harassment",
@@ -33,6 +36,7 @@ ONLINE = Collection(
     flag="online",
 )
 TITLES = {
+    COURSING.name: "Hare coursing incidents",
     STALKING.name: "Stalking and harassment offences",
     BURGLARY.name: "Burglary offences recorded",
     ONLINE.name: "Child sexual offences with an online flag",
@@ -60,6 +64,10 @@ def whole_years(
     [
         # of something else
         (STALKING, "The figures are the number of victims."),
+        (COURSING, "The figures are the number of victims."),
+        (COURSING, "These are reports which resulted in a charge: the figures are charges."),
+        (BURGLARY, "Based on a 10% sample of records."),
+        (BURGLARY, "Figures include thefts from sheds and so will include thefts other than burglary."),
         (STALKING, "Number refers to distinct persons arrested on suspicion of these offences."),
         (STALKING, "The table shows arrests, not crimes."),
         (STALKING, "These are the offences that resulted in a charge."),
@@ -229,3 +237,12 @@ def test_months_after_the_data_was_taken_complete_no_year(write: Write, note: st
     reading = read_response(path, collection="burglary", settings=BURGLARY)
     whole = {o.period_start for o in reading.observations if o.status == "reported"}
     assert len(whole) == 9
+
+
+@pytest.mark.parametrize("column", [3, 4, 6])
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_a_note_beside_a_table_is_heard_in_every_row(write: Write, row: int, column: int) -> None:
+    """Also in that of its headings, where an empty column lies between."""
+    lines: list[list[object]] = [[None, "2017/18", "2018/19"], ["Medway", 100, 120], ["Dover", 90, 70]]
+    lines[row] += [*[None] * (column - 2), "Excludes the Northern division"]
+    assert read_response(write(lines), settings=BURGLARY).observations == []

@@ -41,6 +41,8 @@ OTHER_THINGS = [
     "Under 18s",
     "Repeat offences",
     "Attempts",
+    "Northern Division",
+    "Medway District",
     "Stolen vehicles",
     "Aggravated",
     "Distraction",

@@ -17,13 +17,14 @@ from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text, without_forces
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import years_said_part
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
+_OTHER_THAN = re.compile(r"\b(?:other than|not (?:just|only)|as well as|besides|and not)\b", re.I)
 _PLACES = re.compile(
     r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
 )
@@ -32,6 +33,7 @@ _ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 _DENIED = re.compile(r"\b(?:not|no|rather than|or|by|per|may|each)\W+(?:\w+ ){0,2}$")
 _WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
 _FEW_WORDS = 6
+_NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
 _LONGEST = 400
 
 
@@ -95,12 +97,16 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
 
 
 def _is_of_else(said: str, asked: str) -> bool:
-    if not says("subject", "offences", asked) or says("caveat", "excludes", said) or says("caveat", "signs", said):
+    if says("caveat", "excludes", said) or says("caveat", "signs", said):
         return False
+    other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
+    denied = other is None or _DENIED.search(said[: other.start()])
+    if not says("subject", "offences", asked):  # of incidents, say: arrests are none of them either
+        subject = first_of("subject", other.group()) if other is not None and not denied else None
+        return subject in _NEVER_ASKED_AS and not says("subject", subject or "", asked)
     if says("caveat", "rather_than", said) or says("caveat", "ended_in", said):
         return True
-    other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
-    if other is None or _DENIED.search(said[: other.start()]):
+    if other is None or denied:
         return False
     return offences is None or other.start() < offences.start()
 
@@ -126,6 +132,9 @@ def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
     what = said[: match.start()] if match.group() == "included" else said[match.end() :]
     if says("flag", "yes", question.asked) and says("flag", "no", what):
         return True
+    beside = _OTHER_THAN.search(what)
+    if beside is not None and question.says(what[beside.end() :]):
+        return True  # `include thefts of parts other than catalytic converters`
     return any(
         names_offence(part) and not question.says(part) and not says("caveat", "harmless_in", part)
         for part in _PARTS.split(what)

@@ -31,6 +31,11 @@ _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
+# `Northern Division`, `Medway District`; not `Local Policing Area`.
+_PART_OF_FORCE = re.compile(
+    r"^(?P<name>(?:[A-Z][\w'’-]+ ){1,3})(?:Division|District|BCU|LP[AU]|Borough|Ward|Sector|Area Command)$"
+)
+_COMPASS = re.compile(r"\b(?:north|south|east|west|central|mid)(?:ern)?\b", re.I)
 # By whom a sheet may divide what its headings call offences.
 _CONCERNED = ("victims", "suspects")
 _WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
@@ -136,6 +141,9 @@ def _another_thing(text: str, question: Question, known: frozenset[str], force: 
     subject = label.subject in _OF_OTHERS and not says("subject", label.subject or "", asked)
     elsewhere = place is not None and place.kind in ("region", "nation") and place.name not in nation_of(force)
     flag = label.flag and not says("flag", "yes", question.asked)
+    part = _PART_OF_FORCE.match(bare(text))
+    if part and (_COMPASS.search(part["name"]) or question.unknown(part["name"], strict=True)):
+        return text
     attempts = says("over", "attempts", text) and not says("over", "attempts", question.asked)
     return text if subject or elsewhere or label.category or flag or attempts or says("over", "no_crimes", text) else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.reading.formats.workbook import Workbook
+from pipeline.reading.formats.workbook import Cell, Workbook
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.records.listing import Records
@@ -50,6 +50,7 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         for mark, note in marked_notes(grid, bands, listed):
             around.marked.setdefault(mark, []).append(note)
         remarks = {(r, c) for band in bands for r in band.body_rows for c in band.note_columns}
+        widths = _widths(bands)
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
             if row in listed:
@@ -58,9 +59,8 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
             for token in tokens:
                 text = token.cell.text
                 sentence = token.kind == "word" and text.count(" ") > 2  # `2018/19 data is not held`
-                if (token.kind != "text" and not sentence) or (
-                    row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
-                ):
+                of_table = row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
+                if (token.kind != "text" and not sentence) or (of_table and not _apart(token.cell, widths)):
                     continue
                 around.notes.append((grid.sheet.name, token.cell.address, text))
                 if (row < first or below) and row not in inside:
@@ -71,3 +71,20 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
     if not around.sheet_titles.get("") and found:
         around.sheet_titles[""] = titles.get(found[0][0].sheet.name, [])
     around.look_for_cut_offs()
+
+
+def _widths(bands: list[Band]) -> dict[int, tuple[int, int]]:
+    """The first and the last column of what stands in each row of the tables."""
+    found: dict[int, tuple[int, int]] = {}
+    for band in bands:
+        columns = [*band.label_columns, *band.value_columns, *band.note_columns]
+        for row in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections):
+            first, last = found.get(row, (columns[0], columns[0]))
+            found[row] = min(first, *columns), max(last, *columns)
+    return found
+
+
+def _apart(cell: Cell, widths: dict[int, tuple[int, int]]) -> bool:
+    """True for a cell with an empty column between it and the tables of its row."""
+    first, last = widths[cell.row]
+    return cell.column < first - 1 or cell.column > last + 1

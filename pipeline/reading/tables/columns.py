@@ -115,6 +115,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     labelling = ("offence", "force", "period", "note", "sex", "age", "code", "serial", "outcome")
     if numbers and role not in labelling and not is_leftmost(band, column):
         return "value"  # numbers with a text among them: a figure that cannot be read, never a label
+    if column > last_value(band, last) >= first and not heading(band, column) and len(tokens) < len(band.body_rows):
+        return "note"  # beside some of the lines, and under no heading
     has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
     if numbers + count["missing"] > texts + count["word"] and not (is_leftmost(band, column) and has_right):
         return "value"
