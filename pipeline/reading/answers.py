@@ -29,6 +29,7 @@ from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
 from pipeline.reading.answer.odd_lines import no_odd_line
+from pipeline.reading.answer.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -190,6 +191,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         parts_of_something(unsaid, asked, names.above)
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
+        no_bands_overlap(axes)
     no_filters(unsaid, names.begins, around, names.words)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_other_line(unsaid, answers.contexts, asked, names.words)
