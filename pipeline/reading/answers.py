@@ -18,7 +18,8 @@ from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.filters import no_filters
-from pipeline.reading.answer.flagged import flag_can_be_told, mark_flags
+from pipeline.reading.answer.flag_of_labels import mark_flags
+from pipeline.reading.answer.flagged import flag_can_be_told
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.headings import no_heading_of_else

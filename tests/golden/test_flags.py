@@ -197,3 +197,48 @@ def test_a_flag_alone_may_be_all_that_a_title_says(write: Write, title: str) -> 
 def test_adults_are_not_added_to_children(write: Write, labels: tuple[str, ...]) -> None:
     reading = answer(write(lines("Online sexual offences", *labels)), ONLINE)
     assert (reading.status, reading.observations) == ("quarantined", [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sexual offences with an online flag",
+        "Rape of a child with an online flag",
+        "Online grooming offences against children",
+    ],
+)
+def test_flagged_offences_of_more_or_fewer_than_were_asked_for(write: Write, title: str) -> None:
+    assert not answer(write(alone(title)), ONLINE).observations
+
+
+def test_one_flag_by_two_names_is_not_added_to_itself(write: Write) -> None:
+    assert not answer(write(lines("Online child sexual offences", "Online flag", "Cyber flag")), ONLINE).observations
+
+
+def test_lines_beside_the_bare_flag_are_of_its_other_side(write: Write) -> None:
+    grid: list[list[object]] = [
+        ["Online child sexual offences"],
+        ["Offence", "Method", "Year", "Count"],
+        ["Rape", "Internet", "2018/19", 5],
+        ["Rape", "Physical", "2018/19", 50],
+        ["Grooming", "Internet", "2018/19", 9],
+    ]
+    assert force_years(answer(write(grid), ONLINE)) in ({}, {("kent", "2018/19"): 14})
+
+
+def test_ages_of_adults_among_those_of_children(write: Write) -> None:
+    grid: list[list[object]] = [["Online child sexual offences by age of victim"], ["Age", "2018/19"]]
+    ages: list[list[object]] = [["0-9", 1], ["10-17", 5], ["18-25", 9]]
+    assert not answer(write([*grid, *ages]), ONLINE).observations
+    assert force_years(answer(write([*grid, *ages[:2]]), ONLINE)) == {("kent", "2018/19"): 6}
+
+
+@pytest.mark.parametrize(
+    "note", ["Includes robberies without a knife", "Figures include offences in which no knife was used."]
+)
+def test_a_note_that_those_without_the_flag_are_included(write: Write, note: str) -> None:
+    assert not answer(write(alone("Knife robbery", "Offences", note)), KNIVES).observations
+
+
+def test_initials_of_a_flag_and_their_opposite_are_no_two_parts(write: Write) -> None:
+    assert not answer(write(lines("Recorded crime with domestic abuse", "DA", "Non DA")), ABUSE).observations

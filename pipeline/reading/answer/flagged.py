@@ -7,18 +7,17 @@ words themselves (`labels/flag_words.py`), or choosing the flagged side of a spl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.tables.line import Facet
-from pipeline.reading.tables.tokens import Grid
 
 Above = dict[int, list[str]]
 """The texts over each table and its sheet's name, by its number."""
@@ -53,39 +52,6 @@ _APPLIED = re.compile(r"\b(?:applied|added|used|present|set|ticked|only)\b", re.
 _ALL = re.compile(r"\W*(?:all|multiple items)\W*$", re.I)
 
 
-def mark_flags(leaves: Iterable[Entry], words: FlagWords, above: Above, grids: dict[int, Grid]) -> None:
-    """The flag of each figure by its own labels, in the words of the collection's flag. `grids`: the sheet of each
-    table, by its number."""
-    for entry in (leaf for leaf in leaves if not leaf.of_records):
-        facets = [f for line in (entry.row, entry.column) if line is not None for f in line.facets]
-        around = above.get(entry.table, [])
-        sides = [
-            side for f in facets if (side := _side_of(f, [*around, *_beside(f, facets, grids[entry.table])], words))
-        ]
-        if "no" in sides:
-            entry.flag = "no"
-        elif sides:
-            entry.flag = "yes" if "both" not in sides else None
-        elif facets and any(line is not None and line.flag for line in (entry.row, entry.column)):
-            entry.flag = None  # of another flag
-
-
-def _side_of(facet: Facet, around: list[str], words: FlagWords) -> str | None:
-    """The side that a label names: by its own words, or as the answer to a heading or title that asks for it."""
-    answer = words.answer(facet.label.text)
-    if answer is None:
-        return None if facet.label.measure else words.side(facet.label.text)
-    return answer if any(words.mentioned(text) for text in around if len(text) <= _LONGEST) else None
-
-
-def _beside(facet: Facet, facets: list[Facet], grid: Grid) -> list[str]:
-    """What a label may be the answer to: its heading, the other labels of its line, and what stands left of it, as the
-    filter of a pivot table does: `Online flag | Y`."""
-    cell = facet.token.cell
-    left = [token.cell.text for token in grid.rows.get(cell.row, ()) if token.cell.column < cell.column]
-    return [facet.axis.heading, *(other.label.text for other in facets if other is not facet), *left]
-
-
 def flag_can_be_told(
     leaves: list[Entry], words: FlagWords, above: Above, around: Surroundings, texts: list[str]
 ) -> None:
@@ -101,7 +67,16 @@ def flag_can_be_told(
             "Ask the force for the flagged offences; or record in the request log that it does not hold them; or, if "
             f'these are they: counts = "Offences with the {flag} flag".',
         )
+    _once_flagged(leaves, words)
     say = f'counts = "Offences with the {flag} flag".'
+    without = next((note for note in around.notes if _includes_without(note[2], words)), None)
+    if without is not None:
+        raise Refusal(
+            *without,
+            f"The collection counts offences with the {flag} flag, and a note says that others are among these: "
+            f"{without[2].strip()[:160]!r}.",
+            f"Ask the force for the flagged offences; or, if these are they, say so in the sidecar: {say}",
+        )
     for entry in leaves:
         side, text = _said_of(entry, words, above, around, texts)
         if side in ("no", "both"):
@@ -118,6 +93,27 @@ def flag_can_be_told(
                 "may be all offences.",
                 f"Ask the force; or, if they have it, say so in the sidecar: {say}",
             )
+
+
+def _once_flagged(leaves: list[Entry], words: FlagWords) -> None:
+    """Refuse a sum of lines that name the flag and nothing else, each in its own way: `Online flag` and `Cyber flag`,
+    or its initials and their opposite."""
+    groups: dict[object, dict[str, Entry]] = {}
+    for leaf in leaves:
+        said = " ".join(leaf.labels)
+        if leaf.labels and not leaf.covered and (not key(words.without(said)) or words.in_short(said)):
+            groups.setdefault((leaf.table, leaf.force, leaf.period.start, leaf.period.end), {}).setdefault(said, leaf)
+    for found in groups.values():
+        if len(found) > 1:
+            first, second, *_ = found.values()
+            raise two_answers([first], [second], which="two names of one flag")
+
+
+@lru_cache(maxsize=4096)
+def _includes_without(text: str, words: FlagWords) -> bool:
+    """True for a note that figures include those without the flag: `Includes robberies without a knife`."""
+    match = patterns("caveat")["includes"].search(text)
+    return match is not None and words.side(text[match.end() :]) == "no"
 
 
 def _said_of(

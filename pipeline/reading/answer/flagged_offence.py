@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.flagged import Above, names_of
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.context import Surroundings
 
@@ -25,7 +27,14 @@ _OF_ADULTS = re.compile(
     re.I,
 )
 _AN_ADULT = re.compile(
-    r"\W*(?:adults?(?: victims?)?|(?:aged? )?18 ?(?:\+|(?:and|or|&) (?:over|above))|over 18s?)\W*", re.I
+    r"\W*(?:adults?(?: victims?)?|(?:aged? )?(?:1[89]|[2-9]\d) ?(?:\+|(?:and|or|&) (?:over|above|older)|"
+    r"(?:-|to) ?\d\d)|over (?:1[89]|[2-9]\d)s?)\W*",
+    re.I,
+)
+_YOUNG = re.compile(
+    r"\b(?:child\w*|csa?e?|cs[ea]|minors?|juveniles?|girls?|boys?|young|plant|u1[368]|(?:under|aged?|below)\W*(?:\d|1[0-8])|"
+    r"(?:\d|1[0-7]) ?(?:-|to|and under|or under))",
+    re.I,
 )
 _SUSPECTS = re.compile(r"\b(?:suspects?|offenders?|perpetrators?|accused)\b", re.I)
 
@@ -38,6 +47,8 @@ def of_the_offence_asked(
     counts share: those that are not the flag's tell the offence."""
     needed, wanted = core - stems(words.name), kinds_of_offence(asked)
     children = _CHILDREN.search(asked) is not None
+    _of_all_of_it(leaves, asked, above)
+    _against_children(leaves, asked, needed, above, around)
     for entry in leaves:
         texts = [clean(text) for text in names_of(entry, above, around)]
         of_victims = children and not any(map(_SUSPECTS.search, texts))
@@ -65,6 +76,48 @@ def of_the_offence_asked(
                 + ".",
                 f"Ask the force for the offence that was asked for; or, if these are the answer: {SAY_COUNTS}.",
             )
+
+
+def _of_all_of_it(leaves: list[Entry], asked: str, above: Above) -> None:
+    """Refuse figures without names of their own under a title of one offence among those asked for: `Grooming`."""
+    if kinds_of_offence(asked) or any(any(naming_labels(leaf)) or leaf.code for leaf in leaves):
+        return
+    said = {leaf.table: _first_named(above.get(leaf.table, [])) for leaf in leaves}
+    alone = {one for title in said.values() for one in _one_of_them(title, asked)}
+    if len(alone) == 1 and all(said.values()):
+        title = next(iter(said.values()))
+        raise not_asked(
+            leaves[0],
+            f"{clean(title)!r} says less than was asked: {next(iter(alone))!r} alone.",
+            f"Ask the force for all of the offences that were asked for; or, if these are the answer: {SAY_COUNTS}.",
+        )
+
+
+def _first_named(titles: list[str]) -> str:
+    return next((text for text in titles if says("one_of_them", "words", text)), "")
+
+
+def _one_of_them(title: str, asked: str) -> set[str]:
+    found = {match.group().casefold() for match in patterns("one_of_them")["words"].finditer(title)}
+    return {word for word in found if not stems(word) & stems(asked)}
+
+
+def _against_children(
+    leaves: list[Entry], asked: str, needed: frozenset[str], above: Above, around: Surroundings
+) -> None:
+    """Refuse offences of the kind that was asked for where nothing says that they are against children: `Sexual
+    offences with an online flag`. The flag alone may stand for the question."""
+    if not _CHILDREN.search(asked) or any(leaf.code for leaf in leaves):
+        return
+    said = [text for leaf in leaves for text in names_of(leaf, above, around)]
+    named = next((text for text in said if needed & stems(text)), None)
+    if named is not None and not any(map(_YOUNG.search, [*said, *(text for _, _, text in around.notes)])):
+        raise not_asked(
+            leaves[0],
+            f"{clean(named)!r} says more than was asked: nothing in the file says that these are offences against "
+            "children.",
+            f"Ask the force for those alone; or, if these are the answer: {SAY_COUNTS}.",
+        )
 
 
 def _says(text: str, needed: frozenset[str], wanted: frozenset[str]) -> bool:

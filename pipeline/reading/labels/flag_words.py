@@ -87,6 +87,11 @@ class FlagWords:
         text = clean(text)
         return "yes" if _YES.match(text) else "no" if _NO.match(text) else None
 
+    def in_short(self, text: str) -> bool:
+        """True for a label that is the initials of a flag of several words, or their opposite: `DA`, `Non DA`."""
+        initials = "".join(word[0] for word in self.name.split())
+        return len(initials) > 1 and re.fullmatch(rf"(?:non?|not)?[\s-]*{initials}", clean(text), re.I) is not None
+
     def without(self, text: str) -> str:
         """A text without the flag's words and those that join it to an offence."""
         for pattern in (self.no, self.own, *patterns("flag").values(), _JOINING):
