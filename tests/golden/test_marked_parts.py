@@ -51,7 +51,7 @@ def test_lines_that_are_all_marked_alike(write: Write, mark: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["(blank)", "(not recorded)", "> £200", "< 18", "Less than £50", "£5+", "18+", "(Unknown)"],
+    ["(blank)", "(not recorded)", "> £200", "< 18", "Less than £50", "£200+", "(Unknown)"],
 )
 def test_signs_that_mark_no_part(write: Write, label: str) -> None:
     path = write([["Value", *YEARS], ["£100 - £200", 100, 100], [label, 40, 40]])
