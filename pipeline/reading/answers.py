@@ -39,6 +39,7 @@ from pipeline.reading.answer.safeguards import (
     untouched_by_refused,
 )
 from pipeline.reading.answer.statements import Chosen, choose
+from pipeline.reading.answer.strands import no_sum_of_strands
 from pipeline.reading.answer.taken import taken_is_what_was_asked
 from pipeline.reading.answer.vouched import parts_of_one_whole
 from pipeline.reading.entries.entry import Entry
@@ -176,6 +177,8 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         asks_what_was_asked(these, asked)
         no_more_and_no_less(these, asked, names.above)
         same_in_each_year(these, asked)
+    axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
+    no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
     no_half_alone(unsaid, names.above, asked)
     years_have_all_parts(unsaid)
@@ -183,7 +186,6 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
     if names.words:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
-    axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     each_is_a_member(axes)
     no_odd_line(axes)
     no_heading_of_else(axes, asked)

@@ -242,3 +242,26 @@ def test_a_note_that_those_without_the_flag_are_included(write: Write, note: str
 
 def test_initials_of_a_flag_and_their_opposite_are_no_two_parts(write: Write) -> None:
     assert not answer(write(lines("Recorded crime with domestic abuse", "DA", "Non DA")), ABUSE).observations
+
+
+STRANDS = ("Race", "Religion", "Disability", "Sexual orientation", "Transgender")
+
+
+@pytest.mark.parametrize("heading", [None, "Strand"])
+def test_strands_without_a_total_are_no_number_of_offences(write: Write, heading: str | None) -> None:
+    rows: list[list[object]] = [[strand, 34, 41] for strand in STRANDS]
+    reading = answer(write([["Hate crimes recorded"], [heading, *YEARS], *rows]), HATE)
+    assert not reading.observations
+    assert "one offence may have several" in reading.quarantine[0].reason
+    assert "counts = " in reading.quarantine[0].suggestion
+
+
+@pytest.mark.parametrize("title", [["Hate crimes recorded"], ["FOI response"]])
+def test_strands_with_their_total_are_hate_crimes(write: Write, title: list[object]) -> None:
+    grid: list[list[object]] = [title, ["Financial year", *STRANDS, "Total"], ["2018/19", 1, 2, 3, 4, 5, 15]]
+    assert force_years(answer(write(grid), HATE)) == {("kent", "2018/19"): 15}
+
+
+def test_motivations_of_which_each_offence_has_one(write: Write) -> None:
+    rows: list[list[object]] = [["Racial", 30, 40], ["Religious", 4, 1]]
+    assert force_years(answer(write([["Hate crimes"], ["Motivation", *YEARS], *rows]), HATE)) == FLAGGED

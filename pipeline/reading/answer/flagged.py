@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.strands import strand_of
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 
@@ -123,6 +124,8 @@ def _said_of(
     if entry.flag:
         named = (label for label in entry.labels if words.side(label) or words.answer(label))
         return entry.flag, next(named, " / ".join(entry.labels))
+    if says("strands", "question", words.name) and (strand := strand_of(entry)):
+        return "yes", strand
     if entry.of_records:
         return next((("yes", text) for text in texts if words.mentioned(text)), (None, ""))
     for text in names_of(entry, above, around):
