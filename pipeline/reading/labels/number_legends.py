@@ -7,6 +7,7 @@ What belongs here: recognising such a line and what the number stands for. What 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value, value_of_text
@@ -37,14 +38,17 @@ _NOT_KNOWN = re.compile(
 _WITHHELD = re.compile(r"\b(?:suppress|withheld|redact|disclos|confidential|low numbers?|small numbers?)", re.I)
 _BOUNDED = re.compile(r"(?:<|\b(?:fewer than|less than|under|below|up to)\b)\s*(?:\d+|five|ten|three)\b", re.I)
 _LONGEST = 200
+_LINKING = (" as ", " by ", " with ", " to ")
 
 
+@lru_cache(maxsize=16384)
 def legend_of_number(raw: str) -> tuple[str, Value] | None:
     """The number that a line explains and what it stands for; None for any other line."""
     text = clean(raw)
     if len(text) > _LONGEST:
         return None
-    if (shown := _SHOWN_AS.search(text)) is not None:
+    shown = _SHOWN_AS.search(text) if any(word in text for word in _LINKING) else None
+    if shown is not None:
         number, limit = _digits(shown["number"]), int(_digits(shown["limit"]))
         below = limit if text[shown.start()].isdigit() else limit - 1  # `1 to 4`, `under 5`
         return number, Value("missing", "suppressed", None, 0, max(below, int(number)))
