@@ -67,6 +67,17 @@ def test_a_mark_whose_note_makes_a_part_of_the_year(write: Write, cell: str, par
     assert {seen.status for seen in found.observations} == {"reported", "partial_year"}
 
 
+@pytest.mark.parametrize("part", [*(part for part in PARTS if "2020" not in part), "data to 31 January 2019"])
+def test_a_mark_of_the_first_year(write: Write, part: str) -> None:
+    rows: Grid = [["District", "2018/19*", "2019/20"], ["Medway", 100, 120], ["Dover", 30, 40]]
+    assert whole(reading(write, [*TITLE, *rows, [None], [f"* {part}"]])) == {"2019/20": 160}
+
+
+def test_a_part_of_a_year_of_a_mark_that_stands_nowhere(write: Write) -> None:
+    found = reading(write, [*TITLE, *table(), [None], ["* data for April to June only"]])
+    assert whole(found) != {"2018/19": 130, "2019/20": 160}
+
+
 @pytest.mark.parametrize("cell", ["figure", "year", "line", "heading", "total"])
 @pytest.mark.parametrize(
     "note", ["incidents", "victims", "estimate", "rounded", "includes robbery", "includes Thanet", "from two sources"]

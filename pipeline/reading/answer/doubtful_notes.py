@@ -49,7 +49,8 @@ def no_doubts(
 
 def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
     for sentence in _SENTENCE.split(line):
-        if years_said_part(sentence) or first_day_said(sentence) is not None or rounding_of(sentence):
+        years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
+        if years or first_day_said(sentence) is not None or rounding_of(sentence):
             continue  # heeded elsewhere
         if what := doubt_of(sentence, figures) or _is_one_of_several_pages(sentence, around):
             raise Refusal(

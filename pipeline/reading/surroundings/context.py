@@ -12,6 +12,7 @@ from datetime import date
 
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
+from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -131,7 +132,8 @@ class Surroundings:
             if summed or (overlap.search(said) and not _NO_OVERLAP.search(text)):
                 self.overlaps.append((sheet, address, text))
             for year in years_said_part(text):
-                self.part_years.setdefault(year, text)
+                if year is not None or mark_of_note(text) is None:  # else its mark says of which year
+                    self.part_years.setdefault(year, text)
             if (first := first_day_said(text)) is not None:
                 self.beginnings.append((first, sheet, address, text))
             unmarked = _MARK_OF_NOTE.sub("", text)
