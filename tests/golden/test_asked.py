@@ -207,6 +207,14 @@ def test_a_sample(write: Write) -> None:
     assert "part of the force, or of a choice" in answer(write([["Offence", *YEARS], [label, 30, 41]])).reason
 
 
+def test_what_was_done_with_dogs_beside_offences(write: Write) -> None:
+    heads = ["Financial year", "Offences recorded", "Dogs seized", "Dogs destroyed"]
+    grid = [["Theft of dogs"], heads, ["2018/19", 30, 5, 2], ["2019/20", 41, 6, 3]]
+    assert force_years(answer(write(grid), (), DOGS)) == {("kent", "2018/19"): 30, ("kent", "2019/20"): 41}
+    alone = [["Theft of dogs"], ["Financial year", "Dogs seized"], ["2018/19", 5], ["2019/20", 6]]
+    assert answer(write(alone), (), DOGS).status == "quarantined"
+
+
 def test_something_beside_offences_that_is_not_called_so(write: Write) -> None:
     head = [["Borough", "Offences", None, "TDs", None], [None, *YEARS, *YEARS]]
     rows = [["North", 10, 11, 3, 4], ["South", 20, 30, 5, 6], ["Total", 30, 41, 8, 10]]

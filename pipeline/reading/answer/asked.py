@@ -87,10 +87,14 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
 
 
 def _counts_else(entry: Entry, asked: str) -> bool:
-    """True for a figure of which a label speaks of another subject and of no offence: `Positive outcomes`."""
+    """True for a figure of which a label speaks of another subject, or of what was done with things, and of no
+    offence: `Positive outcomes`, `Dogs seized`."""
     if entry.subject == "offences":
         return False
-    said = {entry.subject} | {first_of("subject", text) for text in entry.labels if not names_offence(text)}
+    others = [text for text in entry.labels if not names_offence(text)]
+    if any(says("no_offence", "done", text) and not says("no_offence", "words", asked) for text in others):
+        return True
+    said = {entry.subject} | {first_of("subject", text) for text in others}
     return any(subject in _OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
 
 

@@ -18,9 +18,10 @@ _SURELY = 3
 
 
 def no_sum_of_strands(axes: list[Lines], asked: str) -> None:
-    """Refuse the sum of strands where hate crimes were asked for, unless a printed total adds them up, or the heading
-    says that each offence has one of them."""
-    for lines in axes if says("strands", "question", asked) else ():
+    """Refuse the sum of strands where hate crimes were asked for and not their strands, unless a printed total adds
+    them up, or the heading says that each offence has one of them."""
+    asks = says("strands", "question", asked) and not says("strands", "by_strand", asked)
+    for lines in axes if asks else ():
         named = [text for text in lines.found if says("strands", "words", text)]
         if len(named) < _LEAST or says("strands", "one_each", clean(lines.axis.heading)):
             continue
