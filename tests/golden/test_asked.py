@@ -480,3 +480,8 @@ def test_a_title_of_what_was_no_crime_denies_its_table(write: Write) -> None:
 def test_a_verb_in_brackets_is_no_place(write: Write) -> None:
     title = "Crimes where HO class = 86 (Take, make, distribute, possess indecent images)"
     assert answer(write(under("Number", title)), settings=IMAGES).status == "accepted"
+
+
+def test_another_offence_beside_the_year_itself(write: Write) -> None:
+    path = write([["Stalking"], [None, "2018/19 stalking", "2019/20 robbery"], ["Offences", 30, 41]])
+    assert "robbery" in answer(path).reason

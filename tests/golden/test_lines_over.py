@@ -187,3 +187,37 @@ def test_a_title_of_the_columns_of_a_table_is_accepted(write: Write) -> None:
     title: Grid = [["Burglary: offences recorded and charges, 2018/19 to 2019/20"], []]
     reading = answer(write([*title, *heads, ["Burglary", 100, 9, 120, 8]], merges=["B3:C3", "D3:E3"]))
     assert force_years(reading) == BOTH
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kent Police robbery.xlsx",
+        "Kent_Police_burglary_arrests.xlsx",
+        "Kent burglary residential only.xlsx",
+        "Kent 123 SUPERSEDED.xlsx",
+        "Kent template.xlsx",
+    ],
+)
+def test_a_file_named_by_another_thing_is_refused(write: Write, name: str) -> None:
+    reading = answer(write([*TITLE, *TOTALS], name))
+    assert reading.observations == [] and "file's name" in reading.reason
+    assert force_years(answer(write([*TITLE, *TOTALS], name), counts="Burglaries")) == BOTH
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kent Police burglary and robbery.xlsx",
+        "Kent_burglary_offences_final.xlsx",
+        "Kent draft response.xlsx",
+        "Kent for information only.xlsx",
+    ],
+)
+def test_a_file_named_by_what_was_asked_or_nothing_is_accepted(write: Write, name: str) -> None:
+    assert force_years(answer(write([*TITLE, *TOTALS], name))) == BOTH
+
+
+def test_a_file_named_by_what_it_has_a_column_of_is_accepted(write: Write) -> None:
+    grid: Grid = [["Year", "Offences", "Arrests"], ["2018/19", 100, 9], ["2019/20", 120, 8]]
+    assert force_years(answer(write([*TITLE, *grid], "Kent burglary arrests.xlsx"))) == BOTH

@@ -263,6 +263,9 @@ def test_a_period_that_could_be_two_years_is_refused(write: Write, header: str) 
         ("Six months to March 2019", "to"),
         ("Five years to March 2019", "to"),
         ("Year to date March 2019", "to date"),
+        ("1H 2018/19", "1H"),
+        ("2018/19 P1", "P1"),
+        ("FYTD 2018/19", "FYTD"),
     ],
 )
 def test_a_period_that_the_words_beside_it_make_another_is_refused(write: Write, header: str, word: str) -> None:

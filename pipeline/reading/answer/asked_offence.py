@@ -124,7 +124,7 @@ def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bo
 def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
     """True for an offence of another kind, by its own labels or else by its title, and for one joined to the kind that
     is asked for: `Stalking and harassment`."""
-    said = [label for label in entry.labels if kinds_of_offence(label)] or [
+    said = [label for label in (*entry.labels, entry.offence or "") if kinds_of_offence(label)] or [
         title for title in titles.get(entry.table, ()) if kinds_of_offence(title)
     ]
     if any(kinds_of_offence(t) & wanted and patterns("within")["words"].search(t) for t in titles.get(entry.table, ())):

@@ -6,10 +6,13 @@ What belongs here: the record, its kinds, and arithmetic on whole dates. What do
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.reading.labels.period_atoms import month_end
+
+_YEARS_ALONE = re.compile(r"(?:19|20)\d\d(?:\s*(?:-|/|to|and|until)\s*(?:19|20)\d\d)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Period:
         """The first of twelve months named without a year, `January - December`; None for anything else."""
         whole = self.kind == "month_range" and self.month and self.last_month == (self.month + 10) % 12 + 1
         return self.month if whole else None
+
+    @property
+    def by_years_alone(self) -> bool:
+        """True for years of one number each, `2018-2020`: from which month to which, they do not say."""
+        return _YEARS_ALONE.fullmatch(self.text) is not None and (self.bare or self.kind == "span")
 
     @property
     def financial_year(self) -> str | None:

@@ -16,7 +16,7 @@ from pipeline.reading.labels.period import Period
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s(\[,;:/-]))(?P<said>(?:as (?:at|of)|up to|upto|prior to|other than|apart from|compared (?:to|with)|"
     r"to|from|since|before|after|until|till?|at|on|post|pre|following|beyond|past|through|thru|ex(?:cl)?\.?|"
-    r"excluding|except|without|minus|less|vs\.?|versus|ends?|ending|ended|early|earlier|late|later|mid|half|part|"
+    r"excluding|except|without|minus|less|vs\.?|versus|ends?|ending|ended|early|earlier|late|later|mid|half|part|fytd|rolling|[12]h|"
     r"some|most|rest|remainder|start|starting|beginning|commencing|opening|clos(?:e|ing)|quarter|qtr|to date|"
     r"by(?=[\s(:,-]*$))(?:[\s-]+(?:to|of|at|from|ending|ended|end|up|and|including|month|in))*)"
     r"[\s(:,-]*(?:(?:the|fy|f/y|fin\.?|financial|fiscal|calendar|years?|yr|month|of)[\s(:,.-]*)*$",
@@ -24,7 +24,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"^[\s)\]:,*-]*(?P<said>(?:and|or|&) (?:onwards?|on|later|after|before|earlier|prior|beyond|since|previous\w*)\b|"
-    r"onwards?\b|on\W*$|part\b|to (?:present|now|date)\b|(?:start|beginning|end|half)\b|\(?est(?:imat\w*)?\b\.?|"
+    r"onwards?\b|on\W*$|part\b|to (?:present|now|date)\b|(?:start|beginning|end|half)\b|p\d{1,2}\b|[12]h\b|"
+    r"\(?est(?:imat\w*)?\b\.?|"
     r"\+\W*$)",
     re.I,
 )

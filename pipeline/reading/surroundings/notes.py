@@ -50,6 +50,13 @@ _TO_MONTH = re.compile(
     r"\b(?:up to|until|to) \d{1,2}/(?:0?[124-9]|1[0-2])(?![/\d])",
     re.I,
 )
+# A year that begins in another month than April: `2017-18 data from 1 July`.
+_FROM_MONTH = re.compile(
+    r"\b(?:data|figures?|is|are|was|covers?|only) from (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|jan(?:uary)?|"
+    r"feb(?:ruary)?|mar(?:ch)?)(?: only| onwards)?\W*$",
+    re.I,
+)
 # When a response was made, where its month alone is given too.
 _TAKEN = re.compile(
     r"\b(?:extract(?:ed|ion)?|downloaded|produced|pulled|run|correct|accurate|as at|last updated|"
@@ -108,7 +115,7 @@ def years_said_part(text: str) -> list[int | None]:
     left_out = _EXCLUDES.search(said)
     if left_out is not None and says("doubt", "of_else", said[: left_out.start()]):
         left_out = None  # `Arrest figures for 2018/19 are not available`
-    said_part = left_out or any(one.search(said) for one in (PART_OF_NOTE, _LEFT_OUT, _TO_MONTH))
+    said_part = left_out or any(one.search(said) for one in (PART_OF_NOTE, _LEFT_OUT, _TO_MONTH, _FROM_MONTH))
     if len(said) > 250 or not said_part:
         return []
     found = find_periods(said)

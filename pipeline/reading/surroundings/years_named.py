@@ -16,7 +16,6 @@ from pipeline.reading.surroundings.title_period import is_noise
 
 _UP_TO = re.compile(r"\b(?:to|until|till|up to|ending|ended)(?: the)?(?: end of)?\s*$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS_ALONE = re.compile(r"(?:19|20)\d\d(?:\s*(?:-|/|to|and|until)\s*(?:19|20)\d\d)?", re.I)
 # Before a year by one number that says when: `recorded in 2015`, `Offences - 2015`. Others are those of an Act.
 _DATES = re.compile(r"(?:^|[-:,(]|\b(?:in|for|during|between|from|years?|recorded|offences|crimes))\W*$", re.I)
 _DATED = ("financial_year", "calendar_year", "part_year", "quarter", "span")
@@ -81,7 +80,7 @@ def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool) 
 
 
 def _claim(period: Period, text: str) -> _Claim | None:
-    if _YEARS_ALONE.fullmatch(period.text) and (period.bare or period.kind == "span"):
+    if period.by_years_alone:
         years = [int(year) for year in _YEAR.findall(period.text)]
         dates = len(years) > 1 or _DATES.search(text[: period.begin])
         start, end = date(min(years) - 1, 4, 1), date(max(years) + 1, 3, 31)

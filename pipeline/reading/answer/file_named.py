@@ -1,0 +1,58 @@
+"""Whether the file's name says that it holds another thing than its tables seem to: `Kent robbery.xlsx`, `superseded`.
+
+What belongs here: another offence, arrests and the like, a word that withdraws the file. What does not: the years
+(`surroundings/years_agree.py`), forces and districts (`surroundings/`) in a file's name.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.wording import kinds_of_offence
+from pipeline.reading.labels.words import first_of, patterns, says
+from pipeline.reading.refusal import SAY_COUNTS
+from pipeline.reading.surroundings.table_context import TableContext
+
+_OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes")
+_BETWEEN = re.compile(r"[\W_]+")
+_ONLY = re.compile(r"\b([a-z]{3,}) only\b", re.I)
+
+
+def no_file_of_else(leaves: list[Entry], contexts: list[TableContext], file_name: str, asked: str) -> None:
+    """Refuse the figures of a file whose name says another thing, or less, than its tables do. What a table of the
+    file is headed by is no other thing."""
+    if not leaves or not says("subject", "offences", asked):
+        return
+    stem = _BETWEEN.sub(" ", PurePosixPath(file_name).stem)
+    headed = " ".join(_texts(contexts)).casefold()
+    if word := _other(stem, make_question(asked), headed):
+        raise not_asked(
+            leaves[0],
+            f"The file's name, {file_name!r}, says {word!r}, and its tables do not: the wrong file may have been sent, "
+            "or saved under this name.",
+            f"Ask the force whether this is the answer; if it is, {SAY_COUNTS}.",
+        )
+
+
+def _texts(contexts: list[TableContext]) -> list[str]:
+    rows = [(c, row) for c in contexts for row in (*c.table.band.header_rows, *c.table.band.body_rows)]
+    cells = [token for c, row in rows for token in c.table.band.grid.rows[row] if token.kind == "text"]
+    return [token.cell.text for token in (*cells, *(t for c in contexts for t in c.table.band.titles))]
+
+
+def _other(stem: str, question: Question, headed: str) -> str:
+    """The word of a file's name by which it holds something else; empty where there is none."""
+    withdrawn = patterns("over")["withdrawn"].search(stem)
+    if withdrawn is not None:
+        return withdrawn.group()
+    if not question.says(stem) and kinds_of_offence(question.asked) and kinds_of_offence(stem):
+        return next(iter(sorted(kinds_of_offence(stem))))
+    subject = first_of("subject", stem)
+    found = patterns("subject")[subject].search(stem) if subject in _OF_OTHERS else None
+    if found is not None and not says("subject", subject or "", f"{question.asked} {headed}"):
+        return found.group()
+    return next((m[1] for m in _ONLY.finditer(stem) if question.unknown(m[1].casefold(), strict=True)), "")
