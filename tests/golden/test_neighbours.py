@@ -104,3 +104,18 @@ def test_words_of_the_question_alone_make_no_answer(write: Write, settings: Coll
 def test_lines_of_an_offence_that_the_question_names_by_its_kinds(write: Write) -> None:
     rows: Grid = [["Residential", 30, 41], ["Business", 10, 12], ["Shed or garage", 3, 4]]
     assert force_years(answer(write([["Type", *YEARS], *rows]), BURGLARY)) == sums(43, 57)
+
+
+MUTILATION = Collection(
+    name="female-genital-mutilation",
+    title="Female genital mutilation",
+    counts="Offences of female genital mutilation, recorded by the force",
+)
+
+
+def test_a_line_with_most_words_of_the_question(write: Write) -> None:
+    own: Grid = [["Female genital mutilation", 30, 40], ["Assisting a girl to mutilate her own genitalia", 4, 1]]
+    path = write([["FGM offences by offence"], ["Offence", *YEARS], *own])
+    assert force_years(answer(path, MUTILATION)) == sums(34, 41)
+    other = write([["FGM offences by offence"], ["Offence", *YEARS], own[0], ["Female infanticide", 4, 1]])
+    assert not answer(other, MUTILATION).observations

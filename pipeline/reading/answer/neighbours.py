@@ -14,6 +14,9 @@ from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
+_SEVERAL = 3
+"""Words of which most are enough to know the offence by."""
+
 
 def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
     """Refuse lines without a word of the question among lines with one: `Cat` beside `Dog`.
@@ -50,7 +53,7 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
     others = make_question(asked).own - core
     for labels in _lines(leaves if core else [], flagged=True):
         whole = [text for text in labels if core <= stems(text)]
-        meant = [t for t in labels if t in whole or is_named(t, asked) or (core & stems(t) and others & stems(t))]
+        meant = [t for t in labels if t in whole or is_named(t, asked) or _most_of_it(stems(t), core, others, asked)]
         other = next((text for text in labels if text not in meant and not labels[text].code), None)
         if whole and other is not None:
             raise _other_line(
@@ -58,6 +61,15 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
                 f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
                 meant,
             )
+
+
+def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[str], asked: str) -> bool:
+    """True for words that make the question but for one of three that others do not share: `mutilate her own
+    genitalia`. Of two, another word of the question must stand for the one that is missing."""
+    if core & words and others & words:
+        return True
+    own = core & subject_of_question(asked)
+    return len(own) >= _SEVERAL and len(own & words) * 3 >= len(own) * 2
 
 
 def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
