@@ -454,7 +454,7 @@ def test_a_flag_is_said_by_its_own_words_too(write: Write, said: str) -> None:
     hate = Collection(
         name="hate", title="Hate crime by strand", counts="Offences recorded as hate crime", flag="hate crime"
     )
-    grid = [["Strand", "2018/19"], ["Race", 12], ["Disability", 3]]
+    grid = [["Strand", "2018/19"], ["Race", 12], ["Disability", 3], ["Total", 15]]
     assert answer(write([[said], *grid]), settings=hate).status == "accepted"
     assert "no word of the file" in answer(write(grid), settings=hate).reason
     named = write(grid, "kent-police-hate-crime.xlsx")

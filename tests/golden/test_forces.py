@@ -294,3 +294,22 @@ def test_a_force_that_did_not_answer_is_not_lost(write: Write, where: int) -> No
 def test_a_last_line_of_words_is_not_lost(write: Write, text: str) -> None:
     grid = [["Force", "2018/19", "2019/20"], ["Kent", 3, 5], ["Essex", text, text]]
     refused(write(grid, "foi.xlsx"), "B3", saying="neither a number nor a sign")
+
+
+@pytest.mark.parametrize(
+    "title", ["Essex Police and Cumbria Constabulary: burglary offences", "Burglary offences recorded by Essex Police"]
+)
+@pytest.mark.parametrize("own", [["Kent Police"], []])
+def test_a_title_of_other_forces_is_heard_above_the_forces_own(write: Write, title: str, own: list[str]) -> None:
+    refused(write([[title], own, [None, "2018/19"], ["Offences", 5]], "kent.xlsx"), saying="Essex")
+
+
+def test_a_title_of_several_forces_without_a_line_of_one(write: Write) -> None:
+    table: Grid = [["Kent Police and Essex Police: burglary offences"], [None, "2018/19"], ["Offences", 5]]
+    refused(write(table, "kent.xlsx"), saying="more than one force")
+    accepted(write({"Kent": table}, "kent.xlsx"), {"2018/19": 5})
+
+
+def test_a_force_that_is_only_spoken_of(write: Write) -> None:
+    title = "Burglary offences recorded by Kent Police; similar to those of Essex Police"
+    accepted(write([[title], [None, "2018/19"], ["Offences", 5]], "kent.xlsx"), {"2018/19": 5})

@@ -33,7 +33,7 @@ _AN_ADULT = re.compile(
 )
 _YOUNG = re.compile(
     r"\b(?:child\w*|csa?e?|cs[ea]|minors?|juveniles?|girls?|boys?|young|plant|u1[368]|(?:under|aged?|below)\W*(?:\d|1[0-8])|"
-    r"(?:\d|1[0-7]) ?(?:-|to|and under|or under))",
+    r"(?:\d|1[0-7]) ?(?:-|to|and under|or under))|\bages?\b[^.;]{0,30}<=?\W*1[5-8]\b",
     re.I,
 )
 _SUSPECTS = re.compile(r"\b(?:suspects?|offenders?|perpetrators?|accused)\b", re.I)

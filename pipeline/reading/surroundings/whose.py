@@ -11,12 +11,21 @@ import re
 from pipeline.reading.labels.forces import force_names, force_of_label, names_of, nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Table
 
 _IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
+# Where another force is spoken of, and is not whose figures these are.
+_MENTIONED = re.compile(
+    r"\b(?:transfer\w*|border\w*|other (?:police )?forces?|formerly|compar\w*|similar|neighbour\w*|on behalf|hosted|"
+    r"collaborat\w*|shared|merged|amalgamat\w*|request\w*|dear|thank|you|your|victims? (?:from|of)|with the)\b",
+    re.I,
+)
+_LONGEST = 160
 _BETWEEN_NAMES = re.compile(r"\b(?:police|constabulary|service|force|forces|and|the|of|heddlu|area|joint)\b")
 
 
@@ -60,7 +69,9 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
             sources.append(signed)
     if around.named:
         sources.append(("the file's name or the request log", "", around.file_name, around.named))
-    return _agreed(table, sources)
+    force = _agreed(table, sources)
+    _no_title_of_others(table, force)
+    return force
 
 
 def _titles_that_name(table: Table) -> list[tuple[str, str, str, tuple[str, ...]]]:
@@ -84,12 +95,19 @@ def _letterhead(text: str) -> tuple[str, ...]:
     return forces if forces and not _BETWEEN_NAMES.sub(" ", rest).strip() else ()
 
 
+def _subject(text: str) -> tuple[str, ...]:
+    """The forces whose offences a title is about: `Kent Police and Essex Police: burglary offences`."""
+    short = len(text) <= _LONGEST and not _MENTIONED.search(text)
+    about = names_offence(text) or says("subject", "offences", text)
+    return forces_in_text(_IN_BRACKETS.sub(" ", text)) if short and about else ()
+
+
 def _not_of_several(table: Table, around: Surroundings) -> None:
     """Refuse a table under the names of two forces, where no line and no sheet is of one alone: the file's name does
     not divide its figures."""
     titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
     titles += [("", text) for text in around.titles_of(table.sheet)]
-    heads = [(address, text, names) for address, text in titles if (names := _letterhead(text))]
+    heads = [(address, text, names) for address, text in titles if (names := _letterhead(text) or _subject(text))]
     joint = next((head for head in heads if len(head[2]) > 1), None)
     if joint is None or any(len(names) == 1 for *_, names in heads) or forces_in_text(table.sheet):
         return
@@ -102,6 +120,22 @@ def _not_of_several(table: Table, around: Surroundings) -> None:
         f"The file names more than one force, {both}, and nothing divides its figures between them.",
         'Ask for the figures of each force; or say whose they are in the sidecar: force = "<force id>".',
     )
+
+
+def _no_title_of_others(table: Table, force: str | None) -> None:
+    """Refuse a table of one force under a title that names others and not it, however near its own name is."""
+    for token in table.band.titles if force else ():
+        text = token.cell.text
+        names = forces_in_text(_IN_BRACKETS.sub(" ", text))
+        if names and force not in names and len(text) <= _LONGEST and not _MENTIONED.search(text):
+            others = " and ".join(force_names()[name] for name in names)
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                text,
+                f"The figures seem to be those of {force_names()[force or '']}, and the title names {others}.",
+                _TO_CORRECT,
+            )
 
 
 _TO_SETTLE = (
