@@ -33,7 +33,16 @@ def under(heading: str, *lines: Sequence[Any]) -> Grid:
         *("Arrests", "Number of arrests", "Victims", "Calls received", "Solved", "Offences charged", "Suspects"),
         *("Carried forward", "c/f", "Less duplicates", "Duplicates removed", "Cancelled", "Test", "Other forces"),
         *("Last year", "Same period last year", "Check", "Sample size", "Number of districts", "Keyword hits", "n"),
-        *("Theft from vehicle", "Residential", "Under 18", "Male", "Attempted", "Top ward"),
+        *("Theft from vehicle", "Residential", "Under 18", "Male", "Attempted", "Top ward", "White", "Garage"),
+        *(
+            "Calls for service",
+            "Not attended",
+            "Stop and search",
+            "No crimes",
+            "Elderly victims",
+            "Households",
+            "Force",
+        ),
     ],
 )
 @pytest.mark.parametrize("total", [False, True])
@@ -64,6 +73,7 @@ def test_what_is_no_member_of_anything(write: Write, heading: str, line: str) ->
     "line",
     [
         *("Other", "Unknown", "Not stated", "N/A", "Outside force area", "Out of force", "No location", "Unallocated"),
+        *("Crime Recording Centre", "Offences outside the force", "Rural Task Force", "South East", "Marine Unit"),
         *("Rochester", "Bluewater", "West Kent", "Force HQ", "Deal", "Canterbury city centre", "Weald & Downs"),
     ],
 )
@@ -155,6 +165,7 @@ def test_districts_of_the_force_itself(write: Write, force: str, districts: list
         ("Lancashire", "District", ["Blackpool", "Cumbria"], "A4"),
         ("Devon and Cornwall", "District", ["Plymouth", "Dorset"], "A4"),
         ("Kent Police", "Country", ["England", "Wales"], "A3"),
+        ("Kent Police", "District", ["Medway", "London"], "A4"),
     ],
 )
 def test_districts_of_another_force(write: Write, force: str, heading: str, districts: list[str], cell: str) -> None:

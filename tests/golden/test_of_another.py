@@ -25,12 +25,20 @@ TITLE = "Burglary offences recorded"
     [
         *("Beds and Herts", "beds_herts", "Beds Cambs", "Met and City of London", "Glos and Wilts", "Kent and CoLP"),
         *("Kent and Teesside", "Avon and Kent", "Kent_Manchester", "kent-and-teesside", "Kent & WMP"),
-        *("Kent and Mercia", "IOW and Kent", "Wales and Kent", "Kent_Yorkshire", "Glouc and Kent"),
+        *(
+            "Met CoLP",
+            "South East region Kent",
+            "Kent and Mercia",
+            "IOW and Kent",
+            "Wales and Kent",
+            "Kent_Yorkshire",
+            "Glouc and Kent",
+        ),
     ],
 )
 def test_a_file_named_after_two_forces(write: Write, name: str) -> None:
     path = write([[TITLE], *TABLE], f"{name} 12-20.xlsx")
-    refused(path, saying="more than one force|beside it|initials", suggesting="force")
+    refused(path, saying="more than one force|beside it|initials|is of", suggesting="force")
 
 
 @pytest.mark.parametrize("name", ["Metropolitan Police Camden", "Kent Police burglary Medway"])
@@ -66,6 +74,8 @@ def test_a_file_named_after_one_force(write: Write, name: str, force: str) -> No
         *(f"{TITLE} by Beds Police", f"{TITLE} by Midlands Police", f"{TITLE} by the Teesside Constabulary"),
         *(f"{TITLE}, South East region", f"{TITLE} in the West Midlands region", f"{TITLE} (BCH)", f"{TITLE} - DPP"),
         *("Kent & Essex Serious Crime Directorate", f"{TITLE} across the three forces", f"{TITLE} - Tri-force"),
+        *(f"{TITLE} by BTP in Kent", f"{TITLE} in Kent and Essex", f"{TITLE} by all 43 forces", f"{TITLE} by ERSOU"),
+        *("Port of Dover Police", f"{TITLE} by Port of Dover Police", "National Crime Agency", f"{TITLE} - all forces"),
         *(f"{TITLE} - collaborated unit", f"{TITLE} by Kent and Teesside police", "Springfield Police"),
     ],
 )
@@ -97,6 +107,8 @@ def test_a_region_that_bears_a_forces_name(write: Write) -> None:
         ),
         *(f"{TITLE} by police", f"{TITLE} by Kent Police", f"{TITLE} by Local Police Area", "Criteria met: Burglary"),
         *("Joint Information Unit (Kent and Essex)", "Offences Recorded by the Police"),
+        *("Joint Essex and Kent FOI team - Kent data", "Home Office", "Police and Crime Commissioner for Kent"),
+        *("FOI 20/1234 - Response from Kent Police to Mr J London", f"{TITLE} by Kent Police, England"),
         *("Violence by Armed Police", "Freedom of Information, Kent and Essex team"),
     ],
 )

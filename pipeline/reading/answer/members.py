@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipeline.reading.answer.breakdown_lines import Lines
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import names_offence, subject_of
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
@@ -66,11 +66,16 @@ def _is_no_member(text: str, family: str, *, proved: bool) -> bool:
         rest = patterns("no_member")[kind].sub(" ", rest)
     if rest == said:
         return False
-    return not re.search(r"\w", patterns("no_member")["filler"].sub(" ", rest))
+    rest = patterns("no_member")["filler"].sub(" ", rest)
+    for table in ("neutral", "generic") if family == "district" else ():  # no place is called so
+        rest = patterns(table)["words"].sub(" ", rest)
+    return not re.search(r"\w", rest)
 
 
 @lru_cache(maxsize=16384)
 def _is_no_place(text: str) -> bool:
     bare = clean(text)
-    other = any(patterns("category")[family].search(bare) for family in ("sex", "age"))
-    return other or says("no_place", "words", bare) or (names_offence(bare) and not forces_of_district(text))
+    other = any(patterns("category")[family].search(bare) for family in ("sex", "age", "ethnicity"))
+    speaks = subject_of(bare) is not None and not says("no_place", "unit", bare)
+    known = bool(forces_of_district(text))
+    return other or says("no_place", "words", bare) or ((speaks or names_offence(bare)) and not known)

@@ -12,13 +12,14 @@ from pipeline.reading.answer.breakdown_lines import Lines
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
-from pipeline.reading.labels.homes import is_wider
+from pipeline.reading.labels.homes import homes_of, is_wider
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Facet
 
 _OF_WHICH = re.compile(r"^(?:of|from) (?:which|these|those)\b", re.I)
+_COMPASS = re.compile(r"^(?:north|south|east|west|central)", re.I)  # names of regions, and of any division
 _JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b)\s*", re.I)
 
 
@@ -130,5 +131,7 @@ def _elsewhere(text: str, force: str) -> str:
     named = force_of_label(text)
     if force in homes or named == force or (named is None and not homes):
         place = None if homes or named else place_of_label(text)
-        return place.name if place is not None and place.kind == "nation" else ""
+        if place is None or place.kind not in ("nation", "region") or _COMPASS.match(text):
+            return ""
+        return "" if place.kind == "region" and force in homes_of(text) else place.name
     return " or ".join(force_names()[home] for home in sorted({*homes, *([named] if named else [])}))

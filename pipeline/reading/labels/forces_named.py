@@ -24,7 +24,10 @@ _OF_ANOTHER = re.compile(
 _SHORT = 4  # letters of a name that may be a word
 _VERBS = {"Met"}  # targets were met
 _BEFORE = r"(?:^|[,&+/(:_-]\s*|\b(?:[Aa]nd|AND|[Bb]y|BY|[Ff]or|FOR|[Tt]he|THE|[Ff]rom|FROM|[Ww]ith|WITH)\s+|^[A-Z ]+\s)"
-_AFTER = r"(?=\W*$|\s*[,&+/):_-]|\s+(?:[Aa]nd|AND|[Pp]olice|POLICE|[Cc]onstabulary|CONSTABULARY|FOI|\w*\d))"
+_AFTER = (
+    r"(?=\W*$|\s*[,&+/):_-]|"
+    r"\s+(?:[Aa]nd|AND|[Pp]olice|POLICE|[Cc]onstabulary|CONSTABULARY|[A-Z]{3,4}\b|[Cc]o[Ll]P\b|\w*\d))"
+)
 
 
 @lru_cache(maxsize=4096)

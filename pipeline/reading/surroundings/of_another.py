@@ -24,10 +24,12 @@ from pipeline.reading.surroundings.context import Surroundings
 _IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
 _BY_POLICE = re.compile(
     r"\b(?:recorded|reported|logged|held|provided|supplied|made|received|investigated|data|figures|response|reply) "
-    r"(?:by|from) (?:the )?((?:[A-Z][\w'&-]*[ -])+)(?:Police|Constabulary|POLICE|CONSTABULARY)\b"
+    r"(?:by|from) (?:the )?((?:[A-Z][\w'&-]*[ -](?:of |and |& )?)+)(?:Police|Constabulary|POLICE|CONSTABULARY)\b"
     r"(?! (?:Area|District|Station|Team|Region|Division|Officer|Staff|Unit|Beat|Sector|Command))|"
     r"^((?:[A-Z][\w'&-]*[ -]){1,3})(?:Police|Constabulary)(?: (?:Force|Service|Area))?$"
 )
+_BY = re.compile(r"\b(?:recorded|reported|held|provided|supplied|investigated) (?:by|from) (?:the )?([A-Z].*)$")
+_OF_RULES = {"home office", "ons", "office for national statistics", "ministry of justice", "college of policing"}
 _REGION = re.compile(r"\b((?:[A-Z][\w&]+ )*[A-Z][\w&]+) region\b", re.I)
 _CONTACT = re.compile(
     r"\b(?:information|disclosure|foi|freedom|legal|records|access|data protection)\b.*"
@@ -58,8 +60,14 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
     stem = Path(around.file_name).stem
     said = re.sub(r"[\W_]+", " ", stem).title()
     why = _joined(stem, force, with_others) or _joined(said, force, with_others) or _unsettled(stem, force)
+    why = why or next((of for m in _REGION.finditer(said) if (of := _of_region(f"{m.group(1)} Region", force))), "")
     if why := why or _part_of_it(said, force):
         raise _another(sheet, "", around.file_name, force, why)
+
+
+def is_contact(text: str) -> bool:
+    """True for the line of a team that answers requests, which several forces may share."""
+    return _CONTACT.search(text) is not None
 
 
 def _is_anothers(text: str, force: str) -> bool:
@@ -82,7 +90,7 @@ def _another(sheet: str, address: str, text: str, force: str, why: str) -> Refus
 def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
     """What a title says of another area, as the end of a sentence; empty where it says nothing of the kind."""
     text = _IN_BRACKETS.sub(" ", clean(raw))
-    if _CONTACT.search(text):
+    if is_contact(text):
         return ""
     if said := patterns("whose")["several"].search(text):
         return f"is of several forces: {said.group()!r}"
@@ -91,15 +99,31 @@ def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
             return f"is the name of {_names(homes)}"
         if is_wider(text, force):
             return "is the name of more than that force's area"
+    if agency := _agency(text):
+        return f"is of {agency}"
     for match in _BY_POLICE.finditer(text):
         name = (match.group(1) or match.group(2)).strip(" -")
         if _is_a_name(name) and not forces_in_text(f"{name} Police") and force_of_label(name) is None:
             return f"names a police force that is not known: {name!r}"
     for segment in [*_ENDS.split(text), *(f"{match.group(1)} Region" for match in _REGION.finditer(text))]:
-        place = place_of_label(segment.strip())
-        if place is not None and place.kind in ("region", "joint") and _is_elsewhere_or_wider(segment.strip(), force):
-            return f"is of {place.name}"
+        if region := _of_region(segment.strip(), force):
+            return region
     return _joined(text, force, with_others) or _unsettled(text, force)
+
+
+def _of_region(name: str, force: str) -> str:
+    place = place_of_label(name)
+    wide = place is not None and place.kind in ("region", "joint") and _is_elsewhere_or_wider(name, force)
+    return f"is of {place.name}" if place is not None and wide else ""
+
+
+def _agency(text: str) -> str:
+    """The body, no force of the gazetteer, that a title is the name of or says that it is by."""
+    for name in (text, *(match.group(1) for match in _BY.finditer(text))):
+        place = place_of_label(name)
+        if place is not None and place.kind == "agency" and key(place.name) not in _OF_RULES:
+            return place.name
+    return ""
 
 
 def _is_elsewhere_or_wider(name: str, force: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.of_another import is_contact
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Table
 
@@ -68,7 +69,7 @@ def force_of_table(table: Table, around: Surroundings) -> str | None:
         if signed:
             sources.append(signed)
     if around.named:
-        sources.append(("the file's name or the request log", "", around.file_name, around.named))
+        sources.append((_NAMED_OUTSIDE, "", around.file_name, around.named))
     force = _agreed(table, sources)
     _no_title_of_others(table, force)
     return force
@@ -138,6 +139,7 @@ def _no_title_of_others(table: Table, force: str | None) -> None:
             )
 
 
+_NAMED_OUTSIDE = "the file's name or the request log"
 _TO_SETTLE = (
     'Say whose figures these are in the sidecar: force = "<force id>"; or, if the file is of several forces, under a '
     "[[table]] for each; or ask the force if the wrong file was sent."
@@ -155,7 +157,8 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
     common = set(sources[0][3])
     for _, _, _, forces in sources[1:]:
         common &= set(forces)
-    if len(common) == 1:
+    inside = [of for where, _, text, of in sources if where != _NAMED_OUTSIDE and not is_contact(text)]
+    if len(common) == 1 and not (inside and all(len(forces) > 1 for forces in inside)):
         return next(iter(common))
     names = force_names()
     said = "; ".join(f"{where} says {' and '.join(names[f] for f in forces)}" for where, _, _, forces in sources)
