@@ -73,7 +73,7 @@ def test_what_is_no_member_of_anything(write: Write, heading: str, line: str) ->
     "line",
     [
         *("Other", "Unknown", "Not stated", "N/A", "Outside force area", "Out of force", "No location", "Unallocated"),
-        *("Crime Recording Centre", "Offences outside the force", "Rural Task Force", "South East", "Marine Unit"),
+        *("Crime Recording Centre", "Offences outside the force", "Robbery Squad", "South East", "Other districts"),
         *("Rochester", "Bluewater", "West Kent", "Force HQ", "Deal", "Canterbury city centre", "Weald & Downs"),
     ],
 )

@@ -284,4 +284,5 @@ def test_the_nation_of_a_force_is_the_total_of_its_districts(write: Write, force
 def test_a_district_of_its_forces_name_is_a_part(write: Write) -> None:
     rows = [["District", "2018/19"], ["Maidstone", 3], ["Kent", 20], ["Swale", 5]]
     accepted(write([*rows, ["Force", 28]]), {"2018/19": 28})
-    refused(write([rows[0], rows[2], rows[1], rows[3]]), saying="may hold the same offences")  # or the whole of them
+    refused(write([rows[0], rows[2], rows[1], rows[3]]), saying="may hold the same offences")  # or the whole of both
+    accepted(write([rows[0], ["Kent", 4], rows[1], rows[3]]), {"2018/19": 12})

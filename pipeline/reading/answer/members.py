@@ -76,6 +76,6 @@ def _is_no_member(text: str, family: str, *, proved: bool) -> bool:
 def _is_no_place(text: str) -> bool:
     bare = clean(text)
     other = any(patterns("category")[family].search(bare) for family in ("sex", "age", "ethnicity"))
-    speaks = subject_of(bare) is not None and not says("no_place", "unit", bare)
-    known = bool(forces_of_district(text))
-    return other or says("no_place", "words", bare) or ((speaks or names_offence(bare)) and not known)
+    speaks = subject_of(bare) is not None or names_offence(bare)
+    may_be_one = bool(forces_of_district(text)) or says("no_place", "unit", bare)
+    return other or says("no_place", "words", bare) or (speaks and not may_be_one)
