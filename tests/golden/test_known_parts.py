@@ -88,6 +88,26 @@ def test_a_total_of_parts_of_the_offences(write: Write, pair: tuple[str, str], a
     assert sum(o.count or 0 for o in reading.observations) == 110 + 133, reading.reason
 
 
+@pytest.mark.parametrize(
+    "pair", [("Crimed", "Not crimed"), ("Recorded", "No crimed"), ("Notifiable", "Non-notifiable")]
+)
+def test_what_no_force_counts_beside_offences(write: Write, pair: tuple[str, str]) -> None:
+    assert not _read(write, [[None, *YEARS], [pair[0], 100, 120], [pair[1], 10, 13]]).observations
+
+
+@pytest.mark.parametrize("line", ["Assault with intent to resist arrest", "Escape from lawful custody offences"])
+def test_offences_of_arrest_and_custody_are_parts(write: Write, line: str) -> None:
+    grid: Grid = [[None, *YEARS], ["Burglary", 100, 120], [line, 10, 13], ["Total", 110, 133]]
+    reading = _read(write, grid)
+    assert not any("A total adds up" in entry.reason for entry in reading.quarantine)
+
+
+def test_sub_is_a_subtotal(write: Write) -> None:
+    grid: Grid = [["Area", "District", "2018/19"], ["North", "Medway", 40], [None, "Gravesham", 10], [None, "Sub", 50]]
+    reading = _read(write, [*grid, ["East", "Dover", 20], [None, "Sub", 20]])
+    assert sum(o.count or 0 for o in reading.observations) in (0, 70)
+
+
 def test_a_title_says_by_what_the_offences_are_divided(write: Write) -> None:
     grid = _totalled(("Rear door", "Skylight"), across=True)
     assert not _read(write, grid).observations

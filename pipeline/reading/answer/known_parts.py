@@ -24,11 +24,14 @@ _NOT = re.compile(r"^(?:not?|non|un|without|no)(?:[ -]+|(?<=un))(?:an? )?|(?<= )
 def no_known_part(labels: list[Facet], asked: str, force: str) -> Facet | None:
     """The first of the lines that no total adds up which is no known part: nor the opposite of another, `Non-resi`."""
     texts = [facet.label.text for facet in labels]
-    return next((f for f in labels if not _is_part(f, asked, force) and not _is_opposite(f.label.text, texts)), None)
+    return next((f for f in labels if not _is_known(f, texts, asked, force)), None)
 
 
-def _is_opposite(text: str, texts: list[str]) -> bool:
-    return _is_turned_round(text, texts) and not says("parts", "never", text)
+def _is_known(facet: Facet, texts: list[str], asked: str, force: str) -> bool:
+    text = facet.label.text
+    if says("parts", "uncounted", text):
+        return False
+    return _is_part(facet, asked, force) or (_is_turned_round(text, texts) and not says("parts", "never", text))
 
 
 def _is_part(facet: Facet, asked: str, force: str) -> bool:
