@@ -42,6 +42,10 @@ def whole_years(write: Write, note: str, where: str = "below", sidecar: str = ""
 
 
 GUILTY = """
+2017/18 data from 1 July
+Recorded by date of conviction
+Years refer to date offence occurred
+Data taken from Command and Control incident logs
 Three months are missing.
 Data for the whole year was not available.
 There is a gap in the data between May and July 2018.
@@ -110,6 +114,8 @@ def test_such_a_note_on_a_sheet_of_notes(write: Write, note: str) -> None:
 
 
 INNOCENT = """
+Data is based on the date the crime was recorded, not when it was committed.
+Age is that at the date of the offence.
 The force introduced a new risk assessment in June 2018.
 Operation Sceptre took place in May 2018 and September 2018.
 Kent is divided into three divisions: North, East and West.
@@ -171,6 +177,12 @@ Created by: Business Intelligence
 @pytest.mark.parametrize("note", INNOCENT)
 def test_a_note_that_says_nothing(write: Write, note: str) -> None:
     assert whole_years(write, note) == WHOLE
+
+
+def test_a_note_behind_the_numbers_of_a_line(write: Write) -> None:
+    rows: Grid = [["Burglary offences recorded"], [None, "2017/18", "2018/19"], ["Offences", 100, 120]]
+    found = write([*rows[:2], [*rows[2], None, "Figures exclude the Northern division."]], "kent-police-foi.xlsx")
+    assert read_response(found, collection="burglary", settings=BURGLARY).observations == []
 
 
 def test_the_last_page_is_there_too(write: Write) -> None:

@@ -115,10 +115,10 @@ def _is_inside(period: Period, said: str, years: frozenset[int]) -> bool:
         return False
     if period.kind == "ambiguous" and period.doubt:  # `2019/20 stops at January`
         return bool(years) and period.month != 3
-    if period.kind in UNDATED:
+    if period.kind in UNDATED or (period.kind == "ambiguous" and period.month and period.day):
         opens = period.month == 4 and _BEFORE_APRIL.search(before)
         ends = period.month == 3 and _BEFORE_MARCH.search(before)
-        return bool(years) and period.text[0].isupper() and not opens and not ends
+        return bool(years) and not period.text[0].islower() and not opens and not ends
     if period.kind not in ("day", "month", "quarter", "part_year", "span") or start is None or end is None:
         return False
     if not {financial_year_start(start), financial_year_start(end)} & years:
@@ -159,7 +159,7 @@ def _counts_else(said: str, question: Question, words: int) -> bool:
     what = active["what"] if active is not None else ""
     if says("caveat", "others", what) and not says("subject", "offences", what):
         return True
-    if says("doubt", "counted", said) or says("doubt", "held_too", said):
+    if any(says("doubt", kind, said) for kind in ("counted", "held_too", "other_day", "other_source")):
         return True
     ended = says("caveat", "ended_in", said) and not _MAY_BE.search(said)
     if words <= _FEW and (ended or says("doubt", "narrowed", said)):

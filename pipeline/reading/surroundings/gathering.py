@@ -14,7 +14,7 @@ from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.marked import marked_notes
-from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.tokens import Grid
 
 Found = tuple[Grid, Records | None, list[Band]]
@@ -49,7 +49,7 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         listed = range(records.header_row, records.rows[-1] + 1) if records is not None else range(0)
         for mark, note in marked_notes(grid, bands, listed):
             around.marked.setdefault(mark, []).append(note)
-        remarks = {(r, c) for band in bands for r in band.body_rows for c in band.note_columns}
+        remarks = {(r, c) for band in bands for r in band.body_rows for c in _columns_of_remarks(band)}
         widths = _widths(bands)
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
@@ -71,6 +71,12 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
     if not around.sheet_titles.get("") and found:
         around.sheet_titles[""] = titles.get(found[0][0].sheet.name, [])
     around.look_for_cut_offs()
+
+
+def _columns_of_remarks(band: Band) -> list[int]:
+    """The columns of notes, and those of texts behind all numbers that nothing heads."""
+    last = max(band.value_columns, default=-1)
+    return [*band.note_columns, *(c for c in band.label_columns if c > last >= 0 and not heading(band, c))]
 
 
 def _widths(bands: list[Band]) -> dict[int, tuple[int, int]]:

@@ -64,7 +64,8 @@ def _columns_of_tables(bands: list[Band]) -> dict[int, set[int]]:
     """The columns of labels and values in each row of the tables."""
     inside: dict[int, set[int]] = {}
     for band in bands:
-        columns = {*band.label_columns, *band.value_columns}
+        last = max(band.value_columns, default=-1)  # behind which texts are remarks
+        columns = {*(c for c in band.label_columns if c <= last or last < 0), *band.value_columns}
         for row in (*band.header_rows, *band.repeated_headers, *band.body_rows):
             inside.setdefault(row, set()).update(columns)
     return inside
