@@ -18,6 +18,7 @@ from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.file_named import no_file_of_else
+from pipeline.reading.answer.filter_dates import years_are_searched
 from pipeline.reading.answer.filters import no_filters
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.flagged import flag_can_be_told
@@ -197,6 +198,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
     no_filters(unsaid, names.begins, around, names.words)
+    years_are_searched(unsaid, names.begins, around)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
     no_other_line(unsaid, answers.contexts, asked, names.words)

@@ -83,3 +83,35 @@ def test_a_filter_that_narrows_what_is_counted(write: Write, lines: Grid, where:
 def test_a_filter_by_what_was_asked(write: Write, lines: Grid, where: str) -> None:
     reading = _read(write, lines, where)
     assert {o.financial_year: o.count for o in reading.observations} == {"2018/19": 100, "2019/20": 120}, reading.reason
+
+
+@pytest.mark.parametrize("where", ["below", "on another sheet"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Parameters: Start date 01/06/2018 End date 31/03/2020"]],
+        [["Date From: 01/06/2018"], ["Date To: 31/03/2020"]],
+        [["Period: 1 Jan 2018 to 31 Dec 2019"]],
+        [["Date range: 01/01/2018 to 31/12/2019"]],
+        [["Date recorded: 01/04/2019 to 31/03/2020"]],
+    ],
+)
+def test_dates_of_a_search_that_leave_out_a_part_of_a_year(write: Write, lines: Grid, where: str) -> None:
+    whole = {o.financial_year for o in _read(write, lines, where).observations if o.status == "reported"}
+    assert whole != {"2018/19", "2019/20"}
+
+
+@pytest.mark.parametrize("where", ["below", "above", "on another sheet"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date range: 01/04/2018 to 31/03/2020",
+        "Parameters: From 01/04/2018 To 31/03/2020",
+        "Period: 1 April 2017 to 31 March 2021",
+        "Date recorded: 01/04/2018 - 31/03/2020",
+        "Date of request: 5 May 2020",
+    ],
+)
+def test_dates_of_a_search_that_hold_all_years(write: Write, line: str, where: str) -> None:
+    reading = _read(write, [[line]], where)
+    assert {o.financial_year: o.count for o in reading.observations} == {"2018/19": 100, "2019/20": 120}, reading.reason
