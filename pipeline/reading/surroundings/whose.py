@@ -157,7 +157,11 @@ def _agreed(table: Table, sources: list[tuple[str, str, str, tuple[str, ...]]]) 
     common = set(sources[0][3])
     for _, _, _, forces in sources[1:]:
         common &= set(forces)
-    inside = [of for where, _, text, of in sources if where != _NAMED_OUTSIDE and not is_contact(text)]
+    inside = [
+        of
+        for where, _, text, of in sources
+        if where != _NAMED_OUTSIDE and not (is_contact(text) or _MENTIONED.search(text))
+    ]
     if len(common) == 1 and not (inside and all(len(forces) > 1 for forces in inside)):
         return next(iter(common))
     names = force_names()
