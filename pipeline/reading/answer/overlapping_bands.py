@@ -41,7 +41,14 @@ def no_bands_overlap(axes: list[Lines]) -> None:
         if all(entry.covered for _, entry in lines.found.values()):
             continue
         for number, (text, band) in enumerate(found):
-            other = next((o for o, their in found[:number] if _overlap(band, their)), None)
+            other = next(
+                (
+                    o
+                    for o, their in found[:number]
+                    if _overlap(band, their) and _beside(lines, o) == _beside(lines, text)
+                ),
+                None,
+            )
             if other is not None:
                 facet, entry = lines.found[text]
                 raise Refusal(
@@ -53,6 +60,11 @@ def no_bands_overlap(axes: list[Lines]) -> None:
                     f'Say in the sidecar which lines are the answer: take = ["{text}"]; or, if each offence stands in '
                     f"one of them alone: {SAY_COUNTS}.",
                 )
+
+
+def _beside(lines: Lines, text: str) -> set[str]:
+    """What else a line says it is of: girls under 13 and boys of 0 to 9 are no one twice."""
+    return {said for _, said in lines.found[text][1].categories} - {text}
 
 
 @lru_cache(maxsize=4096)
