@@ -308,8 +308,3 @@ def test_a_title_of_several_forces_without_a_line_of_one(write: Write) -> None:
     table: Grid = [["Kent Police and Essex Police: burglary offences"], [None, "2018/19"], ["Offences", 5]]
     refused(write(table, "kent.xlsx"), saying="more than one force")
     accepted(write({"Kent": table}, "kent.xlsx"), {"2018/19": 5})
-
-
-def test_a_force_that_is_only_spoken_of(write: Write) -> None:
-    title = "Burglary offences recorded by Kent Police; similar to those of Essex Police"
-    accepted(write([[title], [None, "2018/19"], ["Offences", 5]], "kent.xlsx"), {"2018/19": 5})

@@ -43,11 +43,10 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
     `begins` is the sheet and the first row of each table, by its number.
     """
     for table in sorted({leaf.table for leaf in leaves}):
-        forces = {leaf.force for leaf in leaves if leaf.table == table}
-        force = next(iter(forces)) if len(forces) == 1 else ""
+        forces = frozenset(leaf.force for leaf in leaves if leaf.table == table)
         for sheet, address, text in around.notes_on(*begins[table]):
             for sentence in _SENTENCE.split(text[: _LONGEST * 10]):
-                what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, force)
+                what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, forces)
                 if what:
                     raise Refusal(
                         sheet,
@@ -60,11 +59,12 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
                     )
 
 
-def caveat_of(sentence: str, asked: str, force: str) -> str:
+def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     """What a sentence says of the figures, in words that follow `the figures`; empty where it changes nothing.
 
-    `asked` is the question, `force` the id of the one whose figures they are, empty where they are of several.
+    `asked` is the question, `forces` the ids of those whose figures they are.
     """
+    force = next(iter(forces)) if len(forces) == 1 else ""
     said = patterns("caveat")["lead"].sub("", sentence.strip())
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
@@ -82,7 +82,7 @@ def caveat_of(sentence: str, asked: str, force: str) -> str:
         and not names_offence(said)
     ):
         return "are no plain counts"
-    if _is_of_others(said, force, about_figures=about_figures):
+    if _is_of_others(said, forces, about_figures=about_figures):
         return "are of another force, or of more than one"
     what = f"{found['verb']} {found['said']}" if found else said if says("caveat", "shown", said) else ""
     if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said) or says("caveat", "sources", said):
@@ -111,7 +111,7 @@ def _is_of_else(said: str, asked: str) -> bool:
     return offences is None or other.start() < offences.start()
 
 
-def _is_of_others(said: str, force: str, *, about_figures: bool) -> bool:
+def _is_of_others(said: str, forces: frozenset[str], *, about_figures: bool) -> bool:
     """True for figures of another force than the one whose they seem to be, or of a nation."""
     if says("caveat", "excludes", said):
         return False
@@ -119,9 +119,9 @@ def _is_of_others(said: str, force: str, *, about_figures: bool) -> bool:
         return True
     if not (about_figures or said.casefold().startswith("source")):
         return False
-    if nation_of(force) in ("England", "Wales") and says("caveat", "nations", said):
+    if any(nation_of(force) in ("England", "Wales") for force in forces) and says("caveat", "nations", said):
         return True
-    return bool(force and set(forces_in_text(said)) - {force}) and "transfer" not in said.casefold()
+    return bool(set(forces_in_text(said)) - forces) and "transfer" not in said.casefold()
 
 
 def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:

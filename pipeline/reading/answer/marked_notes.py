@@ -82,7 +82,7 @@ def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]
 def _changes_nothing(token: Token, note: MarkedNote, asked: str, force: str, sheet: str) -> None:
     for sentence in _SENTENCE.split(clean(note.body)):
         word = not_innocent(sentence, asked, force)
-        what = caveat_of(sentence, asked, force)
+        what = caveat_of(sentence, asked, frozenset([force]))
         if word or what:
             raise Refusal(
                 sheet,

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 from pipeline.reading.answer.asked import not_asked
-from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
@@ -32,6 +31,7 @@ _PLACE = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _OF_AGE = {"17", "18"}
+_AND_OVER = re.compile(r"\b\d{1,2} ?(?:\+|(?:and|or) (?:over|above|older))", re.I)  # the other side of `under 18`
 
 
 def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: str) -> None:
@@ -42,8 +42,11 @@ def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: st
     if not says("subject", "offences", asked):
         return  # nothing is known of the question
     said: dict[str, str] = {}
-    for table, names in {(e.table, tuple(f.label.text for f in naming_labels(e))) for e in leaves}:
-        found = next(_narrowings([*names, *above.get(table, [""])[:-1]], asked), None)
+    named = {(e.table, tuple(_names(e))) for e in leaves}
+    for table, names in named:
+        titles = _narrowings(above.get(table, [""])[:-1], asked)
+        # Of several names, one may be of a sex or an age that is a part of the offences.
+        found = next(titles, None) or next(_narrowings(list(names), asked, whom=len(named) == 1), None)
         if found is None:
             return
         said[found[1].casefold()] = found[0]
@@ -57,12 +60,20 @@ def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: st
         )
 
 
-def _narrowings(texts: list[str], asked: str) -> Iterator[tuple[str, str]]:
-    """The texts that narrow, each with the phrase by which it does."""
+def _names(entry: Entry) -> Iterator[str]:
+    """The labels of a figure that name what is counted, also by a flag: no category, period or force."""
+    for facet in (f for line in (entry.row, entry.column) if line is not None for f in line.facets):
+        if facet.label.rest and not (facet.label.category or facet.label.total or facet.axis.family):
+            yield facet.label.text
+
+
+def _narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[tuple[str, str]]:
+    """The texts that narrow, each with the phrase by which it does; not by `whom` the offences concern, unless so."""
     for text in texts:
         said = clean(text)
         if len(said) <= _LONGEST and not _ASKED.search(said):
-            found = [(name, m) for name, pattern in patterns("narrowing").items() for m in pattern.finditer(said)]
+            kinds = [kind for kind in patterns("narrowing") if whom or kind not in ("age", "sex")]
+            found = [(kind, match) for kind in kinds for match in patterns("narrowing")[kind].finditer(said)]
             for name, match in [*found, *(("place", m) for m in _PLACE.finditer(without_forces(said)))]:
                 beside = name != "place" and _BESIDE.search(said[: match.start()])
                 if not beside and not _is_asked(name, match.group(), said, asked):
@@ -79,5 +90,5 @@ def _is_asked(name: str, phrase: str, text: str, asked: str) -> bool:
             said for said in patterns("narrowing")["age"].findall(text) if not wanted & set(_NUMBER.findall(said))
         }
         of_children = not wanted and says("narrowing_asked", "child", asked) and ages <= _OF_AGE
-        return len(others) > 1 or of_children or bool(ages & wanted)
+        return len(others) > 1 or bool(_AND_OVER.search(text)) or of_children or bool(ages & wanted)
     return name == "sex" and says("narrowing_asked", "sex", asked)
