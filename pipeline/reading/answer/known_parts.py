@@ -96,5 +96,5 @@ def says_by_what(heading: str, above: list[str], asked: str) -> bool:
     if heading and role_of_heading(heading) != "period":
         said = clean(heading.replace("_", " "))
         if says("heading", "divides", said) or names_offence(said) or make_question(asked).says(said):
-            return not says("heading", "others", said)
+            return True
     return any(says("parts", "divided_by", text) for text in above)
