@@ -178,7 +178,7 @@ def _is_what_was_asked(answers: Answers, chosen: Chosen, names: _Names) -> None:
         names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
         asks_what_was_asked(these, asked)
         no_more_and_no_less(these, asked, names.above)
-        same_in_each_year(these, asked)
+        same_in_each_year(these, asked, names.titles)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)

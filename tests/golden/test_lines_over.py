@@ -59,6 +59,7 @@ OTHER_THINGS = [
     "Sample",
     "Online",
     "Unvalidated",
+    "Repeat victims",
     "Vehicle crime",
     "Question 2: How many were solved?",
 ]
@@ -163,7 +164,16 @@ def test_tables_of_the_same_years_may_each_be_of_a_part(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Residential burglary", "Question 2: How many arrests?", "Dwelling", "Q2 Theft offences"]
+    "said",
+    [
+        "Residential burglary",
+        "Question 2: How many arrests?",
+        "Question 2",
+        "Previous years - incidents",
+        "Previous years (calendar)",
+        "Dwelling",
+        "Q2 Theft offences",
+    ],
 )
 def test_a_second_table_of_other_years_is_held_to_its_own_title(write: Write, said: str) -> None:
     earlier: Grid = [["District", "2016/17", "2017/18"], ["Medway", 10, 12], ["Dover", 3, 4]]

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.asked import Titles, not_asked
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.sides import family_of
+from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS
 
 
-def same_in_each_year(leaves: list[Entry], asked: str) -> None:
+def same_in_each_year(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse years of which all figures count arrests, victims or the like, where other years have others."""
     if not says("subject", "offences", asked) or victims_divide(leaves):
         return
     scopes: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         scopes[leaf.force, scope_of(leaf.period)].append(leaf)
-    counted = {scope: {leaf.subject or "offences" for leaf in group} for scope, group in scopes.items()}
+    counted = {scope: {_counted(leaf, titles) for leaf in group} for scope, group in scopes.items()}
     for scope, group in scopes.items():
         subjects = counted[scope]
         if "offences" in subjects or all(other == subjects for other in counted.values()):
@@ -35,3 +37,10 @@ def same_in_each_year(leaves: list[Entry], asked: str) -> None:
                 "they are no series.",
                 f"Ask the force for the offences of that year; or, if these are: {SAY_COUNTS}.",
             )
+
+
+def _counted(leaf: Entry, titles: Titles) -> str:
+    """What a figure counts by its labels, or else by the title of its table."""
+    title = titles.get(leaf.table, ("",))[0]
+    of_title = "" if family_of(title) or says("subject", "offences", title) else understand(title).subject
+    return leaf.subject or of_title or "offences"

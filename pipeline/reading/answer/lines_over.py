@@ -30,6 +30,8 @@ from pipeline.reading.surroundings.table_context import TableContext
 _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# All that is said over a table which answers something else than the first one.
+_LATER_QUESTION = re.compile(r"\W*q(?:uestion)?\W*(?:[2-9]|1\d)\W*$", re.I)
 _NUMBER = re.compile(r"\d+")
 # `Northern Division`, `Medway District`; not `Local Policing Area`.
 _PART_OF_FORCE = re.compile(
@@ -46,11 +48,12 @@ _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes", "investig
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line over a table, or the name of its sheet: `near` where it stands between the title and the table, or there
-    is no title of what was asked."""
+    is no title of what was asked; `of_offences` for the sheet of a table whose headings call its figures so."""
 
     text: str
     address: str
     near: bool
+    of_offences: bool = False
 
 
 def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str, flag: FlagWords | None) -> None:
@@ -72,6 +75,11 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
         filters = {
             f.address for f in filters_in(context.around.notes_on(context.table.sheet, context.table.band.first_row))
         }
+        later = len(used) > 1 and next(
+            (t for t in context.table.band.titles if _LATER_QUESTION.match(t.cell.text)), None
+        )
+        if later and not any(question.says(token.cell.text) for token in context.table.band.titles):
+            raise _refusal(context, _Line(later.cell.text, later.cell.address, near=True), clean(later.cell.text))
         for line in (line for line in _lines(context, question) if line.address not in filters):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
@@ -88,8 +96,7 @@ def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
         if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
             yield from (_Line(part, address, near=True) for part in tails(text, question))
     facets = [facet for line in (*context.table.rows, *context.table.columns) for facet in line.facets]
-    if not (understand(sheet).subject in _CONCERNED and any(f.label.subject == "offences" for f in facets)):
-        yield _Line(sheet, "", near=True)
+    yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
 
 
 def _headings(context: TableContext) -> frozenset[str]:
@@ -128,7 +135,8 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
     heads = _words([text]) <= known  # `Outcome` over a column of that name
     if word := question.unknown(own, strict=True):
         return word
-    return "" if heads else _another_thing(text, question, known, force)
+    divides = line.of_offences and understand(text).subject in _CONCERNED
+    return "" if heads or divides else _another_thing(text, question, known, force)
 
 
 def _another_thing(text: str, question: Question, known: frozenset[str], force: str) -> str:

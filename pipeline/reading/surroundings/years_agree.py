@@ -110,7 +110,7 @@ def _part(said: _Said) -> str:
 
 def _other_years(said: _Said) -> str:
     """What a sheet's or a file's name says of years that are not financial ones; titles are among the notes."""
-    named = not said.of_title and (says_other_years(said.words) or _CALENDAR.search(said.words))
+    named = _CALENDAR.search(said.words) or (not said.of_title and says_other_years(said.words))
     return said.words if named else ""
 
 
