@@ -14,10 +14,12 @@ from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total,
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.wording import of_what_is_counted, stems
+from pipeline.reading.labels.wording import of_what_is_counted, role_of_heading, stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
+
+_ASK = "Ask the force for the number of offences recorded"
 
 
 def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
@@ -71,7 +73,9 @@ def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = 
     entry = next(e for e in group if any(odd in line.facets for line in (e.row, e.column) if line))
     first, second = odd.label.text, other.label.text
     heading = odd.axis.heading
-    heading = f" under the heading {heading!r}" if heading and not find_periods(heading) else ""
+    of_years = role_of_heading(heading) == "period" or find_periods(heading)
+    heading = f" under the heading {heading!r}" if heading and not of_years else ""
+    which = f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]'
     return Refusal(
         entry.sheet,
         odd.token.cell.address,
@@ -79,6 +83,5 @@ def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = 
         f"A total adds up {first!r} and {second!r}{heading}, and nothing says that {first!r} are offences asked for."
         if totalled
         else f"Nothing says that {first!r} and {second!r}{heading} are parts of one whole, and no total adds them up.",
-        f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]; or, if all of them '
-        f"together are: {SAY_COUNTS}.",
+        f"{_ASK if totalled else which}; or, if all of them together are the answer: {SAY_COUNTS}.",
     )
