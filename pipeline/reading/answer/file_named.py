@@ -28,8 +28,7 @@ def no_file_of_else(leaves: list[Entry], contexts: list[TableContext], file_name
     if not leaves or not says("subject", "offences", asked):
         return
     stem = _BETWEEN.sub(" ", PurePosixPath(file_name).stem)
-    headed = " ".join(_texts(contexts)).casefold()
-    if word := _other(stem, make_question(asked), headed):
+    if word := _other(stem, make_question(asked), contexts):
         raise not_asked(
             leaves[0],
             f"The file's name, {file_name!r}, says {word!r}, and its tables do not: the wrong file may have been sent, "
@@ -44,7 +43,7 @@ def _texts(contexts: list[TableContext]) -> list[str]:
     return [token.cell.text for token in (*cells, *(t for c in contexts for t in c.table.band.titles))]
 
 
-def _other(stem: str, question: Question, headed: str) -> str:
+def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     """The word of a file's name by which it holds something else; empty where there is none."""
     withdrawn = patterns("over")["withdrawn"].search(stem)
     if withdrawn is not None:
@@ -53,6 +52,8 @@ def _other(stem: str, question: Question, headed: str) -> str:
         return next(iter(sorted(kinds_of_offence(stem))))
     subject = first_of("subject", stem)
     found = patterns("subject")[subject].search(stem) if subject in _OF_OTHERS else None
-    if found is not None and not says("subject", subject or "", f"{question.asked} {headed}"):
+    if found is not None and not any(
+        says("subject", subject or "", text) for text in (question.asked, *_texts(contexts))
+    ):
         return found.group()
     return next((m[1] for m in _ONLY.finditer(stem) if question.unknown(m[1].casefold(), strict=True)), "")

@@ -95,7 +95,7 @@ def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
         yield _Line(text, address, near=n < said)
         if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
             yield from (_Line(part, address, near=True) for part in tails(text, question))
-    facets = [facet for line in (*context.table.rows, *context.table.columns) for facet in line.facets]
+    facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
     yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
 
 
