@@ -66,6 +66,7 @@ def test_a_title_without_a_word_of_the_question_is_heard_too(write: Write, end: 
     [
         "Stalking offences recorded by Kent Police",
         "Stalking offences by outcome",
+        "Recorded stalking offences per month",
         "Stalking offences by age of victim (under 18, over 18)",
         "Stalking offences recorded in Kent",
         "Stalking offences in the Kent Police District",
