@@ -66,7 +66,6 @@ def test_a_title_without_a_word_of_the_question_is_heard_too(write: Write, end: 
     [
         "Stalking offences recorded by Kent Police",
         "Stalking offences by outcome",
-        "Recorded stalking offences per month",
         "Stalking offences by age of victim (under 18, over 18)",
         "Stalking offences recorded in Kent",
         "Stalking offences in the Kent Police District",
@@ -84,3 +83,10 @@ def test_a_title_that_ends_in_a_part_of_the_year_is_refused(write: Write, part: 
 @pytest.mark.parametrize("whole", ["(April to March)", "- Apr-Mar", "- December"])
 def test_a_title_that_ends_in_a_whole_year_or_the_month_of_a_report_is_accepted(write: Write, whole: str) -> None:
     accepted(write([[f"Stalking offences recorded {whole}"], *YEARS]), BOTH)
+
+
+def test_offences_per_month_are_all_of_them_where_months_are_counted(write: Write) -> None:
+    months = "April May June July August September October November December January February March".split()
+    table: list[list[object]] = [["Month", "2018/19"], *([month, 10] for month in months)]
+    reading = read_response(write([["Recorded stalking offences per month"], *table]), settings=STALKING, round_=2020)
+    assert len(reading.observations) == 12
