@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.answer.safeguards import check_declared_labels, each_taken, nothing_hidden_inside
 from pipeline.reading.answer.take import (
     is_title_taken,
@@ -18,7 +19,7 @@ from pipeline.reading.answer.take import (
     taken_totals,
 )
 from pipeline.reading.answer.vouched import check_counts
-from pipeline.reading.answers import Answers, join_tables
+from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording
 from pipeline.reading.entries.from_table import entries_of

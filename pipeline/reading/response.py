@@ -16,7 +16,7 @@ from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
-from pipeline.reading.answers import Answers
+from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar

@@ -1,0 +1,73 @@
+"""Every rule that holds the figures of a file to its question, in the order in which a refusal is the plainest.
+
+What belongs here: the order, and which figures each rule is handed. What does not: any rule's own work, or the figures
+that a sidecar vouches for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.reading.answer.added_up import parts_of_something
+from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
+from pipeline.reading.answer.asked_offence import names_what_is_asked
+from pipeline.reading.answer.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.breakdown_lines import lines_of
+from pipeline.reading.answer.each_year import same_in_each_year
+from pipeline.reading.answer.file_named import no_file_of_else
+from pipeline.reading.answer.filter_dates import years_are_searched
+from pipeline.reading.answer.filters import no_filters
+from pipeline.reading.answer.flagged import flag_can_be_told
+from pipeline.reading.answer.flagged_offence import of_the_offence_asked
+from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.halves import no_half_alone
+from pipeline.reading.answer.headings import no_heading_of_else
+from pipeline.reading.answer.lines_over import no_other_line
+from pipeline.reading.answer.members import each_is_a_member
+from pipeline.reading.answer.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
+from pipeline.reading.answer.more_or_less import no_more_and_no_less
+from pipeline.reading.answer.narrowed import no_title_narrows
+from pipeline.reading.answer.noted import notes_leave_them
+from pipeline.reading.answer.odd_lines import no_odd_line
+from pipeline.reading.answer.overlapping_bands import no_bands_overlap
+from pipeline.reading.answer.parts_of_years import years_have_all_parts
+from pipeline.reading.answer.statements import Chosen
+from pipeline.reading.answer.strands import no_sum_of_strands
+
+
+def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
+    """Hold figures to the question, but for those of which the sidecar says what they count."""
+    around, asked = answers.around, answers.around.asked
+    said = {c.number for c in answers.contexts if c.around.counts} | (set(answers.lists) if around.counts else set())
+    unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+    # A list has a title over the offences that it names line by line, and both must be what was asked for.
+    as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
+    for these in (unsaid, as_titled):
+        asks_for(these, asked, names.titles)
+        names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
+        asks_what_was_asked(these, asked)
+        no_more_and_no_less(these, asked, names.above)
+        same_in_each_year(these, asked, names.titles)
+    axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
+    no_sum_of_strands(axes, asked)
+    totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
+    no_half_alone(unsaid, names.above, asked)
+    years_have_all_parts(unsaid)
+    no_title_narrows(unsaid, names.above, asked)
+    if names.words:
+        flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
+        of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
+    each_is_a_member(axes)
+    no_odd_line(axes)
+    no_heading_of_else(axes, asked)
+    places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
+    if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
+        parts_of_something(unsaid, asked, names.above)
+        no_place_in_another(axes)
+        not_the_force_itself(axes, unsaid)
+        no_bands_overlap(axes)
+    no_filters(unsaid, names.begins, around, names.words)
+    years_are_searched(unsaid, names.begins, around)
+    notes_leave_them(unsaid, answers.contexts, names.begins, around)
+    no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
+    no_other_line(unsaid, answers.contexts, asked, names.words)
