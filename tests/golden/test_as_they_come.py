@@ -105,3 +105,53 @@ def test_a_year_of_which_nothing_is_held_stays_that_year(write: Write) -> None:
 def test_things_stolen_are_no_offences(write: Write, title: str, heading: str) -> None:
     path = write([[title], [], ["Financial Year", heading], ["2018/19", 100], ["2019/20", 120]])
     assert read_response(path, settings=DOGS, round_=2020).observations == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The figures provided are a snapshot in time and could change following further investigation or data work.",
+        "See tab Q1",
+        "Crimes transferred to another force are not in these figures.",
+    ],
+)
+def test_boilerplate_says_nothing(write: Write, note: str) -> None:
+    reading = read_response(write([["Dog theft offences"], *YEARS, [], [note]]), settings=DOGS, round_=2020)
+    assert force_years(reading) == {("kent", year): count for year, count in BOTH.items()}
+
+
+def test_a_grand_total_under_years_with_several_lines(write: Write) -> None:
+    lines: Grid = [["FY 2018/19", "North", 60], [None, "South", 40], ["FY 2019/20", "North", 50], [None, "South", 70]]
+    accepted(write([["Financial year", "Area", "Crimes"], *lines, [None, "Grand Total", 220]]), BOTH)
+    refused(write([["Financial year", "Area", "Crimes"], *lines, [None, "Grand Total", 219]]), saying="219")
+
+
+@pytest.mark.parametrize("part", ["Detected offences", "Non-crime incidents"])
+def test_a_part_that_its_name_sets_beside_the_offences_recorded(write: Write, part: str) -> None:
+    table: Grid = [["Year", "Recorded offences", part], ["2018/19", 100, 20], ["2019/20", 120, 30]]
+    reading = read_response(write([["Dog theft"], *table]), settings=DOGS, round_=2020)
+    assert force_years(reading) == {("kent", year): count for year, count in BOTH.items()}
+
+
+def test_a_column_of_numbers_beside_the_names_of_months(write: Write) -> None:
+    lines: Grid = [[year, n, m, 10] for year in ("2018/19", "2019/20") for n, m in enumerate(MONTHS, 1)]
+    reading = read_response(write([["FinYear", "MonthNo", "Month", "Offences"], *lines]), round_=2020)
+    assert sum(o.count or 0 for o in reading.observations) == 240
+
+
+def test_a_table_of_years_and_numbers_is_no_list_of_records(write: Write) -> None:
+    rows: Grid = [["Financial Year", "Number of recorded offences"], ["2018/19", "100"], ["2019/20", "120"]]
+    accepted(write([*rows, ["Total", "220"]]), BOTH)
+
+
+@pytest.mark.parametrize("sheet", ["Escooter", "E-scooters", "NEC Connect"])
+def test_a_sheet_of_the_same_word_or_of_a_system(write: Write, sheet: str) -> None:
+    asked = Collection(name="e-scooters", title="E-scooter offences", counts="Offences that involved an e-scooter")
+    reading = read_response(write({sheet: [["Offences involving an e-scooter"], *YEARS]}), settings=asked, round_=2020)
+    assert len(reading.observations) == 2
+
+
+@pytest.mark.parametrize("heading", ["Dogs", "Horses", "Persons dealt with", "Number of individuals"])
+def test_things_or_people_over_all_figures(write: Write, heading: str) -> None:
+    table: Grid = [["Dog theft"], ["Year", heading], ["2018/19", 100], ["2019/20", 120]]
+    assert read_response(write(table), settings=DOGS, round_=2020).observations == []

@@ -199,3 +199,9 @@ def test_a_title_of_people_and_not_of_offences(write: Write, title: str) -> None
         name="shoplifting", title="Shoplifting", counts="Offences of shoplifting recorded by the force"
     )
     assert not read_response(path, collection="shoplifting", settings=settings).observations
+
+
+def test_a_title_that_lists_other_offences_together(write: Write) -> None:
+    title = "All shoplifting and thefts: burglary, robbery and shoplifting together"
+    reading = answer(write(over_a_total(title), "kent-police-foi.xlsx"), SHOPLIFTING)
+    assert reading.observations == [] and "more than" in reading.reason

@@ -82,13 +82,20 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
     under a heading of their own: another question, where offences were asked for."""
     if not says("subject", "offences", asked):
         return []
-    stated = {_place(entry) for entry in entries if entry.subject == "offences"}
+    stated = {
+        _place(entry)
+        for entry in entries
+        if (entry.subject == "offences" or (entry.subject is None and entry.flag == "yes"))
+        and not _is_part_of_stated(entry)
+    }
     return [entry for entry in entries if _place(entry) in stated and _counts_else(entry, asked)]
 
 
 def _counts_else(entry: Entry, asked: str) -> bool:
     """True for a figure of which a label speaks of another subject, or of what was done with things, and of no
     offence: `Positive outcomes`, `Dogs seized`."""
+    if _is_part_of_stated(entry) and not any(says("subject", one, asked) for one in ("outcomes", "charges", "arrests")):
+        return True
     if entry.subject == "offences":
         return False
     others = [text for text in entry.labels if not names_offence(text)]
@@ -96,6 +103,11 @@ def _counts_else(entry: Entry, asked: str) -> bool:
         return True
     said = {entry.subject} | {first_of("subject", text) for text in others}
     return any(subject in _OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
+
+
+def _is_part_of_stated(entry: Entry) -> bool:
+    """True for the detected among the offences, those that are no crimes, and what is said to be `of which`."""
+    return any(says("beside_stated", "words", text) for text in entry.labels)
 
 
 def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str) -> None:

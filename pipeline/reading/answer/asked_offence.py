@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.asked import Titles, not_asked
-from pipeline.reading.answer.asked_things import SECTION, naming_labels, no_things, not_by_its_title, not_of_no_kind
+from pipeline.reading.answer.asked_things import (
+    SECTION,
+    naming_labels,
+    no_things,
+    no_things_alone,
+    not_by_its_title,
+    not_of_no_kind,
+)
 from pipeline.reading.answer.neighbours import no_half_of_it, no_neighbour
 from pipeline.reading.answer.question import is_meant, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
@@ -29,6 +36,7 @@ def names_what_is_asked(
     `asked` and `titles` are as for `asks_for`. Offences with a flag may be of any name: the flag says which.
     `core` are the words that the question's title and what it counts share.
     """
+    no_things_alone(leaves)
     if not patterns("subject")["offences"].search(asked):
         return
     not_of_no_kind(leaves, asked)

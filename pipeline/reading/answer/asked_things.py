@@ -43,6 +43,25 @@ def no_things(leaves: list[Entry], asked: str) -> None:
         )
 
 
+def no_things_alone(leaves: list[Entry]) -> None:
+    """Refuse figures of which the one heading over them all is of things or people, whatever was asked: `Horses`."""
+    said = {
+        facet.label.text: entry
+        for entry in leaves
+        for line in (entry.row, entry.column)
+        for facet in (line.facets if line is not None else ())
+        if (facet.label.rest or facet.label.subject == "people") and not (facet.label.category or facet.axis.family)
+    }
+    for text, entry in said.items() if len(said) == 1 else ():
+        if patterns("no_offence")["alone"].search(text):
+            raise not_asked(
+                entry,
+                f"The one heading over the figures is {text!r}: these are things or people, of which one offence may "
+                "have several, or none.",
+                f"Ask the force for the number of offences recorded; or, if these are the answer: {SAY_COUNTS}.",
+            )
+
+
 def not_by_its_title(leaves: list[Entry], titles: Titles) -> None:
     """Refuse figures without a name of their own, a `Total`, under a title of something else than what was asked for,
     or of more or less than that: `Slavery investigations`, `Burglary (solved)`, `Stalking and other offences`."""

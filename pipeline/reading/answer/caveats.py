@@ -32,6 +32,11 @@ _ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 # A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
 _DENIED = re.compile(r"\b(?:not|no|rather than|or|by|per|may|each)\W+(?:\w+ ){0,2}$")
 _WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
+# What figures wait for is not what they count: `may change following further investigation`.
+_LATER = re.compile(
+    r"\b(?:following|after|pending|subject to|further|due to|during|until|through|awaiting|under)\W+(?:\w+ ){0,3}$",
+    re.I,
+)
 _FEW_WORDS = 6
 _NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
 _LONGEST = 400
@@ -100,7 +105,7 @@ def _is_of_else(said: str, asked: str) -> bool:
     if says("caveat", "excludes", said) or says("caveat", "signs", said):
         return False
     other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
-    denied = other is None or _DENIED.search(said[: other.start()])
+    denied = other is None or _DENIED.search(said[: other.start()]) or _LATER.search(said[: other.start()])
     if not says("subject", "offences", asked):  # of incidents, say: arrests are none of them either
         subject = first_of("subject", other.group()) if other is not None and not denied else None
         return subject in _NEVER_ASKED_AS and not says("subject", subject or "", asked)

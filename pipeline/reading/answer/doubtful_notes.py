@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.doubts import Figures, doubt_of
+from pipeline.reading.answer.doubts import Figures, doubt_of, says_what_they_hold
 from pipeline.reading.answer.filters import filters_in
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import first_day_said, years_said_part
@@ -36,10 +36,13 @@ def no_doubts(
         figures = _figures([leaf for leaf in leaves if leaf.table == number], around.asked)
         sheet, first = begins[number]
         notes = around.notes_on(sheet, first)
-        known = {(one.sheet, one.address) for one in filters_in(notes)} | {note[:2] for note in around.overlaps}
+        known = {(one.sheet, one.address) for one in filters_in(notes)} | {
+            note[:2] for note in around.overlaps if not says("doubt", "counted_by", clean(note[2]))
+        }
         for note in notes:
             above = note[0] == sheet and int(re.sub(r"\D", "", note[1])) <= first
-            if above or note[:2] in around.titled or note[:2] in known:
+            of_title = above or note[:2] in around.titled
+            if note[:2] in known or (of_title and not says_what_they_hold(clean(note[2]))):
                 continue
             for line in note[2][:_LONGEST].splitlines():
                 marked = note[:2] in read and mark_of_note(line) is not None
@@ -50,8 +53,9 @@ def no_doubts(
 def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
     for sentence in _SENTENCE.split(line):
         years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
-        if years or first_day_said(sentence) is not None or rounding_of(sentence):
-            continue  # heeded elsewhere
+        elsewhere = years or first_day_said(sentence) is not None or rounding_of(sentence)
+        if elsewhere and not says_what_they_hold(sentence):
+            continue  # heeded there
         if what := doubt_of(sentence, figures) or _is_one_of_several_pages(sentence, around):
             raise Refusal(
                 *note,

@@ -21,6 +21,7 @@ from pipeline.reading.labels.wording import kinds_of_offence, names_offence
 from pipeline.reading.labels.words import patterns, says
 
 _WORDS = 25
+_WHAT_THEY_HOLD = ("among", "not_every", "counted_by")  # in a sentence of any length
 _FEW = 10
 _THE_FEWEST = 5
 _MAY = re.compile(r"\bmay\b(?= [a-z])")  # no month, written so
@@ -71,7 +72,11 @@ def doubt_of(sentence: str, figures: Figures) -> str:
     """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
     said = _MAY.sub("might", patterns("caveat")["lead"].sub("", clean(sentence)).strip())
     words = len(said.split())
-    if not said or words > _WORDS or says("doubt", "letter", said) or says("doubt", "another_table", said):
+    if not said or says("doubt", "letter", said) or says("doubt", "another_table", said):
+        return ""
+    if says_what_they_hold(said):
+        return "count something else than was asked for"
+    if words > _WORDS:
         return ""
     if not not_innocent(said, figures.asked, figures.force):
         return ""
@@ -86,6 +91,12 @@ def doubt_of(sentence: str, figures: Figures) -> str:
     if _speaks_of_a_place(said, figures.force, words):
         return "be of a part of the force"
     return "count something else than was asked for" if _counts_else(said, figures.question, words) else ""
+
+
+def says_what_they_hold(said: str) -> bool:
+    """True for a sentence by which others are among the figures, some are not, or something else was counted; not for
+    what no force counts, or may count as well."""
+    return any(says("doubt", how, said) for how in _WHAT_THEY_HOLD) and not says("innocent", "beside", said)
 
 
 def _speaks_of_a_part_of_a_year(said: str, figures: Figures, words: int) -> bool:

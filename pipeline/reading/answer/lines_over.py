@@ -18,6 +18,7 @@ from pipeline.reading.answer.saying import bare, tails
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import nation_of, place_of_label
+from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
@@ -124,7 +125,7 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
         return ""
     if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
         return ""
-    if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text):
+    if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text) or legend_of(text):
         return ""  # a note, or filters, which are read one by one
     if kinds_of_offence(text) - kinds_of_offence(question.asked):
         return text

@@ -16,7 +16,7 @@ from pipeline.reading.answer.caveats import caveat_of
 from pipeline.reading.answer.innocent import not_innocent
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.marked_part import whole_year
-from pipeline.reading.labels.marks import marks_of, marks_of_number
+from pipeline.reading.labels.marks import mark_of_note, marks_of, marks_of_number
 from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.completeness import says_part
@@ -80,7 +80,9 @@ def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]
 
 
 def _changes_nothing(token: Token, note: MarkedNote, asked: str, force: str, sheet: str) -> None:
-    for sentence in _SENTENCE.split(clean(note.body)):
+    for said in _SENTENCE.split(clean(note.body)):
+        opened = mark_of_note(said)  # `(R) Revised. (P) Provisional.`
+        sentence = opened[1] if opened is not None else said
         word = not_innocent(sentence, asked, force)
         what = caveat_of(sentence, asked, frozenset([force]))
         if word or what:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import Question, make_question
-from pipeline.reading.answer.saying import bare, of_unknown, why_not
+from pipeline.reading.answer.saying import bare, of_several_together, of_unknown, why_not
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
@@ -35,7 +35,8 @@ def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[s
     for entry, text, of_all, whole in _sayings(leaves, question, above):
         if entry.subject == "offences":  # by a heading of its own, so that what stands beside it has another
             text = patterns("title")["beside_offences"].sub(" ", text)
-        if why := why_not(text, question, entry.force, of_all=of_all, whole=whole):
+        together = of_several_together(text, question)
+        if why := together or why_not(text, question, entry.force, of_all=of_all, whole=whole):
             raise _not_that(entry, text, why)
     for text, leaf in _bare_labels(leaves).items():
         said = bare(_CAMEL.sub(" ", text)).casefold()

@@ -49,7 +49,7 @@ class Question:
         for match in _WORD.finditer(text):
             word = match.group()
             own = stems(word)
-            if all(_is_of(stem, self.known) for stem in own) and own:
+            if own and (all(_is_of(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)):
                 continue
             if narrowing and _SEX_OR_AGE.match(word):
                 return word
@@ -74,6 +74,13 @@ def make_question(asked: str) -> Question:
 
 
 _JOINING = frozenset(["or", "and", "of", "the", "a", "an", "in", "on", "to", "by", "with", "for"])
+
+
+@lru_cache(maxsize=256)
+def _unhyphened(asked: str) -> frozenset[str]:
+    """The words with a hyphen as they are written without: `escooter`, and `escooters`, for `e-scooter`."""
+    joined = {word.replace("-", "").casefold() for word in _WORD.findall(asked) if "-" in word}
+    return frozenset(form for word in joined for form in (word, word.rstrip("s"), f"{word}s"))
 
 
 def _initials(asked: str) -> frozenset[str]:

@@ -44,7 +44,10 @@ _NARROWING = re.compile(
     r"\s(?:with|without|where|who|whose|whom|which|when|that|involving|of|on|against|from|after|following|"
     r"by (?:an?|the)|by(?= (?:children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|youths)\b))\s"
 )
-_WITH_AND_WITHOUT = re.compile(r"\bwith(?:out)?(?: and | or |/)with(?:out)? \w+", re.I)
+_TOGETHER = re.compile(r"\b(?:al)?together\b|\bcombined\b|\ball of (?:them|these)\b", re.I)
+_WITH_AND_WITHOUT = re.compile(
+    r"\bwith(?:out)?(?: and | or |/)with(?:out)? \w+|\b(?P<one>\w+)(?: and | or |/)non[- ]?(?P=one)\b", re.I
+)
 _ANOTHER_QUESTION = re.compile(
     r"\W*(?:how many|what|which|whether|if so|of (?:these|those|which)|(?:the )?outcomes?)\b"
 )
@@ -74,6 +77,17 @@ def tails(text: str, question: Question) -> list[str]:
     if acts_in(text):
         return []
     return [p for p in own if not (question.says(p) or p.isupper() or p.count(",") > 1 or _HEARD.search(p))]
+
+
+def of_several_together(text: str, question: Question) -> str:
+    """What a title says of other offences that its figures hold too: `assault, criminal damage and public order
+    together`; empty for any other."""
+    if _TOGETHER.search(text) is None:
+        return ""
+    others = [
+        part for part in re.split(r",|:|&|\band\b", clean(text)) if names_offence(part) and not question.says(part)
+    ]
+    return f"says more than was asked: {_plain(others[0])!r} too." if others else ""
 
 
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:

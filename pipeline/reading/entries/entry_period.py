@@ -28,6 +28,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str, *, h
     named = [*row.periods, *column.periods]
     dated = [p for p in named if p.start is not None]
     undated = [p for p in named if p.kind in UNDATED]
+    undated = [p for p in undated if not p.weak] or undated  # a month's name says more than its number
     ambiguous = next((p for p in named if p.kind == "ambiguous"), None)
     if not dated and context.period is not None:
         if context.period.kind == "ambiguous" or context.period.start is None:

@@ -14,7 +14,7 @@ from pipeline.reading.labels.values import Value, exact, value_of_text
 _SIGN = re.compile(
     r"""^(?:(?:(?:this|these)\s+\w+\s+uses?|key|legend|symbols?|shorthand|notes?)[^:=\[]{0,40}:\s*)?
     \W{0,2}(?:an?\s+|the\s+|cells?\s+(?:marked|shown)\s+(?:as|with)\s+|values?\s+(?:of|shown\s+as)\s+|where\s+)?
-    (?P<sign>asterisks?|dash(?:es)?|hyphens?|stars?|dots?|blanks?(?:\s+cells?)?|empty\s+cells?|[*]{1,3}|[-.:#~^†‡]{1,3}|\[[a-z]\]|[xcz])
+    (?P<sign>asterisks?|dash(?:es)?|hyphens?|stars?|dots?|blanks?(?:\s+cells?)?|empty\s+cells?|[*]{1,3}|[-.:#~^†‡]{1,3}|\[[a-z]{1,4}\]|[xcz])
     (?:\s*\(\s*['"]?[^)\w]{1,3}['"]?\s*\))?['"]?
     \s*(?:=|:|-|\bis\b|\bare\b|denotes?|indicates?|means?|represents?|shows?|signif(?:y|ies)|used\s+(?:for|to\s+show))
     \s*(?:that\s+|where\s+|an?\s+|the\s+)?(?P<meaning>.+)$""",

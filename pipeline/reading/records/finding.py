@@ -40,6 +40,9 @@ _REFERENCE_ALONE = re.compile(
     r"^(?:crimes?|records?|offences?|occurrences?|incidents?|investigations?|references?|logs?|reports?|cases?|events?|"
     r"niche|athena|connect|storm|cris|rms)(?: numbers?)?$"
 )
+_NUMBER_OF = re.compile(
+    r"(?:the )?(?:total )?(?:numbers?|no\.?|counts?|volume) of (?:recorded |reported )?\w+s\b", re.I
+)
 _LEAST_DIGITS = 6
 _NEVER_COUNTED = 8
 _LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
@@ -64,7 +67,8 @@ def find_records(grid: Grid, *, proved: bool = True) -> Records | None:
 
 def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
     """True for a column that is headed as a count and holds numbers: the sheet is an ordinary table."""
-    if not _COUNT_HEADING.search(header.cell.text) or _DATE_HEADING.search(header.cell.text):
+    text = header.cell.text.strip()
+    if not _COUNT_HEADING.search(text) or (_DATE_HEADING.search(text) and not _NUMBER_OF.match(text)):
         return False
     cells = [grid.tokens.get((row, header.cell.column)) for row in body]
     return _numeric(cells) and not (_REFERENCE_OF_ANY.search(key(header.cell.text)) and _too_long_for_counts(cells))

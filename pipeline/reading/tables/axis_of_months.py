@@ -16,6 +16,7 @@ from pipeline.reading.labels.period_atoms import month_end
 from pipeline.reading.tables.tokens import Token
 
 _HEADING = re.compile(r"^(?:\w+ )?months?(?: (?:no\.?|num(?:ber)?))?$", re.I)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # `MonthNo`
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$")
 _YEAR_AND_MONTH = re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$")
 _FROM_APRIL = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
@@ -26,7 +27,7 @@ def is_months_by_number(heading: str, tokens: list[Token]) -> bool:
     number or sign."""
     numbers = [t for t in tokens if t.kind != "text"]
     return (
-        bool(_HEADING.match(" ".join(heading.split())))
+        bool(_HEADING.match(_CAMEL.sub(" ", " ".join(heading.replace("_", " ").split()))))
         and len(numbers) > 1
         and all(t.kind == "number" for t in numbers)
         and any(all(form.match(t.cell.text.strip()) for t in numbers) for form in (_MONTH, _YEAR_AND_MONTH))

@@ -6,6 +6,8 @@ totals add up (`proof.py`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.axes import Axis, settle
@@ -153,10 +155,14 @@ def _labels_down(band: Band, column: int) -> dict[int, tuple[Token, bool]]:
     return found
 
 
+_GRAND = re.compile(r"(?:grand|overall|full) total$|all years$", re.I)
+
+
 def _total_of_all(band: Band, column: int) -> int | None:
     """The last row, a total, where it alone has no label of its own in this column: it is no part of the line above."""
     *others, last = band.body_rows
     rights = [t for c in band.label_columns if c > column and (t := band.grid.at(last, c)) is not None]
     alone = band.grid.at(last, column) is None and all(band.grid.at(row, column) is not None for row in others)
     is_total = any(t.label.total and not t.label.period and not t.label.rest for t in rights)
-    return last if alone and is_total and len(others) > 1 else None
+    grand = band.grid.at(last, column) is None and any(_GRAND.match(t.cell.text.strip()) for t in rights)
+    return last if ((alone and is_total) or grand) and len(others) > 1 else None
