@@ -155,3 +155,11 @@ def test_a_sheet_of_the_same_word_or_of_a_system(write: Write, sheet: str) -> No
 def test_things_or_people_over_all_figures(write: Write, heading: str) -> None:
     table: Grid = [["Dog theft"], ["Year", heading], ["2018/19", 100], ["2019/20", 120]]
     assert read_response(write(table), settings=DOGS, round_=2020).observations == []
+
+
+@pytest.mark.parametrize("label", ["Subject", "Topic", "Title"])
+def test_a_block_of_labels_and_values_over_the_table(write: Write, label: str) -> None:
+    reading = read_response(
+        write([["Reference", "25/1671"], [label, "Dog theft"], [], *YEARS]), settings=DOGS, round_=2020
+    )
+    assert force_years(reading) == {("kent", year): count for year, count in BOTH.items()}
