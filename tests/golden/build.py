@@ -24,6 +24,11 @@ class Formula:
 
 Cell = str | int | float | bool | date | Formula | None
 Grid = Sequence[Sequence[Any]]  # of Cell
+# Of a financial year, in its order.
+MONTHS = (
+    *("April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December", "January", "February", "March"),
+)
 Value = TypeVar("Value")
 
 

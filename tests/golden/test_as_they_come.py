@@ -11,24 +11,10 @@ import pytest
 from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
-from .build import Grid
+from .build import MONTHS, Grid
 from .expect import accepted, force_years, refused
 
 Write = Callable[..., Path]
-MONTHS = [
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-]
 DOGS = Collection(name="dog-theft", title="Dog theft", counts="Offences of theft of a dog recorded by the force")
 SHOPLIFTING = Collection(name="shoplifting", title="Shoplifting", counts="Offences of shoplifting recorded")
 YEARS: Grid = [[None, "2018/19", "2019/20"], ["Offences recorded", 100, 120]]

@@ -8,24 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from .build import Cell, Grid
+from .build import MONTHS, Cell, Grid
 from .expect import accepted, observations, read, refused
 
 Write = Callable[..., Path]
-NAMES = [
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-]
+NAMES = list(MONTHS)
 COUNTS = [1, 2, 0, 3, 1, 1, 2, 0, 4, 1, 0, 2]  # 17 together
 FIRST_DAYS = [date(2018, m, 1) for m in range(4, 13)] + [date(2019, m, 1) for m in range(1, 4)]
 

@@ -10,6 +10,7 @@ import pytest
 from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
+from .build import MONTHS
 from .expect import accepted, force_years
 
 Write = Callable[..., Path]
@@ -86,20 +87,6 @@ def test_a_title_that_ends_in_a_whole_year_or_the_month_of_a_report_is_accepted(
 
 
 def test_offences_per_month_are_all_of_them_where_months_are_counted(write: Write) -> None:
-    months = [
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "January",
-        "February",
-        "March",
-    ]
-    table: list[list[object]] = [["Month", "2018/19"], *([month, 10] for month in months)]
+    table: list[list[object]] = [["Month", "2018/19"], *([month, 10] for month in MONTHS)]
     reading = read_response(write([["Recorded stalking offences per month"], *table]), settings=STALKING, round_=2020)
     assert len(reading.observations) == 12
