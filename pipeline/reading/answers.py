@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import beside_offences
+from pipeline.reading.answer.beside_its_name import beside_its_name
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
@@ -26,6 +27,7 @@ from pipeline.reading.entries.observing import observation_of
 from pipeline.reading.entries.stated_totals import check_totals_over_tables, totals_of
 from pipeline.reading.labels.flag_words import flag_words
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 
@@ -76,7 +78,8 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     contexts = [context for context in answers.contexts if context.number not in beside]
     shares = check_totals_over_tables(contexts, answers.entries)
     leaves = [e for number in sorted(answers.entries) if number not in beside for e in answers.entries[number]]
-    others = [] if answers.take else beside_offences(leaves, answers.around.asked)
+    asked = answers.around.asked
+    others = [] if answers.take else [*beside_offences(leaves, asked), *beside_its_name(leaves, asked)]
     apart = set(map(id, others))
     leaves = [leaf for leaf in leaves if id(leaf) not in apart]
     parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
@@ -93,7 +96,7 @@ def _settle_refused(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
     """Tables of something else than offences are left out where the others state offences; the rest stay refused."""
     over = [t.cell.text for c in answers.contexts if c.number not in beside for t in c.table.band.titles]
     for band, refused in answers.of_else:
-        if said_by_others(band, chosen.leaves, over):
+        if said_by_others(band, chosen.leaves, over) and not says("title", "another_question", answers.around.asked):
             answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
         else:
             answers.refusals.append(refused)

@@ -18,7 +18,7 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Table
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
-_OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
+OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
 # Some forces call offences so: a title that says offences decides.
 _LOOSE_SUBJECTS = ("incidents", "reports")
 
@@ -59,7 +59,7 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
             said = " ".join(titles.get(entry.table, ()))
             other = not (subjects["offences"].search(said) and understand(said).subject != counted)
         else:
-            other = counted in _OTHER_SUBJECTS
+            other = counted in OTHER_SUBJECTS
         if counted == "outcomes" and _with_and_without_outcome(leaves):
             continue
         if other and not subjects[counted or ""].search(asked) and all(_counted(e, titles) == counted for e in leaves):
@@ -102,7 +102,7 @@ def _counts_else(entry: Entry, asked: str) -> bool:
     if any(says("no_offence", "done", text) and not says("no_offence", "words", asked) for text in others):
         return True
     said = {entry.subject} | {first_of("subject", text) for text in others}
-    return any(subject in _OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
+    return any(subject in OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
 
 
 def _is_part_of_stated(entry: Entry) -> bool:
@@ -121,7 +121,7 @@ def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked:
             for facet in (f for line in lines if line.index == index for f in line.facets if f.label.total):
                 text = facet.label.text
                 subject = first_of("subject", text)
-                if subject in _OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
+                if subject in OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
                     raise Refusal(
                         entry.sheet,
                         facet.token.cell.address,

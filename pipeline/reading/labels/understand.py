@@ -58,7 +58,7 @@ def understand(raw: str) -> Label:
     text = clean(_UNDERSCORE.sub(" ", raw))
     if not text:
         return Label("")
-    bare = without_marker(_QUESTION.sub("", text))
+    bare = without_marker(without_number(text))
     periods = _meant(bare, find_periods(bare))
     remainder = re.sub(
         r"^[\s(]*(?:fy|f/y|financial years?|fiscal years?)\b[\s:-]*", "", without_periods(bare, periods), flags=re.I
@@ -97,6 +97,11 @@ def understand(raw: str) -> Label:
         rest=specific(wording, force is not None or place is not None) or _letter(text),
         markers=tuple(note_markers(text)),
     )
+
+
+def without_number(text: str) -> str:
+    """A text without the number of a question before it: `Q2: How many`."""
+    return _QUESTION.sub("", text)
 
 
 _QUESTION = re.compile(

@@ -10,7 +10,7 @@ import re
 
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.understand import understand, without_number
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
 from pipeline.reading.labels.words import first_of
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
@@ -83,7 +83,7 @@ def _title_denies(table: Table, titles: list[str]) -> None:
         not_known = is_of_no_side(text)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
-        if len(text) <= 120 and counts_something_else(of_what_is_counted(text)):
+        if len(text) <= 120 and counts_something_else(of_what_is_counted(without_number(text))):
             raise Refusal(
                 table.sheet,
                 token.cell.address,
