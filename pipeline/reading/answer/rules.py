@@ -13,6 +13,7 @@ from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
+from pipeline.reading.answer.coded import codes_are_of_it
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.file_named import no_file_of_else
 from pipeline.reading.answer.filter_dates import years_are_searched
@@ -48,6 +49,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         asks_what_was_asked(these, asked)
         no_more_and_no_less(these, asked, names.above)
         same_in_each_year(these, asked, names.titles)
+    codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
