@@ -10,6 +10,7 @@ from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import beside_offences
 from pipeline.reading.answer.beside_its_name import beside_its_name
 from pipeline.reading.answer.calculated import counted_not_calculated
+from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.rules import is_what_was_asked
@@ -139,5 +140,7 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
 
 
 def _above(context: TableContext) -> list[str]:
-    """The texts over a table, the nearest first, and its sheet's name."""
-    return [*(token.cell.text for token in context.table.band.titles), context.table.sheet]
+    """The texts over a table, the nearest first, what they were filtered by, and its sheet's name."""
+    band = context.table.band
+    filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
+    return [*(token.cell.text for token in band.titles), *filters, context.table.sheet]

@@ -56,7 +56,7 @@ def test_a_filter_that_narrows_what_is_counted(write: Write, lines: Grid, where:
     reading = _read(write, lines, where)
     assert not reading.observations
     reason = reading.quarantine[0].reason
-    assert "filter" in reason or repr(lines[0][-1]) in reason, reason  # of a part of the force, of one sex
+    assert "filter" in reason or str(lines[0][-1]) in reason, reason  # of a part of the force, of one sex
     assert "counts = " in reading.quarantine[0].suggestion
 
 

@@ -194,6 +194,44 @@ def test_long_numbers_under_one_word_are_references(write: Write, heading: str) 
     accepted(write(grid, formats=formats), {"2018/19": 3, "2019/20": 2})
 
 
+LONG_YEARS = ["2018/2019", "2019/2020"]
+WORDED_YEARS = ["April 2018 to March 2019", "April 2019 to March 2020"]
+
+
+@pytest.mark.parametrize("years", [LONG_YEARS, WORDED_YEARS], ids=["long", "worded"])
+@pytest.mark.parametrize(
+    "heading", ["Sexual Crime", "Sexual Offence", "Number of sexual offences recorded", "Recorded Crime", "No of crime"]
+)
+def test_years_with_many_digits_are_no_references_of_records(write: Write, heading: str, years: list[str]) -> None:
+    grid: Grid = [[TITLE], ["Financial Year", heading], *[[year, 30 + n] for n, year in enumerate(years)]]
+    accepted(write(grid), {"2018/19": 30, "2019/20": 31})
+
+
+def test_a_count_withheld_beside_a_long_year_is_no_record(write: Write) -> None:
+    grid: Grid = [[TITLE], ["Financial Year", "Sexual Crime"], [LONG_YEARS[0], "<5"], [LONG_YEARS[1], 31]]
+    accepted(write(grid), {"2018/19": (0, 4), "2019/20": 31})
+
+
+@pytest.mark.parametrize("heading", ["Solved rate", "Average", "Rate per 1,000"])
+def test_what_a_formula_divided_is_no_reference_of_a_record(write: Write, heading: str) -> None:
+    rates = [0.268757379095249, 0.138523438607296]
+    grid: Grid = [
+        [TITLE],
+        ["Financial year", heading],
+        *[list(line) for line in zip(("2018/19", "2019/20"), rates, strict=True)],
+    ]
+    assert not read(write(grid)).observations
+
+
+@pytest.mark.parametrize("heading", ["Month", "Date", "Month recorded"])
+@pytest.mark.parametrize("counted", ["Sexual Crime", "Offence", "No of crime", "Sexual offences"])
+def test_first_days_of_months_beside_counts_are_no_records(write: Write, heading: str, counted: str) -> None:
+    months = [date(2018 + (3 + n) // 12, 1 + (3 + n) % 12, 1) for n in range(24)]
+    grid: Grid = [[TITLE], [heading, counted], *[[month, 10 + n] for n, month in enumerate(months)]]
+    reading = read(write(grid, formats={f"A{row}": "mmm-yy" for row in range(3, 27)}))
+    assert sum(o.count or 0 for o in reading.observations) in (0, sum(range(10, 34))), reading.observations[:3]
+
+
 def test_short_numbers_under_one_word_are_no_references(write: Write) -> None:
     grid: Grid = [
         [TITLE],

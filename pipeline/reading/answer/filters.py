@@ -25,7 +25,7 @@ from pipeline.reading.surroundings.context import Surroundings
 _ONE = re.compile(
     r"^(?P<name>[A-Za-z][\w /()'’.-]{0,48}?)\s*(?P<op>(?:\b(?:is|are|does|do)(?:n't| not)?|\bnot)?\s*"
     r"\b(?:equal(?:s|ed)?(?: to)?|in(?: list)?|contains?|(?:greater|less) than(?: or equal to)?|between|"
-    r"(?:on or )?(?:after|before))\b|\b(?:is|are)(?:n't| not)?\b|[<>!=]=?|<>|:)\s*(?P<value>\S.*)$",
+    r"(?:on or )?(?:after|before))\b|\b(?:is|are)(?:n't| not)?\b|<>|[<>!=]=?|:)\s*(?P<value>\S.*)$",
     re.I,
 )
 # `Included (5) RecordedFY`: so many values of it were chosen.
@@ -37,7 +37,8 @@ _ALL = re.compile(r"\W*(?:\(?(?:select )?all\)?|any|everything|none|no filters?)
 _SEVERAL = re.compile(r"\W*multiple items\W*$", re.I)
 _YES, _NO = re.compile(r"\W*(?:yes|y|true)\W*$", re.I), re.compile(r"\W*(?:no|n|false)\W*$", re.I)
 _NEXT = re.compile(
-    r"\n|;|,(?=\s*[A-Z][\w ]{1,40} (?:is|=|equal|in)\b)|(?<=[a-z\d)]) (?:and|AND) (?=[A-Z][\w ]{1,40}(?: is|=))"
+    r"\n|;|,(?=\s*[A-Z][\w ]{1,40} (?:(?:is|equals?|in)\b|[<>=!]))|"
+    r"(?<=[a-z\d)]) (?:and|AND) (?=[A-Z][\w ]{1,40}(?: is|=))"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"\d+")
@@ -65,7 +66,7 @@ def no_filters(
     for table in sorted({leaf.table for leaf in leaves}):
         forces = {leaf.force for leaf in leaves if leaf.table == table}
         for one in filters_in(around.notes_on(*begins[table])):
-            if not _is_asked(one, question, forces, words):
+            if not is_asked(one, question, forces, words):
                 raise Refusal(
                     one.sheet,
                     one.address,
@@ -84,16 +85,25 @@ def filters_in(notes: list[tuple[str, str, str]]) -> Iterator[Filter]:
         head = patterns("filter")["head"].match(text.strip())
         if head is not None:
             rest = text.strip()[head.end() :]
-            if rest.strip():
-                yield from (_made(sheet, address, part) for part in _NEXT.split(rest) if part.strip())
+            yield from split_filters(sheet, address, rest)
             under = (sheet, column, row + 1)
         elif under == (sheet, column, row) and len(text) <= 120 and _ONE.match(clean(text)):
-            yield from (_made(sheet, address, part) for part in _NEXT.split(text) if part.strip())
+            yield from split_filters(sheet, address, text)
             under = (sheet, column, row + 1)
         elif says("filter", "dimension", clean(text)) and number + 1 < len(notes):
             other, right, value = notes[number + 1]
             if other == sheet and _place(right)[1] == row and len(value) <= 60:
                 yield Filter(sheet, right, f"{text}: {value}", clean(text), clean(value))
+
+
+def split_filters(sheet: str, address: str, said: str) -> list[Filter]:
+    """Each of the filters that one cell tells of: `Outcome = Charged; Status <> Cancelled`."""
+    return [_made(sheet, address, part) for part in _NEXT.split(said) if part.strip()]
+
+
+def everything(value: str) -> bool:
+    """True for the value of a filter that leaves nothing out: `(All)`."""
+    return _ALL.match(value) is not None
 
 
 def _place(address: str) -> tuple[str, int]:
@@ -111,11 +121,13 @@ def _made(sheet: str, address: str, said: str) -> Filter:
     return Filter(sheet, address, text, found["name"], found["value"], _NOT.search(found["op"]) is not None)
 
 
-def _is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords | None) -> bool:
+def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords | None) -> bool:
     """True for a filter by what was asked, by the force, by time, or by what no force counts."""
+    if says("filter", "everything", one.value) and says("filter", "offence", one.name):
+        return says("filter", "everything", question.asked)
     if not one.name:
-        return _ALL.match(one.text) is not None or not _unknown(one.text, question)
-    if says("filter", "time", one.name) or _ALL.match(one.value):
+        return everything(one.text) or not _unknown(one.text, question)
+    if says("filter", "time", one.name) or everything(one.value):
         return True
     if _SEVERAL.match(one.value):
         return False

@@ -31,6 +31,7 @@ from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
 from pipeline.reading.answer.odd_lines import no_odd_line
 from pipeline.reading.answer.overlapping_bands import no_bands_overlap
+from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.strands import no_sum_of_strands
@@ -69,6 +70,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
     no_filters(unsaid, names.begins, around, names.words)
+    no_particular_narrows(unsaid, answers.contexts, asked, names.words)
     years_are_searched(unsaid, names.begins, around)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)

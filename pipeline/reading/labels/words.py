@@ -1,4 +1,5 @@
-"""The words of table headers, `words.toml`, and of notes, `notes.toml`, as compiled patterns.
+"""The words of table headers, `words.toml`, of notes, `notes.toml`, and of particulars, `particulars.toml`, as compiled
+patterns.
 
 What belongs here: loading them, and which of them a text holds. What does not: what follows from it.
 
@@ -21,7 +22,9 @@ def patterns(table: str) -> dict[str, re.Pattern[str]]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    files = ((Path(__file__).parent / name).read_text("utf-8") for name in ("words.toml", "notes.toml"))
+    files = (
+        (Path(__file__).parent / name).read_text("utf-8") for name in ("words.toml", "notes.toml", "particulars.toml")
+    )
     return {table: words for text in files for table, words in tomllib.loads(text).items()}
 
 

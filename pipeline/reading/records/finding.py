@@ -40,9 +40,8 @@ _REFERENCE_ALONE = re.compile(
     r"^(?:crimes?|records?|offences?|occurrences?|incidents?|investigations?|references?|logs?|reports?|cases?|events?|"
     r"niche|athena|connect|storm|cris|rms)(?: numbers?)?$"
 )
-_NUMBER_OF = re.compile(
-    r"(?:the )?(?:total )?(?:numbers?|no\.?|counts?|volume) of (?:recorded |reported )?\w+s\b", re.I
-)
+_NUMBER_OF = re.compile(r"(?:the )?(?:total )?(?:numbers?|no\.?|counts?|volume) of (?:[\w-]+ ){0,4}?\w+s\b", re.I)
+_FRACTION = re.compile(r"\d\.\d")
 _LEAST_DIGITS = 6
 _NEVER_COUNTED = 8
 _LEAST_REPEATED, _SHARE_REPEATED = 2, 0.02
@@ -75,8 +74,11 @@ def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
 
 
 def _too_long_for_counts(cells: list[Token | None]) -> bool:
-    """True for numbers of six digits and more, no two the same: `Occurrence Number` over 13210000991."""
+    """True for whole numbers of six digits and more, no two the same: `Occurrence Number` over 13210000991. Years
+    (`2019/2020`) and what a formula divided (0.26875737) have as many."""
     texts = [cell.cell.text.strip() for cell in cells if cell is not None]
+    if any(find_periods(text) or _FRACTION.search(text) for text in texts) or any(map(full_date, cells)):
+        return False
     return len(texts) == len(set(texts)) and all(len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS for text in texts)
 
 
@@ -123,6 +125,8 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
         elif role_of_heading(text) == "offence" and not re.search(r"\b(?:no|number|ref|id|date|code)\b", key(text)):
             if holds_references(cells):
                 continue
+            if _numeric(cells):
+                return None  # `Knife crime offences` over numbers: an ordinary table
             by_role.setdefault("offence", column)
         elif role_of_heading(text) == "force":
             by_role["force"] = column
@@ -134,6 +138,8 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
             return None
         if proved and not (_identified(grid, headers, body) or _repeated(grid, headers, body, by_role)):
             return None
+    elif _first_days_once(grid, dates, body) and not _identified(grid, headers, body):
+        return None  # a table by month, as a spreadsheet writes months
     return Records(
         grid,
         header_row,
@@ -144,6 +150,12 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
         by_role.get("offence"),
         by_role.get("force"),
     )
+
+
+def _first_days_once(grid: Grid, dates: list[Token], body: list[int]) -> bool:
+    """True where each line has the first day of another month."""
+    days = [full_date(grid.tokens.get((row, dates[0].cell.column))) for row in body]
+    return len(set(days)) == len(days) and all(day is None or day.day == 1 for day in days)
 
 
 def _one_year(token: Token) -> bool:

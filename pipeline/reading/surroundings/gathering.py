@@ -15,6 +15,7 @@ from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.marked import marked_notes
 from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.particulars import Particular
 from pipeline.reading.tables.tokens import Grid
 
 Found = tuple[Grid, Records | None, list[Band]]
@@ -49,6 +50,10 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         listed = range(records.header_row, records.rows[-1] + 1) if records is not None else range(0)
         for mark, note in marked_notes(grid, bands, listed):
             around.marked.setdefault(mark, []).append(note)
+        said = {p.name.cell.row: p for band in bands for p in band.particulars}
+        for particular in said.values():
+            _note_particular(particular, grid.sheet.name, around, titles)
+        particulars = {(t.cell.row, t.cell.column) for particular in said.values() for t in particular}
         remarks = {(r, c) for band in bands for r in band.body_rows for c in _columns_of_remarks(band)}
         widths = _widths(bands)
         first = records.header_row if records is not None else min(inside, default=10**9)
@@ -57,6 +62,8 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
                 continue
             below = records is not None and row > records.rows[-1]
             for token in tokens:
+                if (row, token.cell.column) in particulars:
+                    continue
                 text = token.cell.text
                 sentence = token.kind == "word" and text.count(" ") > 2  # `2018/19 data is not held`
                 of_table = row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
@@ -71,6 +78,13 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
     if not around.sheet_titles.get("") and found:
         around.sheet_titles[""] = titles.get(found[0][0].sheet.name, [])
     around.look_for_cut_offs()
+
+
+def _note_particular(particular: Particular, sheet: str, around: Surroundings, titles: dict[str, list[str]]) -> None:
+    """A line of a name and its value is one note; its value is a title too where it is heard as one."""
+    around.notes.append((sheet, particular.value.cell.address, particular.said))
+    if particular.kind == "titled":
+        titles[sheet].append(particular.value.cell.text)
 
 
 def _columns_of_remarks(band: Band) -> list[int]:

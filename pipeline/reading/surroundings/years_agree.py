@@ -28,7 +28,8 @@ _MONTH = (
 )
 _PART = (
     rf"(?:quarter [1-4]|h[12]|(?:first|second) half|ytd|year to date|part year|"
-    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)(?: only)?"
+    rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)"
+    r"(?: only| (?:of|in) (?:each|every) (?:financial )?year)?"
 )
 # A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
 _PART_OF_YEAR = re.compile(_PART, re.I)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.reading.tables.particulars import Particular
 from pipeline.reading.tables.tokens import Grid, Token
 
 
@@ -14,7 +15,8 @@ from pipeline.reading.tables.tokens import Grid, Token
 class Band:
     """Rows and columns of one table: the header rows above, the body rows, the label and value columns.
 
-    `sections` are rows inside the body that hold a label and no values; `titles` the text cells above, nearest first.
+    `sections` are rows inside the body that hold a label and no values; `titles` the text cells above, nearest first,
+    among them the values of those `particulars` that are heard as titles are.
     """
 
     grid: Grid
@@ -26,6 +28,7 @@ class Band:
     note_columns: list[int] = field(default_factory=list)
     titles: list[Token] = field(default_factory=list)
     repeated_headers: list[int] = field(default_factory=list)
+    particulars: list[Particular] = field(default_factory=list)
 
     @property
     def first_row(self) -> int:

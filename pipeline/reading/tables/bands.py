@@ -14,6 +14,8 @@ from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.columns import split_columns
 from pipeline.reading.tables.extents import body_end, header_above, is_line_left_blank
+from pipeline.reading.tables.particulars import KIND as PARTICULAR
+from pipeline.reading.tables.particulars import kind_of_name, particulars_above, settle_particulars
 from pipeline.reading.tables.row_context import settle_rows
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS, RowInfo, row_infos
 from pipeline.reading.tables.tokens import Grid, Token
@@ -73,6 +75,7 @@ def _is_note_heading(token: Token) -> bool:
 def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
     rows = row_infos(grid, first, last)
     settle_rows(rows)
+    settle_particulars(rows, first)
     whole: list[Band] = []
     i = 0
     taken_up_to = -1
@@ -89,8 +92,11 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             for info in rows[: stop + 1]
             if info.row in blank or (info.row >= rows[i].row and info.row not in sections)
         ]
-        titles = _titles_above(rows, i - 1 if not header else rows.index(header[0]) - 1, taken_up_to)
-        band = Band(grid, [h.row for h in header], [b.row for b in body], sections, titles=titles)
+        over = i - 1 if not header else rows.index(header[0]) - 1
+        titles, particulars = _titles_above(rows, over, taken_up_to), particulars_above(rows, over, taken_up_to)
+        band = Band(
+            grid, [h.row for h in header], [b.row for b in body], sections, titles=titles, particulars=particulars
+        )
         if whole and header and not titles and _texts(band) == _texts(whole[-1]):
             whole[-1].body_rows += band.body_rows  # the header again at the top of a printed page
             whole[-1].sections += band.sections
@@ -129,6 +135,12 @@ def _titles_above(rows: list[RowInfo], last: int, taken_up_to: int) -> list[Toke
     return [
         token
         for j in range(last, taken_up_to, -1)
-        for token in rows[j].tokens
+        for token in _of_title(rows[j])
         if token.kind in ("text", "date", "year", "word")
     ]
+
+
+def _of_title(info: RowInfo) -> list[Token]:
+    if info.kind != PARTICULAR:
+        return info.tokens
+    return info.tokens[1:] if kind_of_name(info.tokens[0].cell.text) == "titled" else []

@@ -51,6 +51,7 @@ def _empty_like(band: Band) -> Band:
         band.sections,
         titles=band.titles,
         repeated_headers=band.repeated_headers,
+        particulars=band.particulars,
     )
 
 
