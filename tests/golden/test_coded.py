@@ -89,6 +89,7 @@ def test_a_title_with_the_code_of_another_offence(write: Write, text: str) -> No
         ("Home Office codes: 28A, 28B, 30A and 30B", True),
         ("Offences recorded under classes 28, 29, 30 and 31", True),
         ("Robbery is class 34", True),
+        ("SGJD code 036/001 Burglary", True),
         ("Outcome codes 1, 2 and 14 are positive outcomes", True),
     ],
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.reading.answer.caveats import no_caveats
 from pipeline.reading.answer.doubtful_notes import no_doubts
+from pipeline.reading.answer.lone_words import no_lone_word
 from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.zeros import noughts_are_counts
 from pipeline.reading.entries.entry import Entry
@@ -23,3 +24,4 @@ def notes_leave_them(
     noughts_are_counts(leaves, contexts, around)
     no_caveats(leaves, begins, around)
     no_doubts(leaves, begins, around, read)
+    no_lone_word(leaves, begins, around)
