@@ -207,6 +207,11 @@ def test_a_title_of_the_columns_of_a_table_is_accepted(write: Write) -> None:
         "Kent burglary residential only.xlsx",
         "Kent 123 SUPERSEDED.xlsx",
         "Kent template.xlsx",
+        "Kent Police repeat burglaries.xlsx",
+        "Kent_burglary_suspects_bailed.xlsx",
+        "Kent burglary not checked.xlsx",
+        "Kent 1882-25 burglary top 20.xlsx",
+        "Kent non crime burglary 24.xlsx",
     ],
 )
 def test_a_file_named_by_another_thing_is_refused(write: Write, name: str) -> None:
@@ -222,6 +227,9 @@ def test_a_file_named_by_another_thing_is_refused(write: Write, name: str) -> No
         "Kent_burglary_offences_final.xlsx",
         "Kent draft response.xlsx",
         "Kent for information only.xlsx",
+        "Kent burglary amended.xlsx",
+        "20240612_FOI_burglary_disclosure_Kent.xlsx",
+        "Kent burglary 5yrs J Hughes.xlsx",
     ],
 )
 def test_a_file_named_by_what_was_asked_or_nothing_is_accepted(write: Write, name: str) -> None:

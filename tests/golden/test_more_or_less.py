@@ -69,6 +69,7 @@ MORE = [
     (SCOOTERS, "E-scooter collisions", "collisions"),
     (SHOPLIFTING, "Shoplifting and other theft offences", "other theft"),
     (SHOPLIFTING, "All theft offences including shoplifting", "all theft"),
+    (SHOPLIFTING, "All theft offences incl. shoplifting", "all theft"),
     (SHOPLIFTING, "Shoplifting & making off without payment", "off"),
     (SHOPLIFTING, "Theft from shops and stalls", "stalls"),
     (ASSAULTS, "Assaults on police staff and members of the public", "staff"),
@@ -136,6 +137,35 @@ def test_a_text_that_says_more_or_less_than_was_asked(write: Write, settings: Co
 def test_a_text_that_says_what_was_asked(write: Write, settings: Collection, text: str) -> None:
     for grid in (over_a_total(text), over_a_column(text), beside(text)):
         assert force_years(answer(write(grid), settings)) == BOTH, grid
+
+
+# Titles over figures whose own label says all that was asked: one that says less speaks for them, a chapter's does not.
+NAMED = [
+    (SHOPLIFTING, "Repeat shoplifting offences recorded", "Shoplifting", "repeat"),
+    (HATE, "Sectarian hate crimes recorded", "Hate crime", "sectarian"),
+    (SLAVERY, "Potential victims of modern slavery identified", "Modern slavery", "potential"),
+]
+CHAPTERS = [
+    (SHOPLIFTING, "Shoplifting and other thefts, by financial year", "Shoplifting"),
+    (STALKING, "Stalking, harassment and malicious communications", "Stalking"),
+    (SLAVERY, "Table 2: modern slavery offences recorded / yr", "Modern slavery"),
+    (SLAVERY, "Response to FOI-2024-01187: modern slavery", "Modern slavery"),
+]
+
+
+@pytest.mark.parametrize(("settings", "title", "label", "word"), NAMED)
+def test_a_title_that_says_less_than_the_label_of_the_figures(
+    write: Write, settings: Collection, title: str, label: str, word: str
+) -> None:
+    reading = answer(write([[title], *beside(label)]), settings)
+    assert reading.observations == [] and word in reading.reason, reading.reason
+
+
+@pytest.mark.parametrize(("settings", "title", "label"), CHAPTERS)
+def test_a_title_of_a_chapter_over_the_label_of_the_figures(
+    write: Write, settings: Collection, title: str, label: str
+) -> None:
+    assert force_years(answer(write([[title], *beside(label)]), settings)) == BOTH
 
 
 def test_what_is_said_far_above_a_table(write: Write) -> None:

@@ -6,12 +6,14 @@ What belongs here: another offence, arrests and the like, a word that withdraws 
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import PurePosixPath
 
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.wording import kinds_of_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
@@ -19,6 +21,7 @@ from pipeline.reading.surroundings.table_context import TableContext
 
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes")
 _BETWEEN = re.compile(r"[\W_]+")
+_SHORT = 3  # letters of a word that may be anything
 _ONLY = re.compile(r"\b([a-z]{3,}) only\b", re.I)
 
 
@@ -45,7 +48,7 @@ def _texts(contexts: list[TableContext]) -> list[str]:
 
 def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     """The word of a file's name by which it holds something else; empty where there is none."""
-    withdrawn = patterns("over")["withdrawn"].search(stem)
+    withdrawn = patterns("over")["withdrawn"].search(stem) or patterns("over")["no_crimes"].search(stem)
     if withdrawn is not None:
         return withdrawn.group()
     if not question.says(stem) and kinds_of_offence(question.asked) and kinds_of_offence(stem):
@@ -56,4 +59,19 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
         says("subject", subject or "", text) for text in (question.asked, *_texts(contexts))
     ):
         return found.group()
-    return next((m[1] for m in _ONLY.finditer(stem) if question.unknown(m[1].casefold(), strict=True)), "")
+    only = next((m[1] for m in _ONLY.finditer(stem) if question.unknown(m[1].casefold(), strict=True)), "")
+    return only or _beside(without_forces(stem), question, " ".join(_texts(contexts)).casefold())
+
+
+def _beside(stem: str, question: Question, tables: str) -> str:
+    """The word right beside those of the question that neither they nor the `tables` have: `repeat shoplifters`, `dog
+    bites`. A capital letter may be a person's name."""
+    for known in ("neutral", "document", "of_a_file"):
+        stem = patterns("over")[known].sub(" , ", stem)
+    words = stem.split()
+    for one, other in itertools.pairwise(words):
+        for word, near in ((one, other), (other, one)):
+            own = word.islower() and len(word) > _SHORT and word not in tables
+            if own and question.says(near) and question.unknown(word):
+                return word
+    return ""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import Question, make_question
-from pipeline.reading.answer.saying import bare, of_several_together, of_unknown, why_not
+from pipeline.reading.answer.saying import bare, narrows, of_several_together, of_unknown, why_not
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
@@ -38,6 +38,9 @@ def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[s
         together = of_several_together(text, question)
         if why := together or why_not(text, question, entry.force, of_all=of_all, whole=whole):
             raise _not_that(entry, text, why)
+    for leaf, text in _titles_of_named(leaves, question, above):
+        if why := narrows(text, question, leaf.force):
+            raise _not_that(leaf, text, why)
     for text, leaf in _bare_labels(leaves).items():
         said = bare(_CAMEL.sub(" ", text)).casefold()
         if not question.says(said) and not names_offence(said) and (word := question.unknown(said, joined=True)):
@@ -93,6 +96,18 @@ def _sayings(
     for table, (leaf, said) in found.items():
         for text in said:
             yield leaf, text, table not in shared, table not in shared and nameless
+
+
+def _titles_of_named(
+    leaves: list[Entry], question: Question, above: dict[int, list[str]]
+) -> Iterator[tuple[Entry, str]]:
+    """The titles that speak of what was asked over figures whose one label does so too."""
+    labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
+    if len(labels) != 1 or not question.says(next(iter(labels))):
+        return
+    for leaf in {leaf.table: leaf for leaf in leaves}.values():
+        titles = above.get(leaf.table, [""])[:-1]
+        yield from ((leaf, text) for text in titles if len(text) <= _LONGEST and question.says(text))
 
 
 def _alone_in_their_years(leaves: list[Entry]) -> Iterator[tuple[str, Entry]]:

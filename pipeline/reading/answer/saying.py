@@ -25,6 +25,7 @@ from pipeline.reading.labels.wording import (
 )
 from pipeline.reading.labels.words import patterns
 
+_MANY = 2  # commas, by which a title is a list
 _WORDS_OF_A_NAME = 8  # a longer text is a sentence, which may say anything
 # Where a text goes on to something else. Brackets behind a joining word, or with `only`, belong to what is before them.
 _ENDS = re.compile(
@@ -36,6 +37,7 @@ _ENDS = re.compile(
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _AND = re.compile(r"\s(?:and|or|plus|as well as|along with|together with|combined with)\s|&|\+(?!\s*$)|/")
 _INCLUDING = re.compile(r"\W(?:including|includes?|included|incl?)\b\W*")
+_SHORT = re.compile(r"\b(incl?|excl?)\.", re.I)  # whose full stop ends nothing
 _FIGURES = re.compile(r"\W*(?:(?:the|these|all|our) )*(?:figures?|data|numbers?|totals?|counts?)\W*")
 _LEAVING_OUT = re.compile(
     r"\W(?:exclud\w+|excl|except(?:ing| for)?|other than|apart from|but not|(?:does )?not includ\w+|minus|less)\b\W*"
@@ -96,6 +98,7 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     if force in patterns("own_area"):
         text = patterns("own_area")[force].sub(" ", text)
     text = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), text)
+    text = _SHORT.sub(r"\1 ", text)
     ends = [without_breakdown(part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', bare(text))} ")]
     segment = next((part.casefold() for part in ends if known.says(part)), "")
     half = next((p for p in ends if of_all and family_of(p) and known.unknown(p.casefold(), narrowing=True)), "")
@@ -104,6 +107,13 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     twice = segment.split("/") if nation_of(force) == "Wales" else [segment]  # in Welsh, and in English
     reasons = [_of_segment(part, known, of_all=of_all, whole=whole) for part in twice if known.says(part)]
     return reasons[0] if reasons and all(reasons) else ""
+
+
+def narrows(text: str, question: Question, force: str) -> str:
+    """What a title says less than the question, where the label of the figures says all of it: `Sectarian hate crimes`
+    over `Hate crime`. A title of more is one of a chapter."""
+    one = len(_parts(clean(text))) == 1 and not _INCLUDING.search(clean(text)) and text.count(",") < _MANY
+    return why_not(text, question, force, of_all=True, whole=True) if one else ""
 
 
 def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) -> str:
