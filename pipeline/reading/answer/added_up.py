@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from pipeline.reading.answer.alternatives import alternative_in, are_the_alternatives
 from pipeline.reading.answer.asked_things import SECTION
 from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total, says_by_what
 from pipeline.reading.answer.question import make_question
@@ -55,9 +56,17 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
     texts = [facet for facet in labels if facet.label.text and not SECTION.search(facet.label.text)]
     named = [(facet, stems(of_what_is_counted(facet.label.text))) for facet in texts]
     for facet, words in named if not all(entry.code for entry in group) else ():
-        whole = next((other for other, fewer in named if fewer and fewer < words), None)
+        whole = next(
+            (other for other, fewer in named if fewer and fewer < words and not _is_apart(facet, other, asked)), None
+        )
+        if alternative_in(facet.label.text, asked) == "both":  # beside one of the two that it names
+            whole = next((o for o, _ in named if alternative_in(o.label.text, asked) in ("plain", "more")), whole)
         if whole is not None and question.says(whole.label.text):
             raise _unproved(group, whole, facet)  # the likelier answer first
+
+
+def _is_apart(facet: Facet, other: Facet, asked: str) -> bool:
+    return are_the_alternatives(facet.label.text, other.label.text, asked)
 
 
 def _axes(group: list[Entry]) -> list[list[Facet]]:

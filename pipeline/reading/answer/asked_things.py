@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.reading.answer.asked import Titles, not_asked
+from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
@@ -93,7 +94,7 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
 def _counts_offences(name: str, asked: str) -> bool:
     """True for a heading whose main word is an offence, or of the question: `Thefts` of dogs from homes, and not
     stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
-    main = _AFTER_MAIN.split(key(name), maxsplit=1)[0].split()
+    main = _AFTER_MAIN.split(key(in_its_words(name, asked)), maxsplit=1)[0].split()
     plain = patterns("offence")["objects"].sub(" ", f"{main[-1]} of" if main else "")
     return not main or bool(
         names_offence(plain)

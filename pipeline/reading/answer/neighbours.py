@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
+from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
@@ -52,8 +53,9 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
     `Assault on a constable`, who is an emergency worker."""
     others = make_question(asked).own - core
     for labels in _lines(leaves if core else [], flagged=True):
-        whole = [text for text in labels if core <= stems(text)]
-        meant = [t for t in labels if t in whole or is_named(t, asked) or _most_of_it(stems(t), core, others, asked)]
+        words = {text: stems(in_its_words(text, asked)) for text in labels}
+        whole = [text for text in labels if core <= words[text]]
+        meant = [t for t in labels if t in whole or is_named(t, asked) or _most_of_it(words[t], core, others, asked)]
         other = next((text for text in labels if text not in meant and not labels[text].code), None)
         if whole and other is not None:
             raise _other_line(

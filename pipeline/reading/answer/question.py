@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
+from pipeline.reading.answer.same_meaning import in_its_words
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of_kinds, names_offence, stems
 from pipeline.reading.labels.words import patterns
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
@@ -33,6 +34,7 @@ class Question:
 
     def says(self, text: str) -> bool:
         """True for a text with a word, an offence or a code that this question has and others do not."""
+        text = in_its_words(text, self.asked)
         return (
             any(_is_of(word, self.own) for word in stems(text))
             or bool(kinds_of_offence(text) & kinds_of_offence(self.asked))
@@ -44,6 +46,9 @@ class Question:
         adds to it, if only by name; a sex or an age that is `narrowing` it takes away. `strict` where words of other
         questions are none of this one: `stolen vehicles`."""
         neutral, common = patterns("neutral")["words"], patterns("common")["words"]
+        text = in_its_words(text, self.asked)
+        for _, name in (named for named in names_of_kinds() if named[0] in kinds_of_offence(self.asked)):
+            text = name.sub(" ", text)
         for kind in kinds_of_offence(self.asked):
             text = patterns("kind")[kind].sub(" ", text)
         for match in _WORD.finditer(text):
@@ -108,7 +113,7 @@ def subject_of_question(asked: str) -> frozenset[str]:
 def says_subject(text: str, asked: str, among: frozenset[str] = frozenset()) -> bool:
     """True for a text with such a word, or with one `among` them."""
     words = among or subject_of_question(asked)
-    return any(_is_of(word, words) for word in stems(text))
+    return any(_is_of(word, words) for word in stems(in_its_words(text, asked)))
 
 
 def is_meant(text: str, asked: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.answer.alternatives import alternative_in
 from pipeline.reading.answer.question import Question
+from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.periods import find_periods
@@ -95,6 +97,7 @@ def of_several_together(text: str, question: Question) -> str:
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     known = question.with_words(" ".join(acts_in(clean(text))))
+    text = in_its_words(text, question.asked)
     if force in patterns("own_area"):
         text = patterns("own_area")[force].sub(" ", text)
     text = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), text)
@@ -150,7 +153,8 @@ def _attempts(text: str, question: Question) -> str:
 def _of_one_kind(text: str, question: Question) -> str:
     """`Residential burglary`, where burglary of homes and of businesses was asked for."""
     one_of_several = len(question.listed & stems(text)) == 1 < len(question.listed)
-    return f"says less than was asked: one of {len(question.listed)} kinds." if one_of_several else ""
+    kinds = len(question.listed) if one_of_several else 2 * (alternative_in(text, question.asked) == "more")
+    return f"says less than was asked: one of {kinds} kinds." if kinds else ""
 
 
 def _joined(parts: list[str], question: Question) -> str:

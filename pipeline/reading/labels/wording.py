@@ -6,8 +6,10 @@ What belongs here: one question about a text to each function. What does not: ev
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
@@ -99,10 +101,21 @@ _LEFT_OUT = re.compile(
 )
 
 
+@cache
+def names_of_kinds() -> list[tuple[str, re.Pattern[str]]]:
+    """The names that the law and the Home Office have for offences of a kind, where its own word is not in them."""
+    with (Path(__file__).parents[2] / "reference" / "offence_names.csv").open(encoding="utf-8", newline="") as lines:
+        return [(row["kind"], re.compile(row["name"], re.IGNORECASE)) for row in csv.DictReader(lines)]
+
+
 @lru_cache(maxsize=4096)
 def kinds_of_offence(text: str) -> frozenset[str]:
     """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
-    return frozenset(kind for kind, pattern in patterns("kind").items() if pattern.search(of_what_is_counted(text)))
+    said = of_what_is_counted(text)
+    by_law = [kind for kind, name in names_of_kinds() if name.search(said)]
+    for _, name in names_of_kinds() if by_law else ():
+        said = name.sub(" ", said)  # of which other words are no offences of their own: `false imprisonment`
+    return frozenset([*by_law, *(kind for kind, pattern in patterns("kind").items() if pattern.search(said))])
 
 
 def of_what_is_counted(text: str) -> str:
