@@ -6,19 +6,15 @@ themselves (`words.toml`).
 
 from __future__ import annotations
 
-import re
-
 from pipeline.reading.answer.asked_things import SECTION
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.labels.districts import district_in, is_district
+from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.sides import family_of, is_of_no_side
-from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.line import Facet
-
-_GENERAL = re.compile(r"\b(?:flag(?:ged|s)?|marke[dr]s?|enabled|related|crimes?|offences?)\b", re.I)
-_NOT = re.compile(r"^(?:not?|non|un|without|no)(?:[ -]+|(?<=un))(?:an? )?|(?<= )(?:not?|non|un)[ -]+", re.I)
 
 
 def no_known_part(labels: list[Facet], asked: str, force: str) -> Facet | None:
@@ -31,7 +27,7 @@ def _is_known(facet: Facet, texts: list[str], asked: str, force: str) -> bool:
     text = facet.label.text
     if says("parts", "uncounted", text):
         return False
-    return _is_part(facet, asked, force) or (_is_turned_round(text, texts) and not says("parts", "never", text))
+    return _is_part(facet, asked, force) or (has_opposite(text, texts) and not says("parts", "never", text))
 
 
 def _is_part(facet: Facet, asked: str, force: str) -> bool:
@@ -64,7 +60,7 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
     text = facet.label.text
     if says("parts", "never", text):
         return False
-    if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or _is_turned_round(text, texts):
+    if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or has_opposite(text, texts):
         return True
     if is_end(text):
         return all_ends
@@ -78,16 +74,6 @@ def is_end(text: str) -> bool:
     if first_of("subject", text) == "offences":
         return False
     return says("parts", "outcome", text) or says("parts", "unsolved", text)
-
-
-def _is_turned_round(text: str, texts: list[str]) -> bool:
-    """True for a line and its opposite: `Attended` and `Not attended` are all there is."""
-    said, others = _plain(text), {_plain(other) for other in texts if other != text}
-    return any(_NOT.sub("", other) == said or _NOT.sub("", said) == other for other in others if other != said)
-
-
-def _plain(text: str) -> str:
-    return key(_GENERAL.sub(" ", text)) or key(text)
 
 
 def says_by_what(heading: str, above: list[str], asked: str) -> bool:

@@ -55,6 +55,11 @@ def is_earlier(text: str) -> bool:
     return words["before"].search(said) is not None and not re.search(r"\w", rest)
 
 
+def is_counted_beside(text: str) -> bool:
+    """True for a label all of whose words are of other things that are counted, of setting right, or of other times."""
+    return _is_no_member(text, "district", proved=False)
+
+
 @lru_cache(maxsize=16384)
 def _is_no_member(text: str, family: str, *, proved: bool) -> bool:
     """True for a label all of whose words are of counting, of setting right, or of other times."""

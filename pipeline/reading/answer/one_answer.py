@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.questions import asked_for, asks_how_many
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
@@ -28,7 +29,7 @@ def one_thing_only(group: list[Entry]) -> None:
     questions = {id(entry): _question(entry) for entry in group}
     if len(set(questions.values())) > 1:
         sides = _split(group, lambda entry: questions[id(entry)] == questions[id(group[0])])
-        if not _summed(*sides):
+        if not are_added_up(*sides):
             raise two_answers(*sides, which="the answers to different questions")
     flags = {entry.flag for entry in group}
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
@@ -38,7 +39,7 @@ def one_thing_only(group: list[Entry]) -> None:
         sides = _split(group, lambda e: e.flag == "yes")
         for entry in sides[0]:
             said = wording_of(entry.labels)
-            if (not said or said in plain) and not _summed(*sides):
+            if (not said or said in plain) and not are_added_up(*sides):
                 raise two_answers(*sides, which="all offences and the online ones")
     _one_whole(group, bool(frozenset.intersection(*(entry.covered for entry in group))))
     for first, which in (
@@ -47,11 +48,19 @@ def one_thing_only(group: list[Entry]) -> None:
         (_not_in(_included_elsewhere(group)), "an offence with another included and without"),
     ):
         sides = _split(group, first)
-        if all(sides) and not _summed(*sides):
+        if all(sides) and not are_added_up(*sides):
             raise two_answers(*sides, which=which)
     parts = [entry for entry in group if says("subset", "words", entry.offence or "")]
-    if parts:
+    if parts and not _are_opposites(group, parts):
         raise two_answers(*_split(group, _not_in(parts)), which="a whole and a part of it")
+
+
+def _are_opposites(group: list[Entry], parts: list[Entry]) -> bool:
+    """True for `With injury` and `Without injury` that a printed total adds up."""
+    sides = _split(group, _not_in(parts))
+    named = {facet.label.text for entry in group for facet in _facets(entry)}
+    whole = all(any(has_opposite(f.label.text, named) for f in _facets(part)) for part in parts)
+    return whole and all(sides) and are_added_up(*sides)
 
 
 def _question(entry: Entry) -> str:
@@ -75,7 +84,7 @@ def _not_in(entries: list[Entry]) -> Callable[[Entry], bool]:
     return lambda entry: id(entry) not in taken
 
 
-def _summed(one: list[Entry], other: list[Entry]) -> bool:
+def are_added_up(one: list[Entry], other: list[Entry]) -> bool:
     """True if a printed total adds the two sides up: one along the rows proves nothing of two columns."""
     kinds = {kind for _, kind, _ in frozenset.intersection(*(entry.covered for entry in (*one, *other)))}
     rows, columns = (

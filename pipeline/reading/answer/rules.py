@@ -6,6 +6,7 @@ that a sidecar vouches for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.reading.answer.added_up import parts_of_something
@@ -35,6 +36,9 @@ from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.strands import no_sum_of_strands
+from pipeline.reading.answer.under_total import held_under_their_totals
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.refusal import Refusal
 
 
 def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
@@ -44,16 +48,18 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
     # A list has a title over the offences that it names line by line, and both must be what was asked for.
     as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
-    for these in (unsaid, as_titled):
+    tables = {c.number: c.table for c in answers.contexts}
+    held = held_under_their_totals(unsaid, tables, asked, names.above)
+    for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles)
-        names_what_is_asked(these, asked, names.titles, answers.flag, answers.core)
+        _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
-        no_more_and_no_less(these, asked, names.above)
+        _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
         same_in_each_year(these, asked, names.titles)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
-    totals_are_of_offences(unsaid, {c.number: c.table for c in answers.contexts}, asked)
+    totals_are_of_offences(unsaid, tables, asked)
     no_half_alone(unsaid, names.above, asked)
     years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)
@@ -65,7 +71,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_heading_of_else(axes, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
-        parts_of_something(unsaid, asked, names.above)
+        _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above))
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
@@ -75,3 +81,13 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
     no_other_line(unsaid, answers.contexts, asked, names.words)
+
+
+def _either(leaves: list[Entry], held: list[Entry], rule: Callable[[list[Entry]], None]) -> None:
+    """Hold figures to a rule by their own names, or else by those of the totals that they are held under."""
+    try:
+        rule(leaves)
+    except Refusal:
+        if all(one is other for one, other in zip(leaves, held, strict=True)):
+            raise
+        rule(held)

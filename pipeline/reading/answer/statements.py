@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.reading.answer.agreeing import agree_in_detail, not_of_other_lines, without_parts_of_years
 from pipeline.reading.answer.flag_sides import by_flag, flag_by_title
-from pipeline.reading.answer.one_answer import one_thing_only
+from pipeline.reading.answer.one_answer import are_added_up, one_thing_only
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
@@ -47,10 +47,24 @@ def choose(
         groups: dict[tuple[int, tuple[str, ...]], list[Entry]] = defaultdict(list)
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
-        _choose_group(_with_parts_joined(list(groups.values()), parts), titles, chosen, shares)
+        joined = _with_added_up_joined(list(groups.values()))
+        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares)
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group)
     return chosen
+
+
+def _with_added_up_joined(groups: list[list[Entry]]) -> list[list[Entry]]:
+    """The figures of one table that a printed total adds up as one group, whatever each of them is called: `Police`
+    names no offence, and `Other` does."""
+    joined: list[list[Entry]] = []
+    for group in groups:
+        beside = next((j for j in joined if j[0].table == group[0].table and are_added_up(j, group)), None)
+        if beside is not None:
+            beside += group
+        else:
+            joined.append(group)
+    return joined
 
 
 def _with_parts_joined(groups: list[list[Entry]], parts: set[int]) -> list[list[Entry]]:

@@ -19,6 +19,8 @@ from pipeline.reading.tables.sums import CellAt, exact_count
 _SURE = ("percentage", "money")
 """Measures whose words are in no name of anything that is counted."""
 _SHARE_IN_WORDS = re.compile(r"\bshare of\b|\bproportion\b", re.I)
+_NEARLY = 0.8
+"""A total with that much of what two lines add up to is more likely theirs, misprinted."""
 _LIKE_SIZE = 20
 """Times the largest count beside it, up to which a number may be a count too: a population is larger."""
 
@@ -29,28 +31,67 @@ def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: Cel
     Raises Refusal where no total tells: a count is neither dropped nor made up.
     """
     plain = [line for line in lines if not line.measure and not line.total and not line.children]
-    largest = max((exact_count(at(line, other)) or 0 for line in plain for other in across), default=0)
-    doubtful = [line for line in lines if _is_doubtful(line, across, at, largest)]
-    if not doubtful or not any(line.offences or line.categories for line in plain):
-        return
     totals = [line for line in lines if line.total and not line.measure]
-    if any(_is_sum(total, plain, across, at) for total in totals):
+    largest = max((exact_count(at(line, other)) or 0 for line in plain or totals for other in across), default=0)
+    doubtful = [line for line in lines if _is_doubtful(line, across, at, largest)]
+    alone = not plain and len(doubtful) > 1  # `Officers` and `Staff` are all there is, or no part of the total
+    if not doubtful or not (alone or any(line.offences or line.categories for line in plain)):
+        return
+    doubtful = _left_by_totals_of_their_years(doubtful, lines, across, at)
+    if not doubtful or (plain and any(_is_sum(total, plain, across, at) for total in totals)):
         return
     if any(_is_sum(total, [*plain, *doubtful], across, at) for total in totals):
-        for line in doubtful:
-            line.measure = None
-            line.offences += (own_label(line),)
+        _count(doubtful)
         return
-    label, cell = own_label(doubtful[0]), doubtful[0].facets[-1].token.cell
-    raise Refusal(
+    if alone and not any(_is_nearly_sum(total, doubtful, across, at) for total in totals):
+        return
+    raise _undecided(table, doubtful[0])
+
+
+def _undecided(table: Table, line: Line) -> Refusal:
+    label, cell = own_label(line), line.facets[-1].token.cell
+    return Refusal(
         table.sheet,
         cell.address,
         cell.text,
-        f"{label!r} may be the name of something counted, or say that its figures are none ({doubtful[0].measure}), "
+        f"{label!r} may be the name of something counted, or say that its figures are none ({line.measure}), "
         "and no total tells which.",
         f'If it is no count, ignore it in the sidecar: [[ignore]] label = "{label}", with a reason. If it is one, put '
         "the figures into a spreadsheet of your own with a plainer name, and name this file as its source.",
     )
+
+
+def _left_by_totals_of_their_years(
+    doubtful: list[Line], lines: list[Line], across: list[Line], at: CellAt
+) -> list[Line]:
+    """The doubtful lines that no total of their own year settles, as one under each of several years does."""
+    left = [line for line in doubtful if not line.periods]
+    for periods in dict.fromkeys(line.periods for line in doubtful if line.periods):
+        year = [line for line in lines if line.periods == periods]
+        mine = [line for line in doubtful if line.periods == periods]
+        plain = [line for line in year if not line.measure and not line.total and not line.children]
+        totals = [line for line in year if line.total and not line.measure]
+        if any(_is_sum(total, [*plain, *mine], across, at) for total in totals):
+            _count(mine)
+        elif not plain or not any(_is_sum(total, plain, across, at) for total in totals):
+            left += mine
+    return left
+
+
+def _is_nearly_sum(total: Line, parts: list[Line], across: list[Line], at: CellAt) -> bool:
+    sums = [
+        (stated, sum(exact_count(at(part, other)) or 0 for part in parts))
+        for other in across
+        if (stated := exact_count(at(total, other))) is not None and total.periods == parts[0].periods
+    ]
+    return bool(sums) and all(_NEARLY * found <= stated <= found / _NEARLY for stated, found in sums)
+
+
+def _count(lines: list[Line]) -> None:
+    """Make counts of lines that seemed none."""
+    for line in lines:
+        line.measure = None
+        line.offences += (own_label(line),)
 
 
 def _is_doubtful(line: Line, across: list[Line], at: CellAt, largest: int) -> bool:
