@@ -20,8 +20,9 @@ from pipeline.reading.labels.wording import kinds_of_offence, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.of_another import agency_of
 
-_WORDS = 4
+_WORDS, _WORDS_OF_A_BODY = 4, 8
 _NUMBER = re.compile(r"\d+")
 _CELL = re.compile(r"([A-Z]+)(\d+)$")
 
@@ -35,12 +36,12 @@ def no_lone_word(leaves: list[Entry], begins: dict[int, tuple[str, int]], around
     number, leaf = tables.popitem()
     labels = {clean(text).casefold() for entry in leaves for text in (*entry.labels, entry.offence or "")}
     notes = around.notes_on(*begins[number])
-    said = [(note, how) for note in notes if not _heads(note, notes, around) and (how := _how(note[2], around.asked))]
-    said = [one for one in said if clean(one[0][2]).casefold() not in labels]
-    places = [(note, how) for note in notes if not _heads(note, notes, around) and (how := _where(note[2], leaf.force))]
-    if any(says("doubt", "address", clean(note[2])) for note in notes):
-        places = []
-    for found in (said, places):
+    notes = [note for note in notes if clean(note[2]).casefold() not in labels and not _heads(note, notes, around)]
+    said = [(note, how) for note in notes if (how := _how(note[2], around.asked))]
+    bodies = [(note, how) for note in notes if (how := _of_body(note[2]))]
+    address = any(says("doubt", "address", clean(note[2])) for note in notes)
+    places = [] if address else [(note, how) for note in notes if (how := _where(note[2], leaf.force))]
+    for found in (said, bodies, places):
         if len({clean(note[2]).casefold() for note, _ in found}) == 1:
             note, how = found[0]
             raise Refusal(
@@ -100,3 +101,11 @@ def _where(raw: str, force: str) -> str:
     if place is not None and place.kind in ("region", "nation"):
         return "" if place.name in nation_of(force) else f"of {place.name}"
     return "of another force" if force_of_label(text) or forces_of_district(text) else ""
+
+
+def _of_body(raw: str) -> str:
+    """The body, no police force, that a few words name, but for those that make rules for all forces."""
+    text = clean(raw).strip(" .:;*-–()[]")
+    if not text or len(text.split()) > _WORDS_OF_A_BODY or says("lone", "of_rules", text):
+        return ""
+    return f"of {agency}" if (agency := agency_of(text)) else ""

@@ -8,7 +8,7 @@ force itself (`part_of_force.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pipeline.reading.labels.forces import force_names, force_of_label, names_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.homes import homes_of, is_wider, joined_names
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 
@@ -60,7 +60,7 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
     stem = Path(around.file_name).stem
     said = re.sub(r"[\W_]+", " ", stem).title()
     why = _joined(stem, force, with_others) or _joined(said, force, with_others) or _unsettled(stem, force)
-    why = why or next((of for m in _REGION.finditer(said) if (of := _of_region(f"{m.group(1)} Region", force))), "")
+    why = why or next((of for name in _regions(said) if (of := _of_region(name, force))), "")
     if why := why or _part_of_it(said, force):
         raise _another(sheet, "", around.file_name, force, why)
 
@@ -99,13 +99,16 @@ def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
             return f"is the name of {_names(homes)}"
         if is_wider(text, force):
             return "is the name of more than that force's area"
-    if agency := _agency(text):
+    if agency := agency_of(text):
         return f"is of {agency}"
+    nations = None if says("over", "document", text) else patterns("whose")["nations"].search(text)
+    if nations and force not in forces_in_text(text):
+        return f"is of more than one force: {nations.group().strip()!r}"
     for match in _BY_POLICE.finditer(text):
         name = (match.group(1) or match.group(2)).strip(" -")
         if _is_a_name(name) and not forces_in_text(f"{name} Police") and force_of_label(name) is None:
             return f"names a police force that is not known: {name!r}"
-    for segment in [*_ENDS.split(text), *(f"{match.group(1)} Region" for match in _REGION.finditer(text))]:
+    for segment in [*_ENDS.split(text), *_regions(text)]:
         if region := _of_region(segment.strip(), force):
             return region
     return _joined(text, force, with_others) or _unsettled(text, force)
@@ -117,9 +120,18 @@ def _of_region(name: str, force: str) -> str:
     return f"is of {place.name}" if place is not None and wide else ""
 
 
-def _agency(text: str) -> str:
+def _regions(text: str) -> Iterator[str]:
+    """What stands before `Region`, of as many words as its name may have: `South East Region`."""
+    for match in _REGION.finditer(text):
+        words = match.group(1).split()
+        yield from (f"{' '.join(words[at:])} Region" for at in range(len(words)))
+
+
+def agency_of(text: str) -> str:
     """The body, no force of the gazetteer, that a title is the name of or says that it is by."""
     for name in (text, *(match.group(1) for match in _BY.finditer(text))):
+        if found := patterns("whose")["bodies"].search(name):
+            return found.group()
         place = place_of_label(name)
         if place is not None and place.kind == "agency" and key(place.name) not in _OF_RULES:
             return place.name

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import first_of
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.rows import LABEL_KINDS, NEAR, RowInfo
 from pipeline.reading.tables.tokens import Token
 
@@ -67,11 +68,16 @@ def _may_be(info: RowInfo, first: int) -> bool:
     return (
         name.kind in LABEL_KINDS
         and name.cell.column == first
-        and not (name.label.period or name.label.force or _COUNTS.match(said))
+        and not (name.label.period or name.label.force or _COUNTS.match(said) or _is_title(said))
         and value.kind in (*LABEL_KINDS, "year", "number", "missing")
         and len(said) <= _LONGEST_NAME
         and len(said.split()) <= _WORDS_OF_A_NAME
     )
+
+
+def _is_title(said: str) -> bool:
+    """True for what is counted: `Burglary offences recorded`, beside which a marking or a unit may stand."""
+    return names_offence(said) and says("subject", "offences", said)
 
 
 def _heads_nothing(rows: list[RowInfo], i: int) -> bool:
