@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.answer.claimed import first_unknown
+from pipeline.reading.answer.claims import claims_in, holds_what_is_known
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
@@ -72,6 +74,8 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     force = next(iter(forces)) if len(forces) == 1 else ""
     said = patterns("caveat")["lead"].sub("", sentence.strip())
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
+        return ""
+    if holds_what_is_known(said, asked, force):
         return ""
     found = patterns("caveat")["figures"].search(said)
     if found is not None and says("caveat", "others", found["subject"]):
@@ -151,28 +155,27 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
     match = patterns("caveat")["excludes"].search(said)
     if match is None:
         return False
-    if (force and district_in(said, force)) or _PLACES.search(said):
-        return True
     before, after = re.split(r"[(:,;]", said[: match.start()])[-1], said[match.end() :]
+    if (force and district_in(said, force)) or _PLACES.search(said):
+        return not says("doubt", "of_else", before)  # but not `Names of stations`
     active = _ACTIVE.match(match.group()) is not None
-    if active and not about_figures:
+    if active and not (about_figures or match.start() == 0):
         return False
     what = after if active or not _own(before) else before
     if question.says(what):  # but not of `Hate incidents`
         return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(what)[-1:])} {after}")
-    return (
-        about_figures
-        and active
-        and bool(what.strip())
-        and not kinds_of_offence(what)
-        and not says("caveat", "harmless_out", what)
-    )
+    return active and bool(what.strip()) and not kinds_of_offence(what) and not says("caveat", "harmless_out", what)
 
 
 def _only_a_part(said: str, question: Question) -> bool:
     """True for `stalking only` where stalking and harassment were asked for, and for any other narrowing word."""
     if not says("caveat", "only", said) or says("caveat", "only_harmless", said):
         return False
+    claims = claims_in(said, question.asked)
+    if not claims and says("innocent", "rules", said):
+        return False  # of what must be recorded
+    if claims and not any(first_unknown(claim.said, question, "", parts=False) for claim in claims):
+        return False  # `The figures are for recorded crimes only.`
     rest = patterns("flag")["yes"].sub(" ", said) if says("flag", "yes", question.asked) else said
     wanted = kinds_of_offence(question.asked)
     some = kinds_of_offence(said) & wanted

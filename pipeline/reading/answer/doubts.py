@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.reading.answer.claims import holds_what_is_known, unknown_claim
 from pipeline.reading.answer.innocent import is_whole, not_innocent
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.labels.districts import district_in
@@ -72,9 +73,14 @@ def doubt_of(sentence: str, figures: Figures) -> str:
     """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
     said = _MAY.sub("might", patterns("caveat")["lead"].sub("", clean(sentence)).strip())
     words = len(said.split())
-    if not said or says("doubt", "letter", said) or says("doubt", "another_table", said):
+    if not said or says("doubt", "another_table", said):
         return ""
-    if says_what_they_hold(said):
+    if what := unknown_claim(said, figures.asked, figures.force):
+        return what
+    if says("doubt", "letter", said):
+        return ""
+    known = holds_what_is_known(said, figures.asked, figures.force)
+    if says_what_they_hold(said) and not known:
         return "count something else than was asked for"
     if words > _WORDS:
         return ""
@@ -90,7 +96,8 @@ def doubt_of(sentence: str, figures: Figures) -> str:
         return "not be all there are"
     if _speaks_of_a_place(said, figures.force, words):
         return "be of a part of the force"
-    return "count something else than was asked for" if _counts_else(said, figures.question, words) else ""
+    counts_else = not known and _counts_else(said, figures.question, words)
+    return "count something else than was asked for" if counts_else else ""
 
 
 def says_what_they_hold(said: str) -> bool:

@@ -13,6 +13,8 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+_FILES = ("words.toml", "notes.toml", "claims.toml", "particulars.toml")
+
 
 @cache
 def patterns(table: str) -> dict[str, re.Pattern[str]]:
@@ -22,9 +24,7 @@ def patterns(table: str) -> dict[str, re.Pattern[str]]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    files = (
-        (Path(__file__).parent / name).read_text("utf-8") for name in ("words.toml", "notes.toml", "particulars.toml")
-    )
+    files = ((Path(__file__).parent / name).read_text("utf-8") for name in _FILES)
     return {table: words for text in files for table, words in tomllib.loads(text).items()}
 
 

@@ -22,7 +22,7 @@ _CUT_OFF = re.compile(
 )
 
 PART_OF_NOTE = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have) missing|missing (?:data|figures|from|for)|to date|so far|"
+    r"\b(?:(?:is|are|was|were|has|have) missing|missing (?:data|figures|from|for)|(?<!up )to date|so far|"
     r"part[- ]?year|partial|incomplete|"
     r"(?:from|to|until) (?:\d+\w* )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?: \d+)? only|"
     r"not (?:a )?(?:full|complete)|year to date|ytd|"
