@@ -34,6 +34,7 @@ IMAGES = asks(
 )
 SLAVERY = asks("modern-slavery", "Modern slavery", "Offences of modern slavery (Home Office code 106)")
 CYCLES = asks("pedal-cycle-theft", "Theft of pedal cycles", "Offences of theft of a pedal cycle")
+BICYCLES = asks("bicycle-theft", "Bicycle theft", "Offences of bicycle theft")
 STRANGLED = asks("strangulation", "Non-fatal strangulation", "Offences of non-fatal strangulation and suffocation")
 OF_THE_ACT = [
     "Hold person in slavery or servitude",
@@ -68,6 +69,8 @@ def lines(heading: str, *labels: str, total: bool = False) -> Grid:
         (IMAGES, "Sharing or threatening to share an intimate photograph or film"),
         (IMAGES, "Revenge pornography offences"),
         (CYCLES, "Bicycle thefts"),
+        (BICYCLES, "Bicycle theft offences recorded"),
+        (BICYCLES, "Theft of pedal cycles"),
         (STRANGLED, "Intentional strangulation or suffocation offences"),
     ],
 )

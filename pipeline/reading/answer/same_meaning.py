@@ -29,7 +29,8 @@ def in_its_words(text: str, asked: str) -> str:
 
 @lru_cache(maxsize=256)
 def _phrases(asked: str) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], str]]:
-    return [(unless, said, meant) for question, unless, said, meant in _lines() if question.search(asked)]
+    of_it = [line[1:] for line in _lines() if line[0].search(asked)]
+    return [(unless, said, own.group() if (own := said.search(asked)) else meant) for unless, said, meant in of_it]
 
 
 @cache
