@@ -37,7 +37,7 @@ def no_lone_word(leaves: list[Entry], begins: dict[int, tuple[str, int]], around
     labels = {clean(text).casefold() for entry in leaves for text in (*entry.labels, entry.offence or "")}
     notes = around.notes_on(*begins[number])
     notes = [note for note in notes if clean(note[2]).casefold() not in labels and not _heads(note, notes, around)]
-    said = [(note, how) for note in notes if (how := _how(note[2], around.asked))]
+    said = [(note, how) for note in notes if (how := narrows(note[2], around.asked))]
     bodies = [(note, how) for note in notes if (how := _of_body(note[2]))]
     address = any(says("doubt", "address", clean(note[2])) for note in notes)
     places = [] if address else [(note, how) for note in notes if (how := _where(note[2], leaf.force))]
@@ -68,7 +68,7 @@ def _place(address: str) -> tuple[tuple[int, str], int]:
 
 
 @lru_cache(maxsize=8192)
-def _how(raw: str, asked: str) -> str:
+def narrows(raw: str, asked: str) -> str:
     """What a few words may say of figures; empty for those that say nothing, or nothing that was not asked."""
     text = clean(raw).strip(" .:;*-–()[]")
     if not text or len(text.split()) > _WORDS or says("lone", "other", text):

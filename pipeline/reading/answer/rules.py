@@ -15,6 +15,7 @@ from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.coded import codes_are_of_it
+from pipeline.reading.answer.corner import no_corner_of_else
 from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.file_named import no_file_of_else
 from pipeline.reading.answer.filter_dates import years_are_searched
@@ -69,6 +70,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     each_is_a_member(axes)
     no_odd_line(axes)
     no_heading_of_else(axes, asked)
+    no_corner_of_else(unsaid, answers.contexts, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above))
