@@ -25,12 +25,16 @@ _LONGEST = 4000
 
 
 def no_doubts(
-    leaves: list[Entry], begins: dict[int, tuple[str, int]], around: Surroundings, read: set[tuple[str, str]]
+    leaves: list[Entry],
+    begins: dict[int, tuple[str, int]],
+    around: Surroundings,
+    read: set[tuple[str, str]],
+    remarks: set[tuple[str, str]],
 ) -> None:
     """Refuse figures of which a note below their table, or on a sheet of notes, may say that they are something else.
 
     `begins` is the sheet and the first row of each table, by its number; `read` are the places of notes that marks led
-    to.
+    to, `remarks` those of remarks beside figures, which are held to them already.
     """
     for number in sorted({leaf.table for leaf in leaves}):
         figures = _figures([leaf for leaf in leaves if leaf.table == number], around.asked)
@@ -42,7 +46,7 @@ def no_doubts(
         for note in notes:
             above = note[0] == sheet and int(re.sub(r"\D", "", note[1])) <= first
             of_title = above or note[:2] in around.titled
-            if note[:2] in known or (of_title and not says_what_they_hold(clean(note[2]))):
+            if note[:2] in known or note[:2] in remarks or (of_title and not says_what_they_hold(clean(note[2]))):
                 continue
             for line in note[2][:_LONGEST].splitlines():
                 marked = note[:2] in read and mark_of_note(line) is not None

@@ -20,13 +20,16 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _SOME = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|few)\b", re.I)
 
 
-def not_innocent(sentence: str, asked: str, force: str) -> str:
+def not_innocent(
+    sentence: str, asked: str, force: str, *, dated: bool = False, also: frozenset[str] = frozenset()
+) -> str:
     """The first word, number or time of a note by which it may say anything of the figures; empty for a note that
-    leaves them what they are."""
+    leaves them what they are. `dated` where it may name any day or month, `also` the stems of words that are known
+    beside those of the question."""
     said = clean(sentence)
     if says("innocent", "rules", said):
         return ""
-    dated = says("innocent", "dated", said)
+    dated = dated or says("innocent", "dated", said)
     said = clean(patterns("innocent")["phrases"].sub(" ", said))
     periods = find_periods(said)
     limiting = next((p for p in periods if not (dated or is_whole(p))), None)
@@ -38,7 +41,7 @@ def not_innocent(sentence: str, asked: str, force: str) -> str:
     rest = f" {key(rest)} "
     for name in (key(name) for name in names_of(force)) if force else ():
         rest = rest.replace(f" {name} ", " ")
-    known = make_question(asked).known
+    known = make_question(asked).known | also
     words = patterns("innocent")["words"]
     return next((w for w in rest.split() if not (words.fullmatch(w) or (stems(w) and stems(w) <= known))), "")
 

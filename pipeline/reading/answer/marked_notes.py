@@ -9,22 +9,19 @@ Who marks a cell and writes a note means the reader to heed it: a note that is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from pipeline.reading.answer.caveats import caveat_of
-from pipeline.reading.answer.innocent import not_innocent
+from pipeline.reading.answer.attached import sentences, what_it_makes
+from pipeline.reading.answer.doubts import Figures
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.marked_part import whole_year
 from pipeline.reading.labels.marks import mark_of_note, marks_of, marks_of_number
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, without_marker
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.completeness import says_part
 from pipeline.reading.surroundings.marked import MarkedNote
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.tokens import Token
-
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
 def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked: str) -> set[tuple[str, str]]:
@@ -51,8 +48,14 @@ def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked:
     notes = context.around.notes_of(mark, context.table.sheet, context.table.band.first_row)
     for note in notes:
         if note.address != token.cell.address and not (part and says_part(note.body, whole_year(part))):
-            _changes_nothing(token, note, asked, leaf.force, context.table.sheet)
+            _changes_nothing(token, note, figures_of(leaf, asked), context.table.sheet)
     return {(note.sheet, note.address) for note in notes}
+
+
+def figures_of(leaf: Entry, asked: str) -> Figures:
+    """What a note of one figure is held against."""
+    start = leaf.period.start if leaf.period.kind in ("financial_year", "part_year") else None
+    return Figures(asked, leaf.force, frozenset([start.year] if start else ()))
 
 
 def _marked(leaf: Entry) -> Iterator[tuple[Token, tuple[str, ...]]]:
@@ -79,20 +82,16 @@ def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]
             yield facet.token, marks_of(facet.token.cell.text)
 
 
-def _changes_nothing(token: Token, note: MarkedNote, asked: str, force: str, sheet: str) -> None:
-    for said in _SENTENCE.split(clean(note.body)):
+def _changes_nothing(token: Token, note: MarkedNote, figures: Figures, sheet: str) -> None:
+    for said in sentences(clean(note.body)):
         opened = mark_of_note(said)  # `(R) Revised. (P) Provisional.`
-        sentence = opened[1] if opened is not None else said
-        word = not_innocent(sentence, asked, force)
-        what = caveat_of(sentence, asked, frozenset([force]))
-        if word or what:
+        if why := what_it_makes(opened[1] if opened is not None else said, figures, without_marker(token.cell.text)):
             raise Refusal(
                 sheet,
                 token.cell.address,
                 token.cell.text,
                 f"{token.cell.text.strip()[:60]!r} has a mark, and its note, at {note.address}, says: "
-                f"{note.text.strip()[:160]!r}. "
-                + (f"The figures {what}." if what else f"What {word!r} means for the figure is for a person to say."),
+                f"{note.text.strip()[:160]!r}. {why}",
                 "Ask the force what the figure is without what the note says; or, if it is the answer all the same, "
                 f"leave the note out of account with an [[ignore]] and its reason, or say: {SAY_COUNTS}.",
             )

@@ -1,5 +1,5 @@
-"""The words of table headers, `words.toml`, of notes, `notes.toml`, and of particulars, `particulars.toml`, as compiled
-patterns.
+"""The words of table headers, `words.toml`, of notes, `notes.toml`, of those attached to a figure, `attached.toml`, and
+of particulars, `particulars.toml`, as compiled patterns.
 
 What belongs here: loading them, and which of them a text holds. What does not: what follows from it.
 
@@ -13,7 +13,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-_FILES = ("words.toml", "notes.toml", "claims.toml", "particulars.toml")
+_FILES = ("words.toml", "notes.toml", "claims.toml", "attached.toml", "particulars.toml")
 
 
 @cache

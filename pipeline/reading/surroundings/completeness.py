@@ -14,6 +14,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import PART_OF_NOTE, leaves_out
+from pipeline.reading.surroundings.own_subject import is_about_something_else
 
 # Before a month without its year, in the note that a year's marker leads to: `data to end of December`.
 _LIMIT = re.compile(
@@ -77,6 +78,8 @@ def part_of_year(year: Period, said: str) -> Period:
 def says_part(said: str, year: Period) -> bool:
     """True for the note of a marked year or figure by which the year is not whole: `April to June only`."""
     said = clean(said)
+    if is_about_something_else(said):
+        return False  # `A new system was introduced in spring 2023`
     found = find_periods(said)
     dates = [p for p in found if p.end and year.start and year.end and year.start < p.end < year.end]
     months = [p for p in found if p.month and p.twelve_from is None]

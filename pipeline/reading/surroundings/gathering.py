@@ -54,7 +54,7 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         for particular in said.values():
             _note_particular(particular, grid.sheet.name, around, titles)
         particulars = {(t.cell.row, t.cell.column) for particular in said.values() for t in particular}
-        remarks = {(r, c) for band in bands for r in band.body_rows for c in _columns_of_remarks(band)}
+        remarks = {(r, c) for band in bands for r in band.body_rows for c in columns_of_remarks(band)}
         widths = _widths(bands)
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
@@ -87,7 +87,7 @@ def _note_particular(particular: Particular, sheet: str, around: Surroundings, t
         titles[sheet].append(particular.value.cell.text)
 
 
-def _columns_of_remarks(band: Band) -> list[int]:
+def columns_of_remarks(band: Band) -> list[int]:
     """The columns of notes, and those of texts behind all numbers that nothing heads."""
     last = max(band.value_columns, default=-1)
     return [*band.note_columns, *(c for c in band.label_columns if c > last >= 0 and not heading(band, c))]

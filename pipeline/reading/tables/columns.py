@@ -91,7 +91,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
         return "value"  # a text under a year is a figure that cannot be read, never a label
     if not tokens:
         return "value" if headed_as_values(band, column) else ""
-    noted = role == "note" and numbers + count["missing"] <= len(tokens) / 2 and not period_heading(band, column)
+    few = not numbers or numbers + count["missing"] <= len(tokens) / 2
+    noted = role == "note" and few and not period_heading(band, column)
     if noted and not (is_leftmost(band, column) and len(tokens) == len(band.body_rows)):  # `Flag` may head the labels
         return "note"
     if numbers and is_months_by_number(heading(band, column), tokens) and numbers_after(band, column):
