@@ -1,4 +1,4 @@
-"""Notes that a mark on a year leads to: which words leave a figure what it is, and which sentences are of something else.
+"""Notes that a mark on a year leads to: words that leave a figure what it is, and sentences about something else.
 
 What belongs here: the words and the grammar of such notes, guilty and innocent. What does not: where marks and notes
 stand (`test_marked_notes.py`), or remarks in cells (`test_remarks.py`).
