@@ -17,6 +17,7 @@ from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.gathering import columns_of_remarks
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.tokens import Token
 
 _NO_REMARKS = ("mark_alone", "nothing")
@@ -25,7 +26,7 @@ _NO_REMARKS = ("mark_alone", "nothing")
 def heeds_remarks(leaves: list[Entry], contexts: list[TableContext], asked: str) -> set[tuple[str, str]]:
     """Refuse figures beside which a remark stands that is not known to leave them what they are. The places of the
     remarks that were read so."""
-    by_number = {c.number: (c, columns) for c in contexts if (columns := columns_of_remarks(c.table.band))}
+    by_number = {c.number: (c, columns) for c in contexts if (columns := _beside(c.table.band))}
     read: set[tuple[str, str]] = set()
     for leaf in leaves if by_number else ():
         context, columns = by_number.get(leaf.table, (None, []))
@@ -39,6 +40,12 @@ def heeds_remarks(leaves: list[Entry], contexts: list[TableContext], asked: str)
                 if legend_of(said) is None and (why := what_it_makes(said, figures_of(leaf, asked))):
                     raise _refused(leaf, token, why)
     return read
+
+
+def _beside(band: Band) -> list[int]:
+    """The columns of remarks: those under a heading, and one without that stands right beside the figures."""
+    last = max(band.value_columns, default=-1)
+    return [c for c in columns_of_remarks(band) if c == last + 1 or heading(band, c)]
 
 
 def _remarks(row: int, columns: list[int], context: TableContext) -> Iterator[Token]:
