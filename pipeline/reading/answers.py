@@ -13,6 +13,7 @@ from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.of_which import parts_of_what_was_asked
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -81,15 +82,17 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     leaves = [e for number in sorted(answers.entries) if number not in beside for e in answers.entries[number]]
     asked = answers.around.asked
     others = [] if answers.take else [*beside_offences(leaves, asked), *beside_its_name(leaves, asked)]
-    apart = set(map(id, others))
+    within = [] if answers.take else parts_of_what_was_asked(leaves, asked)
+    apart = set(map(id, [*others, *within]))
     leaves = [leaf for leaf in leaves if id(leaf) not in apart]
     parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
     if names.words:
         mark_flags(leaves, names.words, names.above, {c.number: c.table.band.grid for c in contexts})
-    chosen = choose(leaves, names.titles, names.words, shares, parts)
+    chosen = choose(leaves, names.titles, names.words, shares, parts, asked=asked)
     chosen.set_aside += [
         (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
     ]
+    chosen.set_aside += [(entry, "a part of the line before it, which is what was asked for") for entry in within]
     return chosen
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
@@ -82,13 +83,30 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
     under a heading of their own: another question, where offences were asked for."""
     if not says("subject", "offences", asked):
         return []
-    stated = {
-        _place(entry)
+    stated: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        if (entry.subject == "offences" or (entry.subject is None and entry.flag == "yes")) and not _is_part_of_stated(
+            entry
+        ):
+            stated.setdefault(_place(entry), []).append(entry)
+    return [
+        entry
         for entry in entries
-        if (entry.subject == "offences" or (entry.subject is None and entry.flag == "yes"))
-        and not _is_part_of_stated(entry)
-    }
-    return [entry for entry in entries if _place(entry) in stated and _counts_else(entry, asked)]
+        if _place(entry) in stated and _counts_else(entry, asked) and not _is_the_part_asked_for(entry, stated, asked)
+    ]
+
+
+def _is_the_part_asked_for(entry: Entry, stated: dict[tuple[object, ...], list[Entry]], asked: str) -> bool:
+    """True for `of which hate crimes` beside `All crimes`: a part that bears the question's words, of a whole that does
+    not."""
+    question = make_question(asked)
+    return _says_of_which(entry, question) and not any(
+        question.says(text) for other in stated[_place(entry)] for text in other.labels
+    )
+
+
+def _says_of_which(entry: Entry, question: Question) -> bool:
+    return any(says("subset", "words", text) and question.says(text) for text in entry.labels)
 
 
 def _counts_else(entry: Entry, asked: str) -> bool:

@@ -26,15 +26,15 @@ def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
         return []
     stated: dict[object, list[Entry]] = {}
     for entry in entries:
-        for kind, facet in _innermost(entry):
-            if entry.subject in (None, "offences") and _is_its_name(facet.label.text, asked):
+        for kind, facet in innermost(entry):
+            if entry.subject in (None, "offences") and is_its_name(facet.label.text, asked):
                 stated.setdefault((kind, id(facet.axis), *_place(entry)), []).append(entry)
     return [
         entry
         for entry in others
         if any(
             not _added_up(entry, named, kind)
-            for kind, facet in _innermost(entry)
+            for kind, facet in innermost(entry)
             if facet.label.subject == entry.subject
             for named in stated.get((kind, id(facet.axis), *_place(entry)), [])
         )
@@ -46,7 +46,7 @@ def of_something_else(entry: Entry, asked: str) -> Facet | None:
     asked for: `Arrests for theft`, and not `Theft - arrests`, which may be a kind of theft; None where none does."""
     if entry.subject not in OTHER_SUBJECTS or says("subject", entry.subject, asked):
         return None
-    found = [facet for _, facet in _innermost(entry) if facet.label.subject == entry.subject]
+    found = [facet for _, facet in innermost(entry) if facet.label.subject == entry.subject]
     plain = (facet for facet in found if not facet.label.category and not facet.label.flag)
     return next((facet for facet in plain if _says_first(facet.label.text, entry.subject)), None)
 
@@ -56,7 +56,7 @@ def _says_first(text: str, subject: str) -> bool:
     return said is not None and (named is None or said.start() < named.start())
 
 
-def _innermost(entry: Entry) -> list[tuple[str, Facet]]:
+def innermost(entry: Entry) -> list[tuple[str, Facet]]:
     """The last label of a figure's row and of its column, each if it is the line's own."""
     lines = (("row", entry.row), ("column", entry.column))
     return [(kind, line.facets[-1]) for kind, line in lines if line is not None and line.facets and line.facets[-1].own]
@@ -67,7 +67,7 @@ def _added_up(entry: Entry, other: Entry, kind: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_its_name(text: str, asked: str) -> bool:
+def is_its_name(text: str, asked: str) -> bool:
     """True for the name of what was asked for, whole and without a word more: `Pedal cycle theft`, and neither `Pedal
     cycles`, nor `Pedal cycle theft, undetected`, which leaves out what stands beside it."""
     question = make_question(asked)

@@ -101,9 +101,12 @@ def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
 
 
 def _headings(context: TableContext) -> frozenset[str]:
-    """The words over the columns of a table: a sheet of `Breeds` has a column of each breed."""
+    """The words over the columns of a table: a sheet of `Breeds` has a column of each breed; and their first letters:
+    a sheet of `DA flag` has one of the `Domestic abuse flag`."""
     band = context.table.band
-    return _words(token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text")
+    texts = [token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text"]
+    letters = ("".join(word[0] for word in _WORD.findall(text)) for text in texts if says("flag", "yes", text))
+    return _words([*texts, *(said[:n] for said in letters for n in range(2, len(said)))])
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

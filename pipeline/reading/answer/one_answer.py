@@ -21,9 +21,10 @@ from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.line import Facet
 
 
-def one_thing_only(group: list[Entry]) -> None:
+def one_thing_only(group: list[Entry], *, flag_asked: bool = True) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part
-    beside its whole."""
+    beside its whole. Of a flag that nobody asked about, the sides are parts like any others: a printed total adds them
+    up."""
     if len(group) < 2:
         return
     questions = {id(entry): _question(entry) for entry in group}
@@ -32,6 +33,8 @@ def one_thing_only(group: list[Entry]) -> None:
         if not are_added_up(*sides):
             raise two_answers(*sides, which="the answers to different questions")
     flags = {entry.flag for entry in group}
+    if not flag_asked and _sides_added_up(group):
+        flags = set()
     if flags == {"yes", "no"} or ("no" in flags and len(flags) > 1):
         raise two_answers(*_split(group, lambda e: e.flag == "yes"), which="flagged and not flagged")
     if "yes" in flags and len(flags) > 1:
@@ -61,6 +64,12 @@ def _are_opposites(group: list[Entry], parts: list[Entry]) -> bool:
     named = {facet.label.text for entry in group for facet in _facets(entry)}
     whole = all(any(has_opposite(f.label.text, named) for f in _facets(part)) for part in parts)
     return whole and all(sides) and are_added_up(*sides)
+
+
+def _sides_added_up(group: list[Entry]) -> bool:
+    sides = [[entry for entry in group if entry.flag == side] for side in ("yes", "no")]
+    rest = [entry for entry in group if entry.flag is None]
+    return all(sides) and are_added_up(*sides) and (not rest or are_added_up(sides[0], rest))
 
 
 def _question(entry: Entry) -> str:

@@ -20,6 +20,7 @@ from pipeline.reading.answer.each_year import same_in_each_year
 from pipeline.reading.answer.file_named import no_file_of_else
 from pipeline.reading.answer.filter_dates import years_are_searched
 from pipeline.reading.answer.filters import no_filters
+from pipeline.reading.answer.flag_not_asked import no_side_alone
 from pipeline.reading.answer.flagged import flag_can_be_told
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.gathered import Answers, Names
@@ -64,7 +65,9 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_half_alone(unsaid, names.above, asked)
     years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)
-    if names.words:
+    if not names.words:
+        no_side_alone(unsaid, asked)
+    else:
         flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
     each_is_a_member(axes)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.reading.answer.agreeing import agree_in_detail, not_of_other_lines, without_parts_of_years
+from pipeline.reading.answer.flag_not_asked import is_of_a_flag_not_asked
 from pipeline.reading.answer.flag_sides import by_flag, flag_by_title
 from pipeline.reading.answer.one_answer import are_added_up, one_thing_only
 from pipeline.reading.answer.shares import merge_shares
@@ -28,11 +29,17 @@ class Chosen:
 
 
 def choose(
-    entries: list[Entry], titles: dict[int, tuple[str, str]], flag: FlagWords | None, shares: set[int], parts: set[int]
+    entries: list[Entry],
+    titles: dict[int, tuple[str, str]],
+    flag: FlagWords | None,
+    shares: set[int],
+    parts: set[int],
+    *,
+    asked: str,
 ) -> Chosen:
     """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
     `shares`: the tables that a total over several tables proves to be parts of one whole, `parts` those that the
-    sidecar says are.
+    sidecar says are; `asked` is what is known of the question.
 
     Raises Refusal where two numbers could both be the answer.
     """
@@ -50,7 +57,7 @@ def choose(
         joined = _with_added_up_joined(list(groups.values()))
         _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares)
     for group in _leaf_groups(chosen.leaves):
-        one_thing_only(group)
+        one_thing_only(group, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
     return chosen
 
 
