@@ -22,9 +22,7 @@ from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
-from pipeline.reading.labels.forces import names_of
-from pipeline.reading.labels.forces_named import forces_in_text
-from pipeline.reading.labels.initials import named_beside
+from pipeline.reading.labels.file_names import forces_of_file_name
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.ledger import Ledger
@@ -85,7 +83,7 @@ def read_response(
         return _hidden(workbook, ledger, layout)
     name = source_file or path.name
     around = Surroundings(file_name=Path(name).name, round_=round_)
-    around.named = tuple(dict.fromkeys([*expected_forces_of_file, *_forces_of_name(name)]))
+    around.named = tuple(dict.fromkeys([*expected_forces_of_file, *forces_of_file_name(name)]))
     around.declared_force = declared.force
     around.declared_period = period_named(declared.period)
     around.covers = period_named(declared.covers)
@@ -131,14 +129,6 @@ def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
             "The file is not the one its sidecar describes: its SHA-256 differs.",
             "Restore the original, or look at the new file and correct the sidecar.",
         )
-
-
-def _forces_of_name(source_file: str) -> tuple[str, ...]:
-    """Forces in the file's own name; its folders name the collection and the round."""
-    stem = Path(source_file).stem.replace("_", " ").replace("-", " ").upper()
-    named = forces_in_text(stem)
-    beside = named_beside(stem, tuple(name for force in named for name in names_of(force)))
-    return (*named, *sorted(beside - set(named)))
 
 
 def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:

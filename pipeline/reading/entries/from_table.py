@@ -10,6 +10,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.entries.marked_part import parts_make_parts
+from pipeline.reading.entries.no_force import not_of_one_force
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import SAY_COUNTS, STATE_IT, Refusal
@@ -138,18 +139,8 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         return None  # not a police force: part of the proofs, no observation
     forces = list(dict.fromkeys([*row.forces, *column.forces])) or ([context.force] if context.force else [])
     if len(forces) != 1:
-        raise Refusal(
-            table.sheet,
-            address,
-            token.cell.text if token else "",
-            f"{len(forces)} forces are named for this figure: {', '.join(forces)}."
-            if forces
-            else (
-                "Nothing says whose figures these are: no force in the table, its title, the sheet's name or the "
-                "file's name."
-            ),
-            'Say it in the sidecar: force = "<force id>", for example force = "kent".',
-        )
+        text = token.cell.text if token else ""
+        raise not_of_one_force(table.sheet, address, text, forces, context.around.file_name)
     period = period_of(context, row, column, address, held=value.status not in ("not_held", "not_available"))
     if value.kind == "count" and context.around.rounding:
         if (value.count or 0) % context.around.rounding:

@@ -32,9 +32,14 @@ def _by_initials(*, of_body: bool) -> dict[str, frozenset[str]]:
     return {letters: frozenset(forces) for letters, forces in found.items()}
 
 
+def forces_by_initials(letters: str) -> frozenset[str]:
+    """The forces whose first letters these are: `WMP` is West Midlands and West Mercia Police."""
+    return _by_initials(of_body=True).get(letters.strip(), frozenset())
+
+
 def may_be_a_force(letters: str) -> bool:
-    """True for the first letters of the name of one force or more: `WMP` of West Midlands and West Mercia Police."""
-    return letters.strip() in _by_initials(of_body=True)
+    """True for the first letters of the name of one force or more."""
+    return bool(forces_by_initials(letters))
 
 
 def named_beside(text: str, names: tuple[str, ...]) -> frozenset[str]:
