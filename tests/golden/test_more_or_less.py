@@ -89,7 +89,7 @@ LESS = [
     (SHOPLIFTING, "Thefts from shops with a value over £200", "£200"),
     (BURGLARY, "Burglaries excluding business burglaries", "leaves out 'business burglaries'"),
     (BURGLARY, "Attempted burglary", "attempted"),
-    (BURGLARY, "Residential burglary", "one of 3 kinds"),
+    (BURGLARY, "Residential burglary", "one of 2 kinds"),
     (ASSAULTS, "Assaults on emergency workers other than constables", "leaves out 'constables'"),
     (SLAVERY, "Modern slavery crimes with a child victim", "child"),
     (SLAVERY, "Modern slavery cases open at year end", "open"),

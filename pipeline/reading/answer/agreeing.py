@@ -46,7 +46,7 @@ def agree_in_detail(best: list[Entry], group: list[Entry]) -> None:
 def not_of_other_lines(best: list[Entry], group: list[Entry]) -> None:
     """Refuse two tables of different lines under one heading, as other districts are, or side by side, whose sums
     happen to be the same."""
-    if group[0].table == best[0].table or not best[0].family:
+    if group[0].table == best[0].table or not best[0].family or _by_categories(best) == _by_categories(group) != {}:
         return
     identities, headings, rows = (
         [{of(entry) for entry in entries} for entries in (best, group)]
@@ -55,6 +55,15 @@ def not_of_other_lines(best: list[Entry], group: list[Entry]) -> None:
     alike = headings[0] == headings[1] != {""} or rows[0] == rows[1]
     if alike and not identities[0] & identities[1]:
         raise two_answers(best, group, which="tables of different lines with the same sum")
+
+
+def _by_categories(entries: list[Entry]) -> dict[object, tuple[int, int | None]]:
+    """What the figures of each district, sex or the like add up to."""
+    found: dict[object, list[Entry]] = {}
+    for entry in entries:
+        if entry.categories:
+            found.setdefault(entry.categories, []).append(entry)
+    return {categories: bounds(members) for categories, members in found.items()}
 
 
 def _heading_of_lines(entry: Entry) -> str:

@@ -17,6 +17,7 @@ from pipeline.reading.labels.words import patterns
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"\b\w+(?: and \w+)+\b")
+_LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
 _SEX_OR_AGE = re.compile(
     r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
 )
@@ -73,7 +74,9 @@ class Question:
 @lru_cache(maxsize=256)
 def make_question(asked: str) -> Question:
     own = stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", asked)))
-    listed = (stems(match.group()) for match in _LISTED.finditer(asked.casefold()))
+    said = patterns("listed")["one_kind"].sub(lambda match: match.group().split()[0], asked.casefold())
+    each = (stems(f"{match['one']} {match['two']}") for match in _LISTED_EACH.finditer(said))
+    listed = (*(stems(match.group()) for match in _LISTED.finditer(said)), *(both for both in each if len(both) > 1))
     together = next((words for words in listed if words <= own), frozenset())
     return Question(asked, stems(asked) | _initials(asked), own, together)
 

@@ -109,7 +109,9 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
         return f"says less than was asked: {_plain(half)!r}."
     twice = segment.split("/") if nation_of(force) == "Wales" else [segment]  # in Welsh, and in English
     reasons = [_of_segment(part, known, of_all=of_all, whole=whole) for part in twice if known.says(part)]
-    return reasons[0] if reasons and all(reasons) else ""
+    if reasons and all(reasons):
+        return reasons[0]
+    return _of_one_kind(" ".join(ends), question) if whole and segment else ""  # `Burglary - Residential`
 
 
 def narrows(text: str, question: Question, force: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.reading.answer.listed_kinds import are_the_listed_kinds
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.sides import family_of, is_of_no_side
@@ -16,11 +17,13 @@ from pipeline.reading.labels.wording import names_offence, stems, without_breakd
 from pipeline.reading.labels.words import patterns
 
 
-def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) -> list[list[Entry]]:
+def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], asked: str) -> list[list[Entry]]:
     """Tables that share one thing out between them (a sheet per offence, a table per sex) are one group, their
     titles its labels."""
     if len({group[0].table for group in groups}) < len(groups):
         return groups
+    if (listed := _joined_as_listed(groups, titles, asked)) is not None:
+        return listed
     for which in (0, 1):  # by their titles, else by their sheets' names
         names = {group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups}
         divided = any(family_of(name) for name in names.values())
@@ -39,6 +42,31 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]]) 
     if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
         return _joined_if_disjoint(groups, list(whole.values()))
     return groups
+
+
+def _joined_as_listed(
+    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], asked: str
+) -> list[list[Entry]] | None:
+    """Tables that are named by the kinds the question lists, each divided in the same way, as one group, beside those
+    that say they are of all; None where there are none."""
+    for which in (0, 1) if len(groups) > 1 else ():
+        names = {group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups}
+        shares = [group for group in groups if not patterns("total")["words"].search(names[group[0].table])]
+        divided = [{(key(e.offence or ""), e.categories, e.flag, e.subject) for e in group} for group in shares]
+        if (
+            all(one == divided[0] for one in divided)
+            and not any(offence for offence, *_ in divided[0])
+            and are_the_listed_kinds(tuple(names[group[0].table] for group in shares), asked)
+        ):
+            for entry in (entry for group in shares for entry in group):
+                entry.offence = _full_name(names[entry.table], titles[entry.table][0])
+            return [[e for group in shares for e in group], *(group for group in groups if group not in shares)]
+    return None
+
+
+def _full_name(name: str, title: str) -> str:
+    """The name of a kind, with the title where it is a word of a sheet alone: `Burglary offences - Residential`."""
+    return name if names_offence(name) or not title else f"{title} - {name}"
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,7 @@ def choose(
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
         joined = _with_added_up_joined(list(groups.values()))
-        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares)
+        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, asked)
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
     return chosen
@@ -84,7 +84,7 @@ def _with_parts_joined(groups: list[list[Entry]], parts: set[int]) -> list[list[
 
 
 def _choose_group(
-    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int]
+    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int], asked: str
 ) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
@@ -92,7 +92,7 @@ def _choose_group(
         groups = [[entry for group in groups for entry in group]]
     # A list of records says again what a table counts: the two never share an answer out between them.
     tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))
-    groups = [*merge_shares(tables, titles), *merge_shares(lists, titles)]
+    groups = [*merge_shares(tables, titles, asked), *merge_shares(lists, titles, asked)]
     whole = [without_parts_of_years(group) for group in groups]
     groups = [years for years, _ in whole]
     chosen.proofs += [proof for _, proofs in whole for proof in proofs]
