@@ -63,6 +63,18 @@ Shoplifting         | The data was supplied by the retailers' partnership.
 Arson               | Source is the fire service and its log of deliberate fires.
 Shoplifting         | Value of the goods in £ as put by the owner.
 Online child sexual offences | The figures relate to all sexual offences against children.
+Burglary            | It comprises what was told to a residents' association.
+Burglary            | The data was gathered for another purpose and covers burglary, theft and handling.
+Burglary            | The search was abandoned before every station had been looked at.
+Burglary            | Counts are by house rather than by crime.
+Burglary            | Figures include some thefts from gardens.
+Robbery             | Totals were compiled by a transport authority.
+Rape                | The figures cover rape and attempted murder.
+Domestic abuse      | Figures show how often we were called out.
+Dog theft           | Includes dogs that ran away.
+Vehicle theft       | The figures include bicycles.
+Online child sexual offences | The figures contain offences with no online element.
+Online child sexual offences | Figures include crimes against adults.
 Burglary            | Nid yw'r ffigurau yn cynnwys Abertawe.
 Burglary            | Ffigurau ar gyfer Wrecsam yn unig.
 """)
@@ -92,6 +104,16 @@ Drug offences       | The data covers possession and trafficking.
 Violence against the person | Figures include violence with injury, violence without injury, and homicide.
 Shoplifting         | The figures are those which are recorded; many thefts from shops are never reported.
 Shoplifting         | The specialist team counts on the help of retailers and began in 2019.
+Burglary            | Numbers include crimes that are still being looked into.
+Burglary            | Totals include a handful of offences of which the place is not known.
+Burglary            | All requests for crime data are dealt with by one analyst.
+Robbery             | The figures are for every robbery recorded in the force area, irrespective of its outcome.
+Robbery             | The data shows an upward trend, as elsewhere in the country.
+Stalking            | This data is for offences under s2A and s4A of the Protection from Harassment Act 1997.
+Hate crime          | The figures include crimes where a witness perceived hostility.
+Rape                | Figures relate to rape offences on our system, some of which are from decades ago.
+Theft from motor vehicle | Figures include theft of number plates.
+Criminal damage     | Figures are for all criminal damage, including that under a low value.
 Burglary            | Cancelled crimes have been taken out of the figures.
 Burglary            | Names of officers have been removed.
 Burglary            | The system was replaced in 2019 and covers crime, custody and intelligence.

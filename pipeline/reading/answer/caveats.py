@@ -32,7 +32,9 @@ _PLACES = re.compile(
 )
 _ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 # A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
-_DENIED = re.compile(r"\b(?:not|no|rather than|or|by|per|may|each)\W+(?:\w+ ){0,2}$")
+_DENIED = re.compile(
+    r"\b(?:not|no|rather than|or|by|per|may|each|regardless of|irrespective of|whatever)\W+(?:\w+ ){0,2}$"
+)
 _WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
 # What figures wait for is not what they count: `may change following further investigation`.
 _LATER = re.compile(

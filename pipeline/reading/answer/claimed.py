@@ -12,10 +12,10 @@ from functools import lru_cache
 from pipeline.reading.answer.question import Question
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import names_of
-from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.forces_named import forces_in_text, without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.wording import acts_in, of_what_is_counted, stems, without_periods
+from pipeline.reading.labels.wording import acts_in, names_offence, of_what_is_counted, stems, without_periods
 from pipeline.reading.labels.words import patterns, says
 
 # What is denied, or made no difference, is no part of a claim: `crimes, not victims`.
@@ -27,9 +27,11 @@ _DENIED = re.compile(
 # A list of parts is of the whole only where it says so, or names several.
 _TOGETHER = re.compile(r"\b(?:both|all|every|any|each|sum|together|alike|other|combined|total|either)\b", re.I)
 _LISTED = 3
-_THEFT = re.compile(r"\bthefts? (of|from)\b")
+_THEFT = re.compile(r"\bthefts? (of|from) (?:an? |the )?(?:motor )?(?:vehicles?|cars?|persons?|shops?)\b")
 _HOW_MANY = re.compile(r"\b\d[\d,]* (?=(?:\w+ ){0,2}(?:crimes?|offences?|records?|cases?)\b)", re.I)
 _OF = re.compile(r"'s?\b(?= )")
+_HOW_OFTEN = re.compile(r"\bhow (?:often|much|long|far|quickly|soon)\b", re.I)
+_INCLUDING = re.compile(r",?\s*\b(?:and )?(?:includ(?:ing|es)|incl\b\.?|as well as)\b", re.I)
 _VALUE = re.compile(r"[:=]\s*\d[\d,]*$")  # `Total number of offences: 60`
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W_]+")
@@ -40,6 +42,14 @@ def first_unknown(text: str, question: Question, force: str, *, parts: bool) -> 
     of where they are among others; what figures are and nothing else, they are only if all parts are told."""
     if _of_another_theft(text, question.asked):
         return "theft"
+    if (measure := _HOW_OFTEN.search(text)) is not None:
+        return measure.group()
+    if parts and _are_crimes_asked_for(clean(text), question, force):
+        return ""
+    if not parts and (among := _INCLUDING.search(text)) is not None:
+        if word := first_unknown(text[among.end() :], question, force, parts=True):
+            return word
+        text = text[: among.start()]
     said = _without_left_out(_DENIED.sub(" ", clean(text)))
     for act in acts_in(said):
         said = said.replace(act, " ")
@@ -62,6 +72,21 @@ def first_unknown(text: str, question: Question, force: str, *, parts: bool) -> 
     if parts or _TOGETHER.search(text) or len(set(of_parts)) >= _LISTED:
         unknown = [word for word in unknown if word not in of_parts]
     return next(iter(unknown), "")
+
+
+def _are_crimes_asked_for(said: str, question: Question, force: str) -> bool:
+    """True for crimes of which something is told that makes no others of them: `crimes still under investigation`."""
+    match = patterns("claimed")["crimes"].match(said)
+    if match is None:
+        return False
+    noun = match["own"] + match["noun"]
+    if not (says("claimed", "crime", noun) or names_offence(noun)) or not all(
+        _is_known(word, question) for word in _WORD.findall(key(noun))
+    ):
+        return False
+    told = said[match.end() :]
+    others = set(forces_in_text(told)) - {force}
+    return not (names_offence(told) or others or says("claimed", "crimes_of_else", told) or says("flag", "no", told))
 
 
 def _of_another_theft(text: str, asked: str) -> bool:

@@ -64,6 +64,8 @@ def holds_what_is_known(sentence: str, asked: str, force: str) -> bool:
 def claims_in(said: str, asked: str) -> list[Claim]:
     """The claims of a sentence, with and without a subject."""
     found = [claim for match in _sentence().finditer(said) if (claim := _claim_of(match, said, asked))]
+    if found and (second := patterns("claim")["and_holds"].search(said)) is not None:
+        found.append(Claim("holds", _up_to_end(said, second.end()), second.start()))
     for name, verb in (("held", "holds"), ("number", "are"), ("limited", "are"), ("joined", "holds")):
         alone = patterns("claim")[name].search(said)
         if alone is not None and not (name == "number" and says("claim", "finite", said)):
@@ -115,6 +117,8 @@ def _is_own(words: str, asked: str) -> bool:
     """True for words before the figures that make them no others: those of the question, `Rape figures`."""
     known = make_question(asked).known
     innocent = patterns("innocent")["words"]
+    if says("claim", "joining", words):
+        return False  # `requests for crime data`
     return all(innocent.fullmatch(word) or (stems(word) and stems(word) <= known) for word in words.casefold().split())
 
 
