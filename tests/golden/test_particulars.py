@@ -120,3 +120,14 @@ def test_the_corner_of_a_pivot_table_is_no_particular(write: Write) -> None:
         ["Grand Total", 100, 120, 220],
     ]
     assert force_years(_read(write, grid)) == BOTH
+
+
+@pytest.mark.parametrize(("heading", "read"), [("Offences", True), ("Arrests", False), ("Solved crimes", False)])
+def test_date_may_head_the_years_of_a_table(write: Write, heading: str, read: bool) -> None:
+    grid: Grid = [["Kent Police"], ["Date", heading], ["2018/19", 100], ["2019/20", 120]]
+    assert force_years(_read(write, grid)) == (BOTH if read else {})
+
+
+def test_date_heads_years_beside_two_columns(write: Write) -> None:
+    grid: Grid = [["Kent Police"], ["Date", "Offences", "Arrests"], ["2018/19", 100, 9], ["2019/20", 120, 8]]
+    assert force_years(_read(write, grid)) == BOTH

@@ -58,7 +58,8 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
         counted = _counted(entry, titles)
         if counted in _LOOSE_SUBJECTS:
             said = " ".join(titles.get(entry.table, ()))
-            other = not (subjects["offences"].search(said) and understand(said).subject != counted)
+            loosely = subjects["offences"].search(said) and understand(said).subject != counted
+            other = not loosely or any(says("over", "no_crimes", text) for text in entry.labels)
         else:
             other = counted in OTHER_SUBJECTS
         if counted == "outcomes" and _with_and_without_outcome(leaves):

@@ -62,9 +62,12 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     divide what was asked for: `Assault` and `Threats` with a knife."""
     labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in naming_labels(leaf))
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
-    if len(labels) > 1 or not subject_of_question(asked) or any(is_meant(text, asked) for text in said):
+    if len(labels) > 1 or not (subject_of_question(asked) or kinds_of_offence(asked)):
         return
-    other = next((text for text in said if names_offence(of_what_is_counted(text))), None)
+    kind = next((text for text in labels if kinds_of_offence(text) and not is_meant(text, asked)), None)
+    if kind is None and any(is_meant(text, asked) for text in said):
+        return
+    other = kind or next((text for text in said if names_offence(of_what_is_counted(text))), None)
     if other is not None and not any(entry.code for entry in leaves):
         raise not_asked(
             leaves[0],

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.rows import LABEL_KINDS, NEAR, RowInfo
 from pipeline.reading.tables.tokens import Token
@@ -20,6 +20,7 @@ from pipeline.reading.tables.tokens import Token
 KIND = "particular"
 _LONGEST_NAME = 40
 _WORDS_OF_A_NAME = 6
+_NEXT_TO_IT = 2  # columns; a word further to the right stands by itself
 _PASSED_OVER = ("text", "note")
 _COUNTS = re.compile(r"(?:distinct )?(?:count|sum|number|no\.?) of\b", re.I)  # the corner of a pivot table
 
@@ -49,7 +50,9 @@ def kind_of_name(text: str) -> str:
 def settle_particulars(rows: list[RowInfo], first: int) -> None:
     """Mark, in place, each line of a name and its value that heads no table; `first` is the leftmost column."""
     for i in reversed(range(len(rows))):
-        if _may_be(rows[i], first) and _heads_nothing(rows, i):
+        if _heads_dates(rows, i):
+            rows[i].kind = "head"
+        elif _may_be(rows[i], first) and _heads_nothing(rows, i):
             rows[i].kind = KIND
 
 
@@ -67,7 +70,7 @@ def _may_be(info: RowInfo, first: int) -> bool:
         return False  # `Next update | n/a`
     return (
         name.kind in LABEL_KINDS
-        and name.cell.column == first
+        and name.cell.column == first >= value.cell.column - _NEXT_TO_IT
         and not (name.label.period or name.label.force or _COUNTS.match(said) or _is_title(said))
         and value.kind in (*LABEL_KINDS, "year", "number", "missing")
         and len(said) <= _LONGEST_NAME
@@ -78,6 +81,24 @@ def _may_be(info: RowInfo, first: int) -> bool:
 def _is_title(said: str) -> bool:
     """True for what is counted: `Burglary offences recorded`, beside which a marking or a unit may stand."""
     return names_offence(said) and says("subject", "offences", said)
+
+
+def _heads_dates(rows: list[RowInfo], i: int) -> bool:
+    """`Date | Offences | Arrests` right over the years of a table and their numbers: a header, whatever `Date` may be
+    elsewhere."""
+    name, *others = rows[i].tokens
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    return (
+        rows[i].kind == "note"
+        and below is not None
+        and below.kind == "body"
+        and below.row == rows[i].row + 1
+        and below.tokens[0].cell.column == name.cell.column
+        and below.tokens[0].label.period is not None
+        and role_of_heading(name.cell.text) == "period"
+        and bool(others)
+        and not any(map(str.isdigit, "".join(token.cell.text for token in others)))
+    )
 
 
 def _heads_nothing(rows: list[RowInfo], i: int) -> bool:
