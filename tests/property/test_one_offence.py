@@ -191,7 +191,8 @@ def _counts(draw: st.DrawFn) -> dict[int, int]:
 def _titles(draw: st.DrawFn, asked: str) -> list[list[Any]]:
     said = [f"{asked.capitalize()} offences recorded", "Kent Police", f"Kent Police: {asked}, by financial year"]
     lines: list[list[Any]] = [[line] for line in draw(st.lists(st.sampled_from(said), max_size=2, unique=True))]
-    return [*lines, []] if lines and draw(st.booleans()) else lines
+    apart = draw(st.booleans())
+    return [*lines, []] if lines and apart else lines
 
 
 def right_or_refused(answer: Answer) -> Reading:
