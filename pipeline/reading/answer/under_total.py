@@ -18,6 +18,7 @@ from pipeline.reading.answer.members import is_counted_beside
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.opposites import has_opposite
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
@@ -117,7 +118,7 @@ def _may_divide(text: str, texts: tuple[str, ...], asked: str) -> bool:
         return False
     if says("parts", "never", text) or says("parts", "uncounted", text) or is_end(text) or is_counted_beside(text):
         return False
-    if says("no_offence", "words", text) or says("odd_line", "adjusted", text):
+    if says("no_offence", "words", text) or says("odd_line", "adjusted", text) or find_periods(clean(text)):
         return False
     if says("subset", "words", text) and not has_opposite(text, texts):
         return False

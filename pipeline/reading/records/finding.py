@@ -56,7 +56,7 @@ def find_records(grid: Grid, *, proved: bool = True) -> Records | None:
         if len(headers) < 2 or len(headers) != len(grid.rows[header_row]):
             continue
         body = _record_rows(grid, rows[position + 1 :], headers)
-        if len(body) < 2 or any(_counts(grid, t, body) for t in headers):
+        if len(body) < 2 or any(_counts(grid, t, body) and not _one_each(grid, t, headers, body) for t in headers):
             continue
         found = _columns(grid, header_row, headers, body, proved)
         if found is not None:
@@ -71,6 +71,18 @@ def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
         return False
     cells = [grid.tokens.get((row, header.cell.column)) for row in body]
     return _numeric(cells) and not (_REFERENCE_OF_ANY.search(key(header.cell.text)) and _too_long_for_counts(cells))
+
+
+def _one_each(grid: Grid, header: Token, headers: list[Token], body: list[int]) -> bool:
+    """True for a count that is 1 on each of the lines, which have a day each: every line is a record all the same."""
+    days = (full_date(grid.tokens.get((row, t.cell.column))) for row in body for t in headers if _is_date(t))
+    ones = all((cell := grid.tokens.get((row, header.cell.column))) and cell.cell.text.strip() == "1" for row in body)
+    return ones and sum(day is not None for day in days) >= len(body)
+
+
+def _is_date(header: Token) -> bool:
+    text = header.cell.text
+    return _DATE_HEADING.search(text) is not None and not _BIRTH.search(key(text))
 
 
 def _too_long_for_counts(cells: list[Token | None]) -> bool:
@@ -114,8 +126,10 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
         column, text = token.cell.column, token.cell.text
         cells = [grid.tokens.get((row, column)) for row in body]
         days = sum(full_date(cell) is not None for cell in cells)
-        if days >= 0.5 * len(body) and _DATE_HEADING.search(text) and not _BIRTH.search(key(text)):
+        if days >= 0.5 * len(body) and _is_date(token):
             dates.append(token)
+        elif _one_each(grid, token, headers, body):
+            continue
         elif _YEAR_HEADING.search(text) and all(cell is not None and _one_year(cell) for cell in cells):
             by_role["year"] = column
         elif (_MONTH_HEADING.search(text) or _DATE_HEADING.search(text)) and all(

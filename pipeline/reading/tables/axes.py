@@ -19,6 +19,7 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.beside_period import alone_beside_a_year
 from pipeline.reading.tables.dated_axis import period_label
+from pipeline.reading.tables.fiscal_periods import fiscal_periods
 from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.numbered_months import numbered_months
@@ -60,6 +61,9 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
         months = [(t, numbered_month(t, axis.tokens)) for t in axis.tokens]
         axis.role = "period"
         axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
+        return axis
+    if (periods := fiscal_periods(axis.heading, axis.tokens)) is not None:
+        axis.role, axis.labels = "period", periods
         return axis
     axis.role, axis.family = _role(countable, heading_role, axis)
     if axis.role == "force" and says("whose", "others", axis.heading):
