@@ -7,7 +7,7 @@ What belongs here: joining them. What does not: reading any table (`all_tables.p
 from __future__ import annotations
 
 from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import beside_offences
+from pipeline.reading.answer.asked import beside_offences, none_is_asked
 from pipeline.reading.answer.beside_its_name import beside_its_name
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.filters import everything
@@ -85,6 +85,9 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     within = [] if answers.take else parts_of_what_was_asked(leaves, asked)
     apart = set(map(id, [*others, *within]))
     leaves = [leaf for leaf in leaves if id(leaf) not in apart]
+    if not answers.take:
+        vouched = {c.number for c in contexts if c.around.counts}
+        none_is_asked([leaf for leaf in leaves if leaf.table not in vouched], answers.around.asked)
     parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
     if names.words:
         mark_flags(leaves, names.words, names.above, {c.number: c.table.band.grid for c in contexts})

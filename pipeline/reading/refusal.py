@@ -5,6 +5,9 @@ What belongs here: the exception that every step of reading raises. What does no
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipeline.reading.model import Quarantined
 
 SAY_COUNTS = 'counts = "<what the figures count>"'
@@ -16,6 +19,17 @@ STATE_IT = "state what it means in corrections.toml (cell, expected text, value,
 
 SAY_PARTS = "if every part has a table of its own, say which part each is: [[table]] with its range and breakdown"
 """What to do where tables divide one whole; a draft offers the tables that were found, as comments."""
+
+
+_NUMBER_OF = re.compile(r"\b(numbers?) of offences(?: recorded| themselves)?\b")
+
+
+def in_words_of(entry: Quarantined, thing: str) -> Quarantined:
+    """The refusal with the thing to ask the force for, where the collection asks for `reports` or `incidents` and the
+    suggestion speaks of offences."""
+    if thing in ("", "offences"):
+        return entry
+    return replace(entry, suggestion=_NUMBER_OF.sub(rf"\1 of {thing}", entry.suggestion))
 
 
 class Refusal(Exception):

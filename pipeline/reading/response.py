@@ -16,6 +16,7 @@ from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
+from pipeline.reading.answer.asked import thing_asked
 from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.declarations.found import tables_as_found
@@ -29,7 +30,7 @@ from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
 from pipeline.reading.no_table import nothing_found
 from pipeline.reading.records.personal import set_apart
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import Refusal, in_words_of
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import note_legends
 from pipeline.reading.tables.tokens import make_grid
@@ -108,7 +109,11 @@ def read_response(
     except Refusal as refusal:
         answers.refusals.insert(0, refusal.entry)
         answers.observations = []
-    answers.refusals = [_as_sent(entry, workbook) for entry in answers.refusals]
+    thing = thing_asked(around.asked)
+    answers.refusals, answers.derived = (
+        [in_words_of(_as_sent(entry, workbook), thing) for entry in entries]
+        for entries in (answers.refusals, answers.derived)
+    )
     own = name.removeprefix(f"{collection}/") if round_ is not None else ""
     reading = _reading(workbook, answers, layout, own)
     reading.findings, reading.reviewed = workbook.findings, reviewed

@@ -7,6 +7,7 @@ What belongs here: arrests, victims, calls and outcomes in place of offences. Wh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.answer.victims import victims_divide
@@ -33,6 +34,8 @@ def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
     offences, or nothing at all, any subject will do. `titles`: what names a table as a whole, by its number.
     """
     if not patterns("subject")["offences"].search(asked):
+        if thing_asked(asked):
+            _not_another_subject(leaves, asked, titles)
         return
     if patterns("flag")["yes"].search(asked):
         _not_off_line(leaves, titles)
@@ -57,6 +60,8 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
     for entry in leaves:
         counted = _counted(entry, titles)
         if counted in _LOOSE_SUBJECTS:
+            if thing_asked(asked) != "offences":
+                return  # an incident is reported
             said = " ".join(titles.get(entry.table, ()))
             loosely = subjects["offences"].search(said) and understand(said).subject != counted
             other = not loosely or any(says("over", "no_crimes", text) for text in entry.labels)
@@ -67,10 +72,36 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
         if other and not subjects[counted or ""].search(asked) and all(_counted(e, titles) == counted for e in leaves):
             raise not_asked(
                 entry,
-                f"The figures count {counted}, and the collection asks for offences.",
+                f"The figures count {counted}, and the collection asks for {thing_asked(asked)}.",
                 "Ask the force for the number of offences recorded; or, if these are the answer after all: "
                 f"{SAY_COUNTS}.",
             )
+
+
+def none_is_asked(leaves: list[Entry], asked: str) -> None:
+    """Refuse figures of several things, none of which was asked for: no choice between arrests and charges is one of
+    offences."""
+    wanted = thing_asked(asked)
+    found = {leaf.subject: leaf for leaf in leaves if leaf.subject in OTHER_SUBJECTS}
+    # What became of offences may divide them, and a total says so.
+    divided = any(leaf.covered or leaf.categories or leaf.subject not in found for leaf in leaves)
+    if not wanted or len(found) < 2 or divided:
+        return
+    if any(says("subject", subject or "", asked) for subject in found):
+        return
+    what = " and ".join(sorted(filter(None, found)))
+    raise not_asked(
+        leaves[0],
+        f"The figures count {what}, and the collection asks for {wanted}: none of them is the answer.",
+        "Ask the force for the number of offences recorded. If it was one of these that was asked for, say in "
+        "collection.toml what it counts.",
+    )
+
+
+@lru_cache(maxsize=256)
+def thing_asked(asked: str) -> str:
+    """What a question asks the number of: `offences`, or else `incidents` or `reports`; empty where it names none."""
+    return next((thing for thing in ("offences", *_LOOSE_SUBJECTS) if says("subject", thing, asked)), "")
 
 
 def _with_and_without_outcome(leaves: list[Entry]) -> bool:

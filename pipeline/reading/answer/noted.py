@@ -10,7 +10,7 @@ from pipeline.reading.answer.doubtful_notes import no_doubts
 from pipeline.reading.answer.lone_words import no_lone_word
 from pipeline.reading.answer.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.remarks import heeds_remarks
-from pipeline.reading.answer.zeros import noughts_are_counts
+from pipeline.reading.answer.zeros import no_figures_before_the_first, noughts_are_counts
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.table_context import TableContext
@@ -24,6 +24,7 @@ def notes_leave_them(
     read = heeds_marked_notes(leaves, contexts, around.asked)
     noughts_are_counts(leaves, contexts, around)
     remarks = heeds_remarks(leaves, contexts, around.asked)
+    no_figures_before_the_first(leaves, around)
     no_caveats(leaves, begins, around)
     no_doubts(leaves, begins, around, read, remarks)
     no_lone_word(leaves, begins, around)

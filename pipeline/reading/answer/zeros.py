@@ -36,6 +36,27 @@ def noughts_are_counts(leaves: list[Entry], contexts: list[TableContext], around
                 raise _no_count(same[0], f"the note at {note[1]} says {note[2].strip()[:160]!r}")
 
 
+def no_figures_before_the_first(leaves: list[Entry], around: Surroundings) -> None:
+    """Refuse a number of a year that was over before the day from which a note says that there are records."""
+    for leaf in leaves:
+        period = leaf.period
+        if leaf.value.count is None or period.kind != "part_year" or period.start is None or period.start != period.end:
+            continue
+        note = next((n for n in around.beginnings if n[0] > period.start), None)
+        if note is not None:
+            day, sheet, address, text = note
+            raise Refusal(
+                leaf.sheet,
+                leaf.address,
+                leaf.token.cell.text if leaf.token else "",
+                f"A number stands for a year that was over before {day.isoformat()}, and {sheet}!{address} says that "
+                f"there are no records before that day: {text.strip()[:120]!r}.",
+                "Ask the force what the number counts; if the note does not concern it, leave the note out of account "
+                "with an [[ignore]] and its reason; if nothing is held, write 'not held' for the number into "
+                "corrections.toml.",
+            )
+
+
 def _remark(leaf: Entry, context: TableContext) -> str:
     """The remark in the row of a figure by which nothing is held; empty for none."""
     band = context.table.band

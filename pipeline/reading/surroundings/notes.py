@@ -101,7 +101,9 @@ def last_day_said(text: str) -> date | None:
 def first_day_said(text: str) -> date | None:
     """The day before which a sentence says that there are no records: `Data is only available from June 2017`."""
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-        if _BEGINS.search(said := clean(sentence)):
+        said = clean(sentence)
+        replaced = says("doubt", "system", said) and not says("doubt", "system_not_whole", said)
+        if _BEGINS.search(said) and not replaced:  # before a new system there was another
             days = [p.start for p in find_periods(said) if p.kind in ("day", "month", "quarter") and p.start]
             if days:
                 return days[0]
