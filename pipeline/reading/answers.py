@@ -146,7 +146,10 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
 
 
 def _above(context: TableContext) -> list[str]:
-    """The texts over a table, the nearest first, what they were filtered by, and its sheet's name."""
+    """The texts over a table, the nearest first, what they were filtered by, and its sheet's name. Those at the head of
+    a sheet are over each of the parts that stand on it one under another."""
     band = context.table.band
     filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
-    return [*(token.cell.text for token in band.titles), *filters, context.table.sheet]
+    own = [token.cell.text for token in band.titles]
+    head = context.around.titles_of(context.table.sheet) if context.around.breakdown else []
+    return [*own, *(text for text in head if text not in own), *filters, context.table.sheet]

@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
 from .build import Grid
-from .expect import accepted, observations, refused
+from .expect import accepted, force_years, observations, refused
+from .ledger import ledger_complete
 
 Write = Callable[..., Path]
 
@@ -69,3 +74,61 @@ def test_tables_that_may_not_be_all_of_it(write: Write, grid: Grid) -> None:
 def test_a_part_that_bears_the_forces_name_is_a_part(write: Write, force: str, title: str) -> None:
     grid: Grid = [[f"{force} Police"], [None], [title], ["2017/18", "2018/19"], [81, 90]]
     refused(write(grid, f"{force}.xlsx"), "Sheet1!A3", saying="a part of the force")
+
+
+SHOPLIFTING = Collection(
+    name="shoplifting",
+    title="Shoplifting",
+    counts="Offences of shoplifting (Home Office code 46) recorded by the force",
+)
+COUNTIES = ("Herefordshire", "Shropshire", "Telford & Wrekin", "Worcestershire")
+TITLE = "Shoplifting offences by county and type of premises"
+
+
+def blocks(
+    *names: str, title: str = TITLE, lines: tuple[str, str] = ("Supermarket", "Clothing"), own: bool = True,
+    whole: str = "West Mercia", more: int = 0,
+) -> Grid:  # fmt: skip
+    """A block for each place, its name in the corner, and one of the force, which is the sum of all."""
+    grid: list[list[object]] = [["West Mercia Police"], [title], [None]]
+    sums = [0, more]
+    for n, name in enumerate(names):
+        counts = [[10 + 7 * n, 20 + 5 * n], [13 + n, 22 + n]]
+        total = [sum(pair) for pair in zip(*counts, strict=True)]
+        grid += [[name, "2017/18", "2018/19"], *([line, *two] for line, two in zip(lines, counts, strict=True))]
+        grid += [["Total", *total], [None]] if own else [[None]]
+        sums = [one + other for one, other in zip(sums, total, strict=True)]
+    return [*grid, [whole, "2017/18", "2018/19"], ["Total", *sums]] if whole else grid
+
+
+def asked(path: Path) -> Reading:
+    reading = read_response(path, collection=SHOPLIFTING.name, round_=2020, settings=SHOPLIFTING)
+    ledger_complete(reading, path)
+    return reading
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("whole", ["West Mercia", "West Mercia Police"])
+def test_a_block_of_each_county_and_one_of_the_force(write: Write, own: bool, whole: str) -> None:
+    reading = asked(write(blocks(*COUNTIES, own=own, whole=whole), "West Mercia Police 1.xlsx"))
+    assert force_years(reading) == {("west-mercia", "2017/18"): 140, ("west-mercia", "2018/19"): 204}
+    assert {seen.breakdown for seen in reading.observations} == set(COUNTIES)
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        blocks(*COUNTIES, more=1),  # not their sum
+        blocks(*COUNTIES, whole=""),  # nothing says that these are all
+        blocks(*COUNTIES, "Herefordshire"),
+        blocks(*COUNTIES[:3], "Warwickshire"),
+        blocks("Shoplifting", "Burglary"),
+        blocks(*COUNTIES, lines=("Arrests", "Charges")),
+        blocks(*COUNTIES, lines=("Shoplifting", "Burglary")),
+        blocks(*COUNTIES, title="Arrests for shoplifting by county"),
+        blocks(*COUNTIES, title="Business crime by county"),
+        blocks(*COUNTIES, title="Detected shoplifting offences by county"),
+    ],
+)
+def test_blocks_that_are_not_all_of_what_was_asked(write: Write, grid: Grid) -> None:
+    assert asked(write(grid, "West Mercia Police 1.xlsx")).status == "quarantined"

@@ -57,10 +57,13 @@ class _Line:
     of_offences: bool = False
 
 
-def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str, flag: FlagWords | None) -> None:
+def no_other_line(
+    leaves: list[Entry], contexts: list[TableContext], asked: str, flag: FlagWords | None, *, declared: bool
+) -> None:
     """Refuse figures under a line, or on a sheet, of which a word is neither of the question, nor of the table's own
     headings, nor one that says nothing of figures. Tables that share an answer out between them are each of a part,
-    which such a line names."""
+    which such a line names;
+    those of the places of a force are all under the lines over the first of them, unless they were `declared`."""
     question = make_question(asked)
     if not says("subject", "offences", asked) or not (question.own or kinds_of_offence(asked) or flag):
         return
@@ -70,7 +73,9 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
     scopes = {number: {(e.force, scope_of(e.period)) for e in entries} for number, entries in used.items()}
     for context in (c for c in contexts if c.number in used):
         leaf = used[context.number][0]
-        if any(scopes[context.number] & scope for number, scope in scopes.items() if number != context.number):
+        shared = any(scopes[context.number] & scope for number, scope in scopes.items() if number != context.number)
+        place = context.around.breakdown if not declared else ""  # of which the lines over it say nothing
+        if shared and not place:
             continue
         headings = _headings(context)
         filters = {
@@ -81,7 +86,8 @@ def no_other_line(leaves: list[Entry], contexts: list[TableContext], asked: str,
         )
         if later and not any(question.says(token.cell.text) for token in context.table.band.titles):
             raise _refusal(context, _Line(later.cell.text, later.cell.address, near=True), clean(later.cell.text))
-        for line in (line for line in _lines(context, question) if line.address not in filters):
+        lines = (line for line in _lines(context, question) if line.address not in filters)
+        for line in (line for line in lines if not place or clean(line.text) != place):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
             if word := _unknown(line, question, headings, leaf.force):

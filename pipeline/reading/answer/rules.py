@@ -85,7 +85,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     years_are_searched(unsaid, names.begins, around)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
-    no_other_line(unsaid, answers.contexts, asked, names.words)
+    no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
 
 
 def _either(leaves: list[Entry], held: list[Entry], rule: Callable[[list[Entry]], None]) -> None:

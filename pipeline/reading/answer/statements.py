@@ -55,7 +55,7 @@ def choose(
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
         joined = _with_added_up_joined(list(groups.values()))
-        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, asked)
+        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, parts, asked)
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
     return chosen
@@ -84,7 +84,12 @@ def _with_parts_joined(groups: list[list[Entry]], parts: set[int]) -> list[list[
 
 
 def _choose_group(
-    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], chosen: Chosen, shares: set[int], asked: str
+    groups: list[list[Entry]],
+    titles: dict[int, tuple[str, str]],
+    chosen: Chosen,
+    shares: set[int],
+    parts: set[int],
+    asked: str,
 ) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
@@ -113,6 +118,9 @@ def _choose_group(
             raise two_answers(best, group)
         for entry in group:
             chosen.proofs.append((entry, f"the same figures as at {best[0].address}, divided another way; they agree"))
+        if exact_both and {entry.table for entry in best} <= parts:  # and this is their sum
+            for entry in best:
+                entry.covered |= {(0, "over all tables", 0)}
     _once_each(best, chosen)
 
 

@@ -1,7 +1,7 @@
-"""Tables one under another, each titled with a district of one force and nothing else: one breakdown by district.
+"""Tables one under another, each called by a district of one force and nothing else: one breakdown by district.
 
-What belongs here: knowing such a set by its titles and headings. What does not: a table that only names a part of the
-force (`part_of_force.py`), or adding the tables up (`answer/vouched.py`).
+What belongs here: knowing such a set by titles and headings, with the force's own table that they add up to. What does
+not: a table that only names a part of the force (`part_of_force.py`), or adding the tables up (`answer/vouched.py`).
 """
 
 from __future__ import annotations
@@ -9,36 +9,70 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.reading.labels.districts import forces_of_district
+from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.labels.words import says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.tokens import Token
 
 
 def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
     """The district that each table of a file is of, where they divide the force between them: all stand on one sheet,
-    have the same headings, and are titled each with another district of the force that a line over them all names, or
-    that is asked for `by district`. Empty otherwise."""
-    if len(bands) < 2 or len({id(band.grid) for band in bands}) > 1 or not all(band.titles for band in bands):
+    have the same headings, and are called each another district of the force that a line over them all names, or that
+    is asked for `by district`. Empty for one called by the force's own name, first or last, which is their sum; and
+    an empty list otherwise."""
+    names = [_name(band) for band in bands]
+    if (
+        len(bands) < 2
+        or not all(names)
+        or len({id(b.grid) for b in bands}) > 1
+        or len(set(map(key, names))) < len(names)
+    ):
         return []
-    names = [clean(band.titles[0].cell.text) for band in bands]
-    if len({key(name) for name in names}) < len(names) or len(set(map(_headings, bands))) > 1:
-        return []
-    over = [clean(token.cell.text) for token in bands[0].titles[1:]]
+    over = [clean(token.cell.text) for token in bands[0].titles if clean(token.cell.text) != names[0]]
     force = _force(over, around)
-    if force is None or not all(force in forces_of_district(name) for name in names):
+    parts = [n for n, name in enumerate(names) if force in forces_of_district(name)]
+    if force is None or len(parts) < 2 or len({_headings(bands[n]) for n in parts}) > 1 or _count_else(bands, over):
+        return []
+    rest = [n for n in range(len(bands)) if n not in parts]
+    if rest and (rest not in ([0], [len(bands) - 1]) or force_of_label(names[rest[0]]) != force):
         return []
     said = any(force in forces_in_text(text) or says("part_of_force", "by", text) for text in over)
-    return names if said else []
+    return [name if n in parts else "" for n, name in enumerate(names)] if said else []
+
+
+def _count_else(bands: Sequence[Band], over: list[str]) -> bool:
+    """True where a line, or what stands over all tables, is of arrests, victims or the like."""
+    if any(counts_something_else(text) for text in over):
+        return True
+    labels = (band.grid.at(row, column) for band in bands for row in band.body_rows for column in band.label_columns)
+    return any(token is not None and token.label.subject not in (None, "offences") for token in labels)
+
+
+def _name(band: Band) -> str:
+    """What a table is called: by the cell over its labels, or else by its nearest title."""
+    corner = _corner(band)
+    if corner is not None and (forces_of_district(corner.cell.text) or force_of_label(corner.cell.text)):
+        return clean(corner.cell.text)
+    return clean(band.titles[0].cell.text) if band.titles else ""
+
+
+def _corner(band: Band) -> Token | None:
+    if not band.header_rows or len(band.label_columns) != 1:
+        return None
+    return band.grid.at(band.header_rows[-1], band.label_columns[0])
 
 
 def _headings(band: Band) -> tuple[str, ...]:
-    """The texts over the figures of a table, and those before them."""
+    """The texts over the figures of a table, and those before them, but for its own name."""
     columns = [*band.label_columns, *band.value_columns]
     headers = [band.grid.at(row, column) for row in band.header_rows for column in columns]
     labels = [band.grid.at(row, column) for row in band.body_rows for column in band.label_columns]
-    return tuple(token.cell.text.strip() if token is not None else "" for token in (*headers, *labels))
+    name, texts = _name(band), [token.cell.text.strip() if token is not None else "" for token in (*headers, *labels)]
+    return tuple("" if clean(text) == name else text for text in texts)
 
 
 def _force(over: list[str], around: Surroundings) -> str | None:
