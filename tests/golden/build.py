@@ -44,6 +44,8 @@ class Marks:
     hidden_columns: Sequence[str] = ()
     hidden_sheets: Sequence[str] = ()
     very_hidden_sheets: Sequence[str] = ()
+    row_levels: dict[str, int] = field(default_factory=dict)
+    column_levels: dict[str, int] = field(default_factory=dict)
 
     def on(self, sheet: str, first: str) -> Marks:
         """The marks of one sheet, their addresses without it."""
@@ -67,6 +69,8 @@ class Marks:
             listed(self.hidden_columns),
             [name for name in self.hidden_sheets if name == sheet],
             [name for name in self.very_hidden_sheets if name == sheet],
+            mapped(self.row_levels),
+            mapped(self.column_levels),
         )
 
 

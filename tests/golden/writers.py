@@ -64,6 +64,10 @@ def _xlsx_sheet(sheet: Worksheet, grid: Grid, marks: Marks) -> None:
         sheet.row_dimensions[int(number)].hidden = True
     for letter in marks.hidden_columns:
         sheet.column_dimensions[letter].hidden = True
+    for number, level in marks.row_levels.items():
+        sheet.row_dimensions[int(number)].outlineLevel = level
+    for letter, level in marks.column_levels.items():
+        sheet.column_dimensions[letter].outlineLevel = level
     if marks.hidden_sheets:
         sheet.sheet_state = "hidden"
     if marks.very_hidden_sheets:

@@ -24,6 +24,7 @@ from pipeline.reading.answer.flag_not_asked import no_side_alone
 from pipeline.reading.answer.flagged import flag_can_be_told
 from pipeline.reading.answer.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.grouped import no_group_unproved
 from pipeline.reading.answer.halves import no_half_alone
 from pipeline.reading.answer.headings import no_heading_of_else
 from pipeline.reading.answer.lines_over import no_other_line
@@ -80,6 +81,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
+        no_group_unproved(unsaid, answers.contexts)
     no_filters(unsaid, names.begins, around, names.words)
     no_particular_narrows(unsaid, answers.contexts, asked, names.words)
     years_are_searched(unsaid, names.begins, around)

@@ -38,7 +38,9 @@ def apply(sheet: Sheet, extras: SheetExtras, findings: list[Finding]) -> None:
             withhold(sheet, place, date_shown(code, cell.value), findings)
     for place in extras.struck:
         strike(sheet, place)
-    sheet.formulas = extras.formulas
+    sheet.formulas, sheet.row_levels = extras.formulas, extras.row_levels
+    used = {column for _, column in sheet.cells} if extras.column_levels else ()
+    sheet.column_levels = {c: level for first, last, level in extras.column_levels for c in used if first <= c <= last}
     for (row, column), (text, fault) in extras.faults.items():
         sheet.cells[row, column] = Cell(row, column, None, text, fault=fault)
     take_out_invisible(sheet, extras.invisible, findings)

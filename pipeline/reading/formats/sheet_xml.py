@@ -24,7 +24,8 @@ Place = tuple[int, int]
 _LOWEST_ROW, _NARROWEST_COLUMN = 2.0, 0.3
 _WORTH_READING = re.compile(
     # However XML lets a quotation mark, a blank or a character be written.
-    rb"<(?:\w+:)?(?:f[ >/]|vertAlign|strike)|t\s*=\s*[\"']e|hidden\s*=\s*[\"'](?:1|true)|=\s*[\"'][^\"'<>]*&#"
+    rb"<(?:\w+:)?(?:f[ >/]|vertAlign|strike)|outlineLevel\s*="
+    rb"|t\s*=\s*[\"']e|hidden\s*=\s*[\"'](?:1|true)|=\s*[\"'][^\"'<>]*&#"
     rb"|\s(?:ht|defaultRowHeight)\s*=\s*[\"'][01](?:\.\d*)?[\"']|\s(?:width|defaultColWidth)\s*=\s*[\"']0(?:\.\d*)?[\"']"
 )
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
@@ -34,7 +35,8 @@ _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 class SheetExtras:
     """By zero-based address: units and indents from styles, what is shown instead of a number or text, formats of dates
     that show something else, texts of which some letters are raised or struck, cells struck through, those whose value
-    cannot be known or whose letters cannot be seen, what calculates a number; and the hidden rows and columns."""
+    cannot be known or whose letters cannot be seen, what calculates a number; the hidden rows and columns; and how deep
+    rows, and columns from first to last, lie in the outline."""
 
     units: dict[Place, str] = field(default_factory=dict)
     withheld: dict[Place, str] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class SheetExtras:
     formulas: dict[Place, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    row_levels: dict[int, int] = field(default_factory=dict)
+    column_levels: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def sheet_extras(content: bytes, styles: Styles, shared: dict[str, Shown]) -> SheetExtras | None:
@@ -102,6 +106,8 @@ class _Walk:
         elif tag == "col":
             if _is_hidden(attributes) or _below(attributes.get("width"), _NARROWEST_COLUMN):
                 self.extras.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
+            if level := int(attributes.get("outlineLevel", "0") or 0):
+                self.extras.column_levels.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1, level))
         elif tag == "sheetFormatPr":
             self._low_rows = _below(attributes.get("defaultRowHeight"), _LOWEST_ROW)
             if _below(attributes.get("defaultColWidth"), _NARROWEST_COLUMN):
@@ -116,6 +122,8 @@ class _Walk:
         low = self._low_rows if height is None else _below(height, _LOWEST_ROW)
         if low or _is_hidden(attributes):
             self.extras.hidden_rows.add(self._row)
+        if level := int(attributes.get("outlineLevel", "0") or 0):
+            self.extras.row_levels[self._row] = level
 
     def text(self, data: str) -> None:
         if self._reading:

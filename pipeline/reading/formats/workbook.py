@@ -54,7 +54,8 @@ class Cell:
 @dataclass(slots=True)
 class Sheet:
     """The visible cells of a sheet; where cells were taken out because nobody sees them, and which rows those are
-    that are hidden whole; `formulas` are what its numbers are calculated by."""
+    that are hidden whole; `formulas` are what its numbers are calculated by, the levels how deep rows and columns
+    lie in the outline, where they do."""
 
     name: str
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
@@ -62,6 +63,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     taken_out: set[tuple[int, int]] = field(default_factory=set)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    row_levels: dict[int, int] = field(default_factory=dict)
+    column_levels: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from pipeline.reading.tables.tokens import Token
 
 def apply_outline(table: Table) -> None:
     """Give parents their children, and children their parents' labels. Changes the table's rows in place."""
-    children = _by_indent(table) or _by_kind(table)
+    children = _by_indent(table) or _by_grouping(table) or _by_kind(table)
     if not children:
         return
     parents_of: dict[int, list[Line]] = {}
@@ -77,6 +77,27 @@ def _by_indent(table: Table) -> dict[int, set[int]]:
     return found
 
 
+def _by_grouping(table: Table) -> dict[int, set[int]]:
+    """Parent row -> the rows grouped beneath it, or above it, in the sheet's outline; none unless each parent is the
+    sum of its group in every column: people group what they like."""
+    levels = table.band.grid.sheet.row_levels
+    rows = [row for row in table.rows if not row.total]
+    if len({levels.get(row.index, 0) for row in rows}) < 2:
+        return {}
+    for ordered in (rows, rows[::-1]):
+        groups: dict[int, list[Line]] = {}
+        for i, parent in enumerate(ordered):
+            for child in ordered[i + 1 :]:
+                if levels.get(child.index, 0) <= levels.get(parent.index, 0) or _same_kind(parent, child):
+                    break
+                groups.setdefault(parent.index, []).append(child)
+        heads = {row.index: row for row in rows if row.index in groups}
+        inner = {index: [row for row in group if row.index not in groups] for index, group in groups.items()}
+        if groups and all(_is_sum(table, heads[index], group) for index, group in inner.items()):
+            return {index: {row.index for row in group} for index, group in groups.items()}
+    return {}
+
+
 def _same_kind(parent: Line, child: Line) -> bool:
     """Two forces or two years are neighbours, however they are indented."""
     return bool((parent.forces and child.forces) or (parent.periods and child.periods))
@@ -112,18 +133,21 @@ def _groups(table: Table, rows: list[Line], is_head: Callable[[Line], bool]) -> 
         else:
             groups[head.index].append(row)
     by_index = {row.index: row for row in rows}
-    for index, members in groups.items():
-        for column in table.columns:
-            values = [_count(table, row, column) for row in members]
-            stated = _count(table, by_index[index], column)
-            if (
-                not members
-                or stated is None
-                or any(v is None for v in values)
-                or stated != sum(v for v in values if v is not None)
-            ):
-                return None
+    if not all(_is_sum(table, by_index[index], members) for index, members in groups.items()):
+        return None
     return {index: {row.index for row in members} for index, members in groups.items()}
+
+
+def _is_sum(table: Table, head: Line, members: list[Line]) -> bool:
+    """True where a row states the sum of others, of which there are any, in every column."""
+    for column in table.columns:
+        values = [_count(table, row, column) for row in members]
+        stated = _count(table, head, column)
+        if not members or stated is None or any(v is None for v in values):
+            return False
+        if stated != sum(v for v in values if v is not None):
+            return False
+    return True
 
 
 def _count(table: Table, row: Line, column: Line) -> int | None:
