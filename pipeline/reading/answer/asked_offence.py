@@ -17,7 +17,7 @@ from pipeline.reading.answer.asked_things import (
     not_by_its_title,
     not_of_no_kind,
 )
-from pipeline.reading.answer.neighbours import no_half_of_it, no_neighbour
+from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour
 from pipeline.reading.answer.question import is_meant, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
@@ -43,7 +43,7 @@ def names_what_is_asked(
     not_by_its_title(leaves, titles)
     no_things(leaves, asked)
     _not_another_offence(leaves, asked, titles)
-    _not_under_another_title(leaves, asked, titles)
+    _not_under_another_title(leaves, asked, titles, core)
     if not flag and not patterns("flag")["yes"].search(asked):
         no_neighbour(
             [e for e in leaves if not any(says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked, core
@@ -101,16 +101,20 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
         )
 
 
-def _not_under_another_title(leaves: list[Entry], asked: str, titles: Titles) -> None:
+def _not_under_another_title(leaves: list[Entry], asked: str, titles: Titles, core: frozenset[str]) -> None:
     """Refuse figures without a name of their own under the title, or on the sheet, of another offence, beside a table
     under a title of the one that was asked for: their sum is of both."""
     question = make_question(asked)
     tables = {leaf.table: leaf for leaf in leaves}
-    if len(tables) < 2 or not any(question.says(text) for table in tables for text in titles.get(table, ())):
+
+    def is_of_it(text: str) -> bool:
+        return question.says(text) and not is_other_of_its_kind(text, asked, core)
+
+    if len(tables) < 2 or not any(is_of_it(text) for table in tables for text in titles.get(table, ())):
         return
     for table, leaf in tables.items():
         said = [text for text in titles.get(table, ()) if text]
-        if any(map(question.says, said)) or any(naming_labels(leaf, flagged=True)):
+        if any(map(is_of_it, said)) or any(naming_labels(leaf, flagged=True)):
             continue
         other = next((t for t in said if names_offence(t) or says("subject", "offences", t)), None)
         if other is not None and question.unknown(other, joined=True) and not district_in(other, leaf.force):

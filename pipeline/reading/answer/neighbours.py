@@ -6,10 +6,12 @@ names (`asked_offence.py`), or one label alone (`more_or_less.py`).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from pipeline.reading.answer.against_question import in_words_of_question
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
-from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
@@ -53,16 +55,41 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
     `Assault on a constable`, who is an emergency worker."""
     others = make_question(asked).own - core
     for labels in _lines(leaves if core else [], flagged=True):
-        words = {text: stems(in_its_words(text, asked)) for text in labels}
+        words = {text: stems(in_words_of_question(text, asked)) for text in labels}
         whole = [text for text in labels if core <= words[text]]
-        meant = [t for t in labels if t in whole or is_named(t, asked) or _most_of_it(words[t], core, others, asked)]
-        other = next((text for text in labels if text not in meant and not labels[text].code), None)
+        meant = [
+            t for t in labels if t in whole or _named(t, asked, core) or _most_of_it(words[t], core, others, asked)
+        ]
+        other = next((t for t in labels if t not in meant and not (labels[t].code and _is_of_no_kind(t, asked))), None)
         if whole and other is not None:
             raise _other_line(
                 labels[other],
                 f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
                 meant,
             )
+
+
+def _named(text: str, asked: str, core: frozenset[str]) -> bool:
+    """True for a line with a code, a section or a kind of offence that the question names."""
+    return is_named(text, asked) and not is_other_of_its_kind(text, asked, core)
+
+
+def is_other_of_its_kind(text: str, asked: str, core: frozenset[str]) -> bool:
+    """True for an offence of the kind that was asked for without the words that tell one from others of its kind:
+    `Business burglary`, where residential burglary was asked for."""
+    told = core & subject_of_question(asked) - _words_of_kinds(asked)
+    return bool(told) and not _is_of_no_kind(text, asked) and not told & stems(in_words_of_question(text, asked))
+
+
+def _is_of_no_kind(text: str, asked: str) -> bool:
+    return not kinds_of_offence(text) & kinds_of_offence(asked)
+
+
+@lru_cache(maxsize=256)
+def _words_of_kinds(asked: str) -> frozenset[str]:
+    return stems(
+        " ".join(m.group() for kind in kinds_of_offence(asked) for m in patterns("kind")[kind].finditer(asked))
+    )
 
 
 def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[str], asked: str) -> bool:

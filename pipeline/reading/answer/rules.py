@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.reading.answer.added_up import parts_of_something
+from pipeline.reading.answer.against_question import no_opposite
 from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
@@ -55,6 +56,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     held = held_under_their_totals(unsaid, tables, asked, names.above)
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles)
+        no_opposite(these, asked, answers.core, names.above)
         _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
