@@ -19,6 +19,7 @@ from pipeline.reading.answer.take import (
     taken_totals,
 )
 from pipeline.reading.answer.vouched import check_counts
+from pipeline.reading.answer.whole_by_name import mark_wholes_by_name
 from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording
@@ -162,6 +163,8 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
         check_totals_of_taken(table, *lines_taken(table, answers.take), slack)
         if not take_lines(table, answers.take):
             return None
+    elif not sidecar.says_no_totals:
+        mark_wholes_by_name(table, around.asked)
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
     dated_by_recording(context)
     answers.entries[number] = entries_of(context)
