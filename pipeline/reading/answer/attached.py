@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.caveats import caveat_of
+from pipeline.reading.answer.claims import holds_what_is_known
 from pipeline.reading.answer.doubts import Figures, doubt_of
 from pipeline.reading.answer.innocent import not_innocent
 from pipeline.reading.answer.question import Question
@@ -22,7 +23,7 @@ from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_off
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.own_subject import is_about_something_else
 
-_CHANGE_NOTHING = ("once", "told", "checked", "trend", "event", "year", "defined", "law", "system", "welsh")
+_CHANGE_NOTHING = ("codes", "once", "told", "checked", "trend", "event", "year", "defined", "law", "system", "welsh")
 _SENTENCE = re.compile(
     r"(?<=[.;!?])(?<!\b[Ii]nc\.)(?<!\b[IiEe]xcl\.)(?<!\b[Ii]ncl\.)(?<!\b[Nn]o\.)(?<!\b[Ee]st\.)\s+|\n"
 )
@@ -76,13 +77,23 @@ def _counts_things(said: str, question: Question) -> bool:
 def _unknown(said: str, figures: Figures, label: str) -> str:
     """The first word of a note that is not known to leave figures what they are."""
     question = figures.question
-    if _is_rightly_left_out(said, question) or not not_innocent(said, figures.asked, figures.force):
+    if _is_rightly_left_out(said, question) or _holds_what_is_known(said, figures):
+        return ""
+    if not not_innocent(said, figures.asked, figures.force):
         return ""
     rest = _without_acts(_without_its_kinds(said, figures), question)
     for kind in _CHANGE_NOTHING:
         rest = patterns("attached")[kind].sub(" ", rest)
     dated = says("attached", "dated", said) and not says("attached", "limits", said)
     return not_innocent(rest, figures.asked, figures.force, dated=dated, also=stems(label))
+
+
+def _holds_what_is_known(said: str, figures: Figures) -> bool:
+    """True for what is known to be among the figures: `Includes e-bikes`; not for a place, of which others are left."""
+    if district_in(said, figures.force) or says("attached", "denies", said):
+        return False
+    whole = _with_its_subject(said)
+    return bool(whole) and all(holds_what_is_known(form, figures.asked, figures.force) for form in whole)
 
 
 def _is_rightly_left_out(said: str, question: Question) -> bool:
