@@ -35,6 +35,7 @@ from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
 from pipeline.reading.answer.odd_lines import no_odd_line
+from pipeline.reading.answer.one_heading import no_one_heading_of_else
 from pipeline.reading.answer.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
@@ -61,6 +62,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         asks_what_was_asked(these, asked)
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
         same_in_each_year(these, asked, names.titles)
+    no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
