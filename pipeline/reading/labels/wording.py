@@ -17,6 +17,7 @@ from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import first_of, patterns, says
 
 _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
+_HALVES = re.compile(r"\s+[/|]\s+")
 _LINKING = re.compile(
     r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|received|logged|"
     r"attended|where|with|who|unique|distinct)\b",
@@ -36,7 +37,11 @@ def subject_of(wording: str) -> str | None:
     for pattern in patterns("subject").values():
         rest = pattern.sub(" ", rest)
     rest = _SEX.sub(" ", rest)
-    return subject if not specific(_LINKING.sub(" ", rest).strip(), False) else None
+    if not specific(_LINKING.sub(" ", rest).strip(), False):
+        return subject
+    # In Welsh and in English: the half that is understood speaks for both.
+    halves = _HALVES.split(wording)
+    return next(filter(None, map(subject_of, halves)), None) if len(halves) == 2 else None
 
 
 def without_periods(text: str, periods: tuple[Period, ...]) -> str:

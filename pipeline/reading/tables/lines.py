@@ -40,11 +40,13 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
         along = _labels_along(band, row, is_last=depth == len(band.header_rows) - 1)
         corner = " ".join(t.cell.text for c in band.label_columns if (t := band.grid.at(row, c)) is not None)
         above = " ".join(f.token.cell.text for c in band.value_columns[:1] for f in facets[c])
+        if _heads_columns(above) and not _heads_columns(corner):
+            corner = ""  # which heads the labels below it
         axis = Axis(f"{above} {corner}".strip(), list({id(t): t for t, _ in along.values()}.values()))
         if not axis.tokens:
             continue
         axis.heading = axis.heading if len(band.label_columns) == 1 or above else ""
-        if axis.heading and not _heads_columns(axis):
+        if axis.heading and not _heads_columns(axis.heading):
             axis.heading = above
         # Where the rows hold the years, `12-13` over a column is a pair of ages.
         axis.ages = bool(single_ages(axis.tokens)) or (
@@ -58,10 +60,10 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
     return facets, axes
 
 
-def _heads_columns(axis: Axis) -> bool:
+def _heads_columns(text: str) -> bool:
     """True if the corner text can be the heading of the columns: `Financial year` over years, not `Offence` beside
     them."""
-    return role_of_heading(axis.heading) == "period" or meaning_of(axis.heading) is not None
+    return role_of_heading(text) == "period" or meaning_of(text) is not None
 
 
 def _labels_along(band: Band, row: int, is_last: bool) -> dict[int, tuple[Token, bool]]:

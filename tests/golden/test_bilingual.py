@@ -1,0 +1,90 @@
+"""Labels in Welsh and in English: the half that is understood speaks for both.
+
+What belongs here: what a bilingual label counts or heads. What does not: Welsh names of forces (`test_forces.py`), or
+bilingual titles beside words of the question (`test_more_or_less.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+from .ledger import ledger_complete
+
+Write = Callable[..., Path]
+STALKING = Collection(name="stalking", title="Stalking offences", counts="Stalking offences recorded by the force")
+YEARS = ["2018/19", "2019/20"]
+BOTH = {("south-wales", "2018/19"): 30, ("south-wales", "2019/20"): 41}
+
+
+def answer(path: Path) -> Reading:
+    reading = read_response(path, collection=STALKING.name, round_=2023, settings=STALKING)
+    ledger_complete(reading, path)
+    return reading
+
+
+def corner(heading: str, over: str) -> Grid:
+    return [
+        ["Heddlu De Cymru / South Wales Police"],
+        ["Stelcio / Stalking offences"],
+        [heading, over, None],
+        [None, *YEARS],
+        ["Caerdydd a Bro Morgannwg / Cardiff & Vale", 13, 19],
+        ["Canolog / Central (Bridgend)", 17, 22],
+        ["Cyfanswm / Total", 30, 41],
+    ]
+
+
+def under(heading: str, year: str = "Blwyddyn ariannol / Financial year") -> Grid:
+    return [[year, heading], ["2018/19", 30], ["2019/20", 41]]
+
+
+@pytest.mark.parametrize("merged", [["A3:A4", "B3:C3"], ["B3:C3"]])
+@pytest.mark.parametrize(
+    "heading",
+    ["Uned Reoli Sylfaenol / BCU", "BCU / Uned Reoli Sylfaenol", "Ardal / Area", "Sir / County", "Closed by BCU"],
+)
+@pytest.mark.parametrize("over", ["Blwyddyn ariannol / Financial year", "Financial year", "Year"])
+def test_what_heads_the_labels_does_not_date_the_years(
+    write: Write, heading: str, over: str, merged: list[str]
+) -> None:
+    path = write(corner(heading, over), "South Wales Police 301-25.xlsx", merges=merged)
+    assert force_years(answer(path)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "over", ["Blwyddyn y cyhuddiad / Year of charge", "Blwyddyn / Year charged", "Financial year closed"]
+)
+def test_years_of_another_event_over_the_years(write: Write, over: str) -> None:
+    reading = answer(write(corner("Uned / BCU", over), "South Wales Police 301-25.xlsx", merges=["A3:A4", "B3:C3"]))
+    assert (reading.status, "not by when an offence was recorded" in reading.reason) == ("quarantined", True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nifer y troseddau / Number of offences", "Troseddau stelcio / Stalking offences", "Stelcio / Stalking"]
+)
+def test_what_is_counted_in_two_languages(write: Write, heading: str) -> None:
+    assert force_years(answer(write(under(heading), "South Wales Police 301-25.xlsx"))) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("heading", "counted"),
+    [
+        ("Nifer y dioddefwyr / Number of victims", "victims"),
+        ("Number of victims | Nifer y dioddefwyr", "victims"),
+        ("Cyhuddiadau / Charges", "charges"),
+        ("Canlyniadau / Outcomes", "outcomes"),
+        ("Digwyddiadau / Incidents", "incidents"),
+    ],
+)
+def test_something_else_counted_in_two_languages(write: Write, heading: str, counted: str) -> None:
+    reading = answer(write(under(heading), "South Wales Police 301-25.xlsx"))
+    assert (reading.status, f"count {counted}" in reading.reason) == ("quarantined", True)
