@@ -62,7 +62,7 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
         if alternative_in(facet.label.text, asked) == "both":  # beside one of the two that it names
             whole = next((o for o, _ in named if alternative_in(o.label.text, asked) in ("plain", "more")), whole)
         if whole is not None and question.says(whole.label.text):
-            raise _unproved(group, whole, facet)  # the likelier answer first
+            raise _unproved(group, whole, facet, whole=True)  # the likelier answer first
 
 
 def _is_apart(facet: Facet, other: Facet, asked: str) -> bool:
@@ -78,13 +78,19 @@ def _axes(group: list[Entry]) -> list[list[Facet]]:
     return [list(labels.values()) for labels in found.values()]
 
 
-def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False) -> Refusal:
+def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False, whole: bool = False) -> Refusal:
     entry = next(e for e in group if any(odd in line.facets for line in (e.row, e.column) if line))
     first, second = odd.label.text, other.label.text
     heading = odd.axis.heading
     of_years = role_of_heading(heading) == "period" or find_periods(heading)
     heading = f" under the heading {heading!r}" if heading and not of_years else ""
-    which = f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]'
+    both = f"if all of them together are the answer: {SAY_COUNTS}"
+    if totalled:
+        say = f"{_ASK}; or, {both}."
+    elif whole:
+        say = f'Say in the sidecar which is the answer: take = ["{first}"] or take = ["{second}"]; or, {both}.'
+    else:
+        say = f"Ask the force whether they divide the offences: {both}; or take the line that is, by its label."
     return Refusal(
         entry.sheet,
         odd.token.cell.address,
@@ -92,5 +98,5 @@ def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = 
         f"A total adds up {first!r} and {second!r}{heading}, and nothing says that {first!r} are offences asked for."
         if totalled
         else f"Nothing says that {first!r} and {second!r}{heading} are parts of one whole, and no total adds them up.",
-        f"{_ASK if totalled else which}; or, if all of them together are the answer: {SAY_COUNTS}.",
+        say,
     )

@@ -41,6 +41,9 @@ def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
                 labels[other],
                 f"{other!r} is not what the collection asks for, and {said[0]!r} beside it is: their sum is no answer.",
                 meant,
+                other,
+                asked,
+                core,
             )
 
 
@@ -66,6 +69,9 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
                 labels[other],
                 f"{other!r} is not what the collection asks for, as {whole[0]!r} beside it is: the sum is no answer.",
                 meant,
+                other,
+                asked,
+                core,
             )
 
 
@@ -110,10 +116,14 @@ def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
     return list(axes.values())
 
 
-def _other_line(entry: Entry, reason: str, meant: list[str]) -> Refusal:
-    chosen = ", ".join(f'"{text}"' for text in meant)
-    return not_asked(
-        entry,
-        reason,
-        f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}.",
-    )
+def _other_line(entry: Entry, reason: str, meant: list[str], other: str, asked: str, core: frozenset[str]) -> Refusal:
+    """The refusal of a line that is not what was asked for, and how to take those that are. Of lines that only share a
+    word with the question, some may stand for less than it: they are no answer without the others."""
+    told = core & subject_of_question(asked)
+    whole = all(told <= stems(in_words_of_question(text, asked)) for text in meant)
+    if meant and (whole or names_offence(other)):
+        chosen = ", ".join(f'"{text}"' for text in meant)
+        which = f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}."
+    else:
+        which = f"If all lines together are the answer, say so in the sidecar: {SAY_COUNTS}; or name those that are."
+    return not_asked(entry, reason, which)

@@ -10,6 +10,9 @@ from pipeline.reading.labels.words import says
 from pipeline.reading.model import cell_address
 from pipeline.reading.refusal import SAY_PARTS, Refusal
 
+_MOST = 8
+"""Labels that a suggestion spells out; more are a page of them."""
+
 
 def two_answers(first: list[Entry], second: list[Entry], which: str = "two figures") -> Refusal:
     """The refusal that shows both, and how to take either: the likelier one first."""
@@ -19,10 +22,11 @@ def two_answers(first: list[Entry], second: list[Entry], which: str = "two figur
         said = _shown(first or second)
     else:
         said = f"{_shown(first)} or {_shown(second)}"
-    labels = [_label_of(other, one), _label_of(one, other)]
+    sides = [_labels_of(second or first, first or second), _labels_of(first or second, second or first)]
     if _is_of_else(other) and not _is_of_else(one):
-        labels.reverse()
-    takes = " or ".join(f'take = ["{label}"]' for label in dict.fromkeys(labels) if label)
+        sides.reverse()
+    shown = [", ".join(f'"{label}"' for label in side) for side in sides]
+    takes = " or ".join(f"take = [{labels}]" for labels in dict.fromkeys(shown) if labels)
     line = (
         f"Ask the force which of them is right; or ignore the other in the sidecar with a reason{_line_of(other, one)}"
     )
@@ -69,10 +73,18 @@ def _number(low: int, high: int | None) -> str:
     return str(low) if low == high else f"{low} or more" if high is None else f"{low} to {high}"
 
 
-def _label_of(entry: Entry, beside: Entry) -> str:
-    """The label by which one of two figures is taken, empty where none tells them apart."""
-    own = next((text for text in entry.labels if text and text not in beside.labels), "")
-    return own or (entry.sheet if entry.sheet != beside.sheet else "")
+def _labels_of(side: list[Entry], beside: list[Entry]) -> list[str]:
+    """The labels by which all figures of one side are taken: one that they share, or those of every one of them. One
+    part of a breakdown is never the answer. Empty where nothing tells the sides apart."""
+    others = beside[0].labels
+    shared = [text for text in side[0].labels if text and all(text in entry.labels for entry in side)]
+    if own := next((text for text in shared if text not in others), ""):
+        return [own]
+    each = dict.fromkeys(next((t for t in entry.labels if t and t not in others), "") for entry in side)
+    if len(side) > 1 and all(each) and len(each) <= _MOST:
+        return list(each)
+    sheets = {entry.sheet for entry in side}
+    return list(sheets) if len(sheets) == 1 and not sheets & {entry.sheet for entry in beside} else []
 
 
 def _is_of_else(entry: Entry) -> bool:
