@@ -83,7 +83,7 @@ def read_response(
     if any(finding.possible_breach for finding in workbook.findings) and not reviewed:
         return _hidden(workbook, ledger, layout)
     name = source_file or path.name
-    around = Surroundings(file_name=Path(name).name, round_=round_)
+    around = Surroundings(file_name=Path(name).name, round_=round_, letter=workbook.format in ("docx", "pdf"))
     around.named = tuple(dict.fromkeys([*expected_forces_of_file, *forces_of_file_name(name)]))
     around.declared_force = declared.force
     around.declared_period = period_named(declared.period)

@@ -228,3 +228,39 @@ def test_a_table_within_a_table_is_refused(tmp_path: Path) -> None:
 
     path = saved(tmp_path, word(*LETTER, COUNTED, change=nest), "kent.docx")
     refused(path, saying="table inside a cell", ledger=False)
+
+
+REQUEST = "Freedom of Information Act 2000 request 24/05/0877"
+INTRODUCED = (
+    "I write in connection with your request, received on 14 May 2020, concerning sexual offences against children."
+)
+
+
+@pytest.mark.parametrize("place", ["Maidstone", "MAIDSTONE", "Canterbury"])
+def test_where_a_letter_is_from(send: Callable[..., Path], place: str) -> None:
+    """The town of the headquarters below the force's name, at the head of a letter, is none of the figures'."""
+    for request in (REQUEST, "Our reference: FOI 24/0877", "Date: 21 May 2020"):
+        path = send("Kent Police", place, request, INTRODUCED, COUNTED, name="kent-police-foi")
+        accepted(path, YEARS, ledger=False)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kent Police", "Maidstone"),
+        ("Kent Police", "MAIDSTONE"),
+        ("Kent Police", REQUEST, "Maidstone"),
+        ("Maidstone", REQUEST, INTRODUCED),
+        ("Kent Police", "Maidstone offences", REQUEST, INTRODUCED),
+        ("Kent Police", "Offences in Maidstone", REQUEST),
+        ("Kent Police", REQUEST, INTRODUCED, "Maidstone"),
+        ("Kent Police", "Chelmsford", REQUEST, "Chelmsford"),
+    ],
+)
+def test_a_town_elsewhere_in_a_letter(send: Callable[..., Path], lines: tuple[str, ...]) -> None:
+    assert not read(send(*lines, COUNTED, name="kent-police-foi")).observations
+
+
+def test_a_town_over_a_sheet_is_no_letterhead(write: Callable[..., Path]) -> None:
+    for place in ("Maidstone", "MAIDSTONE"):
+        assert not read(write([["Kent Police"], [place], [REQUEST], [], *COUNTED])).observations

@@ -40,7 +40,7 @@ class Surroundings:
     """All texts around the tables of one file. `named` are the forces that the file's name and the request log give,
     `asked` is what is known of the question, `marked` are the notes that marks lead to; `counts`, `offence` and
     `breakdown` are what the sidecar says of one table, or of all. `tables` are the first rows of each sheet's tables,
-    `titled` those that a cell is the title of."""
+    `titled` those that a cell is the title of; `letter` is true for a document with tables in it."""
 
     file_name: str
     asked: str = ""
@@ -54,6 +54,7 @@ class Surroundings:
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     tables: dict[str, list[int]] = field(default_factory=dict)
     titled: dict[tuple[str, str], int] = field(default_factory=dict)
+    letter: bool = False
     round_: int | None = None
     last_year: int | None = None
     other_years: tuple[str, str, str] | None = None

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import force_names, nation_of, place_of_label
+from pipeline.reading.labels.districts import district_in, forces_of_district
+from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, specific, stems
+from pipeline.reading.labels.wording import is_metadata, names_offence, specific, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -29,9 +29,23 @@ _LONGEST = 160
 def of_the_whole_force(table: Table, force: str | None, around: Surroundings) -> None:
     """Refuse a table that its title calls one of a part of the force, or that any of its labels calls a sample."""
     titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:2]]
-    titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
+    over = around.titles_of(table.sheet)
+    head = from_where(around.sheet_titles.get(table.sheet, []), force) if around.letter else ""
+    titles = [title for title in (*titles, *(("", text) for text in over[:3])) if title[1] != head]
     labels = [(f.token.cell.address, f.token.cell.text) for line in (*table.rows, *table.columns) for f in line.facets]
     called_whole(table.sheet, titles, labels, force, around.asked)
+
+
+def from_where(texts: list[str], force: str | None) -> str:
+    """The place at the head of a letter, between the force's name and its reference, subject or date; empty for none.
+    It is where the letter is from, and says nothing of its figures."""
+    for name, place, following in zip(texts[:2], texts[1:3], texts[2:4], strict=False):
+        said = clean(place)
+        of_request = is_metadata(following) or says("part", "of_request", clean(following))
+        alone = force is not None and force in forces_of_district(said)
+        if alone and force_of_label(clean(name)) == force and of_request and texts.count(place) == 1:
+            return place
+    return ""
 
 
 def called_whole(
@@ -64,7 +78,8 @@ def _names_a_district(title: str, force: str) -> bool:
     counties = re.split(r" (?:and|&) ", force_names()[force])
     if district is None or _BY_PARTS.search(title) or (len(counties) > 1 and all(c in title for c in counties)):
         return False
-    alone = not re.sub(r"[^a-z]", "", clean(title).replace("&", "and").replace(district, "").casefold())
+    said = clean(title).replace("&", "and").casefold()
+    alone = not re.sub(r"[^a-z]", "", said.replace(district.casefold(), ""))
     return alone or names_offence(title) or patterns("subject")["offences"].search(title) is not None
 
 
