@@ -114,6 +114,9 @@ def whole_years(
         (ONLINE, "Offline offences are included."),
         # of less
         (STALKING, "To answer in full would exceed the cost limit. We have therefore supplied stalking only."),
+        (STALKING, "Only one location is recorded for each victim."),
+        (STALKING, "Only one location is recorded for each crime reported by a partner."),
+        (STALKING, "Only one crime is counted for each incident, and only domestic ones are shown."),
         (STALKING, "Harassment is not included."),
         (STALKING, "Figures exclude domestic abuse."),
         (STALKING, "Harassment could not be provided within the cost limit."),
@@ -147,6 +150,8 @@ def test_a_note_that_the_figures_are_not_what_they_seem(
         (STALKING, "Section 12 applies to question 2."),
         (STALKING, "This response was prepared by the Information Rights team shared by Essex Police and Kent Police."),
         (STALKING, "Figures of less than 5 have been shown as <5 to prevent identification of individuals."),
+        (STALKING, "Only one motive, the principal one, is recorded for each crime."),
+        (STALKING, "Only one location is recorded per crime."),
         (BURGLARY, "Figures include attempted burglary."),
         (BURGLARY, "Burglary incidents are not included."),
         (BURGLARY, "Data includes residential and business burglary."),

@@ -171,7 +171,7 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
 
 def _only_a_part(said: str, question: Question) -> bool:
     """True for `stalking only` where stalking and harassment were asked for, and for any other narrowing word."""
-    if not says("caveat", "only", said) or says("caveat", "only_harmless", said):
+    if not says("caveat", "only", patterns("caveat")["only_harmless"].sub(" ", said)):
         return False
     claims = claims_in(said, question.asked)
     if not claims and says("innocent", "rules", said):
