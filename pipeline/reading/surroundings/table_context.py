@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.reading.labels.forces import nation_of
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.period import UNDATED, Period
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -122,4 +123,25 @@ def check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
             "Check that the right file was saved under this name; rename it or correct requests.csv."
             + ("" if nation_of(around.named[0]) else f' If these are areas of its own: force = "{around.named[0]}".'),
             whole_file=True,
+        )
+    _no_line_beside_its_own(table, lines, around)
+
+
+def _no_line_beside_its_own(table: Table, lines: list[Line], around: Surroundings) -> None:
+    """Refuse a line of another force in the response of one, where neither its title, its sheet nor its file names that
+    other: the figures of each force are asked of itself."""
+    if around.declared_force or len(around.named) != 1 or not nation_of(around.named[0]):
+        return
+    texts = (table.sheet, around.file_name, *(token.cell.text for token in table.band.titles))
+    said = {around.named[0]}.union(*(forces_in_text(text) for text in (*texts, *around.titles_of(table.sheet))))
+    others = {force for line in lines for force in line.forces} - said
+    if len(others) == 1:
+        facet = next(f for line in lines for f in line.facets if f.label.force in others)
+        raise Refusal(
+            table.sheet,
+            facet.token.cell.address,
+            facet.token.cell.text,
+            f"The response is named after {around.named[0]}, and this line is of another force: {facet.label.text!r}.",
+            "Ask that force for its own figures, and ignore the line in the sidecar with a reason; or, if the response "
+            "is of both, list the file for both in requests.csv.",
         )
