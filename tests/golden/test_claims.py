@@ -63,6 +63,15 @@ Shoplifting         | The data was supplied by the retailers' partnership.
 Arson               | Source is the fire service and its log of deliberate fires.
 Shoplifting         | Value of the goods in £ as put by the owner.
 Online child sexual offences | The figures relate to all sexual offences against children.
+Burglary            | Attended burglaries
+Burglary            | We have sent you the figures; we have given the number of burglary victims.
+Burglary            | What is shown is the number of scenes attended.
+Burglary            | By mistake every crime has been counted twice.
+Burglary            | All thefts have been put together.
+Burglary            | Data provided by Essex Police on our behalf.
+Robbery             | Commercial robbery has its own code and was not searched.
+Modern slavery      | Sexual exploitation was not searched.
+Stalking            | Stalking protection notices
 Burglary            | It comprises what was told to a residents' association.
 Burglary            | The data was gathered for another purpose and covers burglary, theft and handling.
 Burglary            | The search was abandoned before every station had been looked at.
@@ -106,6 +115,13 @@ Shoplifting         | The figures are those which are recorded; many thefts from
 Shoplifting         | The specialist team counts on the help of retailers and began in 2019.
 Burglary            | Numbers include crimes that are still being looked into.
 Burglary            | Totals include a handful of offences of which the place is not known.
+Burglary            | Burglary offences by district
+Burglary            | Rows are in date order.
+Burglary            | One crime is recorded for each home, however often it was entered in a day.
+Burglary            | Email accounts were not searched.
+Burglary            | Totals have been added for convenience.
+Robbery             | Personal and business robbery have been combined.
+Burglary            | Data provided by Kent Police.
 Burglary            | All requests for crime data are dealt with by one analyst.
 Robbery             | The figures are for every robbery recorded in the force area, irrespective of its outcome.
 Robbery             | The data shows an upward trend, as elsewhere in the country.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.claimed import first_unknown
+from pipeline.reading.answer.claimed import first_unknown, names_part
 from pipeline.reading.answer.claims import claims_in, holds_what_is_known
 from pipeline.reading.answer.question import Question, make_question
 from pipeline.reading.entries.entry import Entry
@@ -128,7 +128,7 @@ def _is_of_others(said: str, forces: frozenset[str], *, about_figures: bool) -> 
         return False
     if says("whose", "together", said):
         return True
-    if not (about_figures or said.casefold().startswith("source")):
+    if not (about_figures or said.casefold().startswith("source") or says("caveat", "handed_over", said)):
         return False
     if any(nation_of(force) in ("England", "Wales") for force in forces) and says("caveat", "nations", said):
         return True
@@ -164,7 +164,8 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
     if active and not (about_figures or match.start() == 0):
         return False
     what = after if active or not _own(before) else before
-    if question.says(what):  # but not of `Hate incidents`
+    part = names_offence(what) and names_part(what, question.asked) and not kinds_of_offence(what)
+    if question.says(what) or part:  # but not of `Hate incidents`
         return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(what)[-1:])} {after}")
     return active and bool(what.strip()) and not kinds_of_offence(what) and not says("caveat", "harmless_out", what)
 

@@ -116,3 +116,8 @@ def held_by(asked: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         patterns("held")[name] for name in patterns("held_asked") if says("held_asked", name, of_what_is_counted(asked))
     )
+
+
+def names_part(text: str, asked: str) -> bool:
+    """True for a text with a word of a part that the offences are known to have: `Sexual exploitation`."""
+    return any(pattern.fullmatch(word) for word in key(text).split() for pattern in held_by(asked))

@@ -20,12 +20,14 @@ from pipeline.reading.labels.words import patterns, says
 _HOLD_MORE = "hold more than was asked for"
 _ARE_ELSE = "count something else than was asked for"
 _LONGEST = 600
+_FEW = 6
 _LANGUAGES = re.compile(r"\s/\s")
 _WELSH = re.compile(r"[^\W_]+")
 
 
 class Claim(NamedTuple):
-    """What is said of the figures: one that it `holds` among others, that they `are` it alone, how they `stand`."""
+    """What is said of the figures: one that it `holds` among others, that they `are` it alone, how they `stand`,
+    or what it `names` and says no more."""
 
     verb: str
     said: str
@@ -38,7 +40,7 @@ def unknown_claim(sentence: str, asked: str, force: str) -> str:
     that claims nothing of them, or what is known."""
     said, question = clean(sentence)[:_LONGEST], make_question(asked)
     for claim in claims_in(said, asked):
-        if first_unknown(claim.said, question, force, parts=claim.verb == "holds"):
+        if first_unknown(claim.said, question, force, parts=claim.verb in ("holds", "names")):
             return _HOLD_MORE if claim.verb == "holds" else _ARE_ELSE
         if claim.verb == "are" and (_is_without_flag(claim.said, said, asked) or _is_a_thing(claim.said, question)):
             return _ARE_ELSE
@@ -72,6 +74,11 @@ def claims_in(said: str, asked: str) -> list[Claim]:
             found.append(Claim(verb, _up_to_end(said, alone.end()), alone.start()))
     if (within := patterns("claim")["within"].search(said)) is not None:
         found.append(Claim("holds", within["what"], 0))
+    together = patterns("claim")["together"].search(said)
+    if together is not None and (names_offence(together["what"]) or says("caveat", "others", together["what"])):
+        found.append(Claim("holds", together["what"], 0))
+    if _is_a_fragment(said, asked):
+        found.append(Claim("names", said, 0))
     if says("claim", "worth", said) and not says("claim", "finite", said):
         found.append(Claim("are", said, 0))
     return found
@@ -93,6 +100,13 @@ def _claim_of(match: re.Match[str], said: str, asked: str) -> Claim | None:
         return Claim("are", rest, match.start()) if says("claim", "what", rest) else None
     stands = says("claimed", "stand", rest) and not says("claimed", "limits", rest)
     return Claim("stand" if stands else "are", "" if stands and not says("claim", "strangers", rest) else rest, 0)
+
+
+def _is_a_fragment(said: str, asked: str) -> bool:
+    """True for a few words that name offences, and are no sentence: `Attended burglaries`."""
+    if len(said.split()) > _FEW or says("claim", "finite", said) or says("claim", "no_fragment", said):
+        return False
+    return says("subject", "offences", said) or make_question(asked).says(said)
 
 
 def _up_to_end(said: str, begin: int) -> str:

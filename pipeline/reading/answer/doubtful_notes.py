@@ -41,7 +41,7 @@ def no_doubts(
         sheet, first = begins[number]
         notes = around.notes_on(sheet, first)
         known = {(one.sheet, one.address) for one in filters_in(notes)} | {
-            note[:2] for note in around.overlaps if not says("doubt", "counted_by", clean(note[2]))
+            note[:2] for note in around.overlaps if not _says_how_often(clean(note[2]))
         }
         for note in notes:
             above = note[0] == sheet and int(re.sub(r"\D", "", note[1])) <= first
@@ -52,6 +52,11 @@ def no_doubts(
                 marked = note[:2] in read and mark_of_note(line) is not None
                 if not marked and legend_of(line) is None and legend_of_number(line) is None:
                     _says_nothing(note, line, figures, around)
+
+
+def _says_how_often(said: str) -> bool:
+    """True for what is said of a single count, and not of lines that overlap: `Each crime is counted twice.`"""
+    return says("doubt", "counted_by", said) or says("claim", "altered", said)
 
 
 def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
