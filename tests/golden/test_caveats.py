@@ -180,7 +180,7 @@ def test_a_note_that_changes_nothing(write: Write, settings: Collection, note: s
         ("Data for Q4 2019/20 not yet available.", ("2017/18", "2018/19")),
         ("Q4 data not yet available", ("2017/18", "2018/19")),
         ("Data prior to 1 June 2017 is not available because of a change in system.", ("2018/19", "2019/20")),
-        ("Data only available from June 2018", ("2019/20",)),
+        ("Data only available from June 2018", ()),  # 2017/18 has a number, and no records
         ("The data for 2017/18 starts in July 2017.", ("2018/19", "2019/20")),
         ("Crime system went live on 1 June 2017; earlier records are not held.", ("2018/19", "2019/20")),
         ("2017/18: data from July only", ("2018/19", "2019/20")),
