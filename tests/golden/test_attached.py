@@ -58,6 +58,9 @@ INNOCENT = [
     ("Criminal damage", "Excludes arson."),
     ("Modern slavery", "NRM referrals are not included."),
     ("Drink spiking", "There was no specific offence; a keyword search was used."),
+    ("Arson", "Classes 56A and 56B combined"),
+    ("Hate crime", "Race, religion, sexual orientation, disability and transgender strands."),
+    ("Criminal damage", "Crimes later cancelled (no-crimed) have been taken out."),
     # in Welsh
     ("Knife crime", "Cofnodwyd ar Niche"),
     ("Burglary", "Blwyddyn ariannol (Ebrill - Mawrth)"),

@@ -50,6 +50,7 @@ GUILTY = [
     ("Public order", "section 5 only"),
     ("Rape", "under 18s"),
     ("Hate crime", "crimes + incidents"),
+    ("Hate crime", "inc. non-crime"),
     # of a part of the force
     ("Robbery", "w/o Medway"),
     ("Robbery", "Thanet only"),
@@ -90,6 +91,9 @@ INNOCENT = [
     ("Arson", "very dry summer"),
     ("Dog theft", "keyword search"),
     ("Modern slavery", "3 of these were later cancelled"),
+    ("Modern slavery", "1 linked op (37 crimes)"),
+    ("Bicycle theft", "includes e-bikes"),
+    ("Shoplifting", "Increase driven by prolific offenders"),
     ("Theft from the person", "The force moved to a new records system in this year"),
 ]
 
@@ -119,3 +123,12 @@ def test_a_remark_beside_an_absence_is_heard_elsewhere(write: Write) -> None:
         write([["Arson offences"], *rows], "kent-police-foi.xlsx"), collection="asked", settings=settings
     )
     assert len(found.observations) == 2
+
+
+@pytest.mark.parametrize("mark", ["1", 1, "[note 1]", "see note 1"])
+@pytest.mark.parametrize(("note", "known"), [("Dwellings", False), ("Provisional", True)])
+def test_a_mark_alone_beside_a_figure_leads_to_its_note(write: Write, mark: str | int, note: str, known: bool) -> None:
+    rows = [["Year", "Offences recorded", "Notes"], ["2018/19", 310, None], ["2019/20", 298, mark]]
+    settings = Collection(name="asked", title="Burglary", counts="Offences of burglary recorded by the force")
+    path = write([["Burglary offences"], *rows, [None], [f"1. {note}"]], "kent-police-foi.xlsx")
+    assert counts(read_response(path, collection="asked", settings=settings)) == ([310, 298] if known else [])

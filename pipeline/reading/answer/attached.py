@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.caveats import caveat_of
+from pipeline.reading.answer.claimed import first_unknown
 from pipeline.reading.answer.claims import holds_what_is_known
 from pipeline.reading.answer.doubts import Figures, doubt_of
 from pipeline.reading.answer.innocent import not_innocent
@@ -23,7 +24,10 @@ from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_off
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.own_subject import is_about_something_else
 
-_CHANGE_NOTHING = ("codes", "once", "told", "checked", "trend", "event", "year", "defined", "law", "system", "welsh")
+_CHANGE_NOTHING = (
+    *("codes", "once", "told", "checked", "trend", "event", "case", "year"),
+    *("defined", "law", "system", "welsh"),
+)
 _SENTENCE = re.compile(
     r"(?<=[.;!?])(?<!\b[Ii]nc\.)(?<!\b[IiEe]xcl\.)(?<!\b[Ii]ncl\.)(?<!\b[Nn]o\.)(?<!\b[Ee]st\.)\s+|\n"
 )
@@ -47,22 +51,24 @@ def what_it_makes(sentence: str, figures: Figures, label: str = "") -> str:
     what = next((w for form in forms if (w := caveat_of(form, figures.asked, frozenset([figures.force])))), "")
     if what:
         return f"The figures {what}."
-    if _counts_things(said, figures.question):
-        return "The figures count things, and no offences."
+    if _counts_things(said, figures.question) or says("attached", "holds_no_crimes", said):
+        return "The figures count what is no offence."
     words = [_unknown(form, figures, label) for form in forms]
     if not all(words):
         return ""
     doubt = next((w for form in forms if (w := doubt_of(form, figures))), "")
     if doubt:
         return f"The figures may {doubt}."
-    if is_about_something_else(said):
+    if is_about_something_else(said) or (
+        says("attached", "explained", said) and not says("attached", "of_figures", said)
+    ):
         return ""
     return f"What {words[0]!r} means for the figure is for a person to say."
 
 
 def _with_its_subject(said: str) -> list[str]:
-    """A note that begins with what the figure does, as a sentence: `These figures exclude Medway`."""
-    for how, verb in (("leaves_out", "exclude"), ("holds", "include")):
+    """A note that says what the figure does, as a sentence of it: `These figures exclude Medway`."""
+    for how, verb in (("leaves_out", "exclude"), ("holds", "include"), ("all_of_them", "include")):
         if (match := patterns("attached")[how].match(said)) is not None:
             return [f"These figures {verb} {match['what']}"]
     return []
@@ -92,6 +98,8 @@ def _holds_what_is_known(said: str, figures: Figures) -> bool:
     """True for what is known to be among the figures: `Includes e-bikes`; not for a place, of which others are left."""
     if district_in(said, figures.force) or says("attached", "denies", said):
         return False
+    if said.count(",") > 1 and not says("caveat", "only", said):
+        return not first_unknown(said, figures.question, figures.force, parts=False)  # a list of all its parts
     whole = _with_its_subject(said)
     return bool(whole) and all(holds_what_is_known(form, figures.asked, figures.force) for form in whole)
 

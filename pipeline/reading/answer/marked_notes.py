@@ -1,6 +1,7 @@
 """Notes that marks of cells lead to, held to the figures of those cells: `Dover*` and `* to September only`.
 
-What belongs here: every mark of a figure, of its labels and of what stands over its table, and the refusal. What does
+What belongs here: every mark of a figure, of its labels, beside it and of what stands over its table, and the
+refusal. What does
 not: finding notes by marks (`surroundings/marked.py`), notes by which a year is not whole, which make it a part of one
 (`entries/marked_part.py`), or what a note without a mark says (`caveats.py`).
 
@@ -17,6 +18,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.marked_part import whole_year
 from pipeline.reading.labels.marks import mark_of_note, marks_of, marks_of_number
 from pipeline.reading.labels.text import clean, without_marker
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.completeness import says_part
 from pipeline.reading.surroundings.marked import MarkedNote
@@ -33,7 +35,7 @@ def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked:
     over = {number: list(_over_table(context)) for number, context in by_number.items()}
     for leaf in leaves if by_number else ():
         context = by_number.get(leaf.table)
-        for token, marks in (*_marked(leaf), *over[leaf.table]) if context is not None else ():
+        for token, marks in (*_marked(leaf), *_beside(leaf, context), *over[leaf.table]) if context is not None else ():
             once = (leaf.table, token.cell.address, leaf.force, (leaf.period.kind, leaf.period.start))
             if context is None or not marks or once in seen:
                 continue
@@ -65,6 +67,14 @@ def _marked(leaf: Entry) -> Iterator[tuple[Token, tuple[str, ...]]]:
     for line in (leaf.row, leaf.column):
         for facet in line.facets if line is not None else ():
             yield facet.token, marks_of(facet.token.cell.text)
+
+
+def _beside(leaf: Entry, context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """A mark alone in a column of notes: `1`, `[note 2]`."""
+    for column in context.table.band.note_columns if leaf.row is not None else ():
+        token = context.table.band.grid.tokens.get((leaf.row.index, column)) if leaf.row is not None else None
+        if token is not None and (mark := patterns("attached")["mark_alone"].match(token.cell.text)):
+            yield token, (mark["mark"].casefold(),)
 
 
 def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]]:

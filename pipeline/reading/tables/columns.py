@@ -19,6 +19,9 @@ from pipeline.reading.tables.column_cells import (
     period_heading,
 )
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
+from pipeline.reading.tables.tokens import Token
+
+_MOST_NOTES = 30
 
 
 def split_columns(band: Band, first: int, last: int) -> list[Band]:
@@ -91,7 +94,7 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
         return "value"  # a text under a year is a figure that cannot be read, never a label
     if not tokens:
         return "value" if headed_as_values(band, column) else ""
-    few = not numbers or numbers + count["missing"] <= len(tokens) / 2
+    few = not numbers or numbers + count["missing"] <= len(tokens) / 2 or _number_notes(band, column, tokens)
     noted = role == "note" and few and not period_heading(band, column)
     if noted and not (is_leftmost(band, column) and len(tokens) == len(band.body_rows)):  # `Flag` may head the labels
         return "note"
@@ -129,6 +132,12 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     ):
         return "value"
     return "label"
+
+
+def _number_notes(band: Band, column: int, tokens: list[Token]) -> bool:
+    """True for numbers under `Notes` that may only be those of notes."""
+    numbers = [t.value.count for t in tokens if t.kind == "number" and t.value is not None]
+    return "note" in heading(band, column).casefold() and all(n is not None and n < _MOST_NOTES for n in numbers)
 
 
 def _counts_labels(band: Band, column: int, first: int, last: int) -> bool:
