@@ -90,7 +90,7 @@ def test_offences_with_a_flag_that_no_word_tells(write: Write) -> None:
 
 
 def test_it_does_not_choose_between_figures(write: Write) -> None:
-    path = write([["Year", "Stalking offences", "Victims"], ["2018/19", 31, 40], ["2019/20", 33, 41]])
+    path = write([["Year", "Stalking offences", "of which stalking"], ["2018/19", 40, 31], ["2019/20", 41, 33]])
     still_refused(path, 'counts = "Stalking offences"', "could both be the answer")
 
 

@@ -10,8 +10,8 @@ from tests.declared.reading import needed, read, refused, right
 
 Write = Callable[..., Path]
 YEARS = [["Year", "Offences"], ["2018/19", 34], ["2019/20", 41]]
-LIST = [["Offence", "Date recorded"], ["Grooming", date(2018, 6, 1)], ["Grooming", date(2018, 9, 1)],
-        ["Rape", date(2019, 9, 1)]]  # fmt: skip
+LIST = [["Offence", "Date recorded"], ["Grooming", date(2018, 6, 4)], ["Grooming", date(2018, 9, 12)],
+        ["Rape", date(2019, 9, 7)]]  # fmt: skip
 
 
 def test_a_force_that_nothing_names(write: Write) -> None:
