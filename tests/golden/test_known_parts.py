@@ -110,7 +110,7 @@ def test_sub_is_a_subtotal(write: Write) -> None:
 
 def test_a_title_says_by_what_the_offences_are_divided(write: Write) -> None:
     grid = _totalled(("Rear door", "Skylight"), across=True)
-    assert not _read(write, grid, "Response").observations
+    assert not _read(write, grid).observations
     assert len(_read(write, grid, "Burglary offences recorded by point of entry").observations) == 4
 
 

@@ -50,15 +50,20 @@ def _is_part(facet: Facet, asked: str, force: str) -> bool:
 def no_part_of_total(labels: list[Facet], asked: str, force: str) -> Facet | None:
     """The first of the lines that a printed total adds up which may be no part of the offences: its sum is proved, and
     nothing else."""
+    return next(iter(no_parts_of_total(labels, asked, force)), None)
+
+
+def no_parts_of_total(labels: list[Facet], asked: str, force: str) -> list[Facet]:
+    """All such lines."""
     texts = [facet.label.text for facet in labels]
     ends = {says("parts", "unsolved", text) for text in texts if is_end(text)}
     places = sum(is_district(text, force) for text in texts)
-    return next((f for f in labels if not _is_of_total(f, texts, ends == {True, False}, places, asked, force)), None)
+    return [f for f in labels if not _is_of_total(f, texts, ends == {True, False}, places, asked, force)]
 
 
 def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, asked: str, force: str) -> bool:
     text = facet.label.text
-    if says("parts", "never", text):
+    if says("parts", "never", text) or says("parts", "uncounted", text):
         return False
     if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or has_opposite(text, texts):
         return True

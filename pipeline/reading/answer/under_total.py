@@ -1,8 +1,10 @@
-"""Parts of any name under a printed total of every row, where the title names the whole: `Police | Other | Total`.
+"""A part of any name beside the rest under a printed total of every row, where the title names the whole: `Bitten`,
+`Other`, `Total`.
 
-What belongs here: which parts may be judged by their total, for the title says what that counts. What does not: parts
-that are known by their own names (`known_parts.py`), whether a total adds up (`tables/proof.py`), or what the title
-says beyond that (`more_or_less.py`, `narrowed.py`).
+What belongs here: which parts may be judged by their total, for the title says what that counts. Two unknown parts may
+still be two things, `Reported` and `Confirmed`; one that `Other` stands beside is a part of what the title names. What
+does not: parts that are known by their own names (`known_parts.py`), whether a total adds up (`tables/proof.py`), or
+what the title says beyond that (`more_or_less.py`, `narrowed.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
-from pipeline.reading.answer.known_parts import is_end
+from pipeline.reading.answer.known_parts import is_end, no_parts_of_total
 from pipeline.reading.answer.members import is_counted_beside
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry
@@ -24,15 +26,15 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Facet, Line, Table
 
-_OTHERS_OF_IT = re.compile(r"(?:all )?other [a-z]", re.I)
+_OTHERS = re.compile(r"(?:all )?others?(?: [a-z]+)*$", re.I)
 
 
 def held_under_their_totals(
     leaves: list[Entry], tables: dict[int, Table], asked: str, above: dict[int, list[str]]
 ) -> list[Entry]:
-    """The figures as their totals name them, where a plain `Total` adds up every one of the table's and a text over it
-    names what was asked for: what the parts are called makes no difference then, unless they are known for something
-    else. `above` are the texts over each table and its sheet's name."""
+    """The figures as their totals name them, where a plain `Total` adds up every one of the table's, a text over it
+    names what was asked for, and no more than one part is of an unknown name, beside the rest. `above` are the texts
+    over each table and its sheet's name."""
     by_table: dict[int, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         by_table[leaf.table].append(leaf)
@@ -62,6 +64,10 @@ def _under(group: list[Entry], lines: list[Line], kind: str, asked: str) -> list
         found.append(total)
     texts = tuple(sorted(facets))
     if len(texts) < 2 or not all(_may_be_a_part(facet, texts, asked) for facet in facets.values()):
+        return group
+    others = any(_is_rest(text, asked) for text in texts)
+    unknown = no_parts_of_total(list(facets.values()), asked, group[0].force)
+    if sum(not _is_rest(facet.label.text, asked) for facet in unknown) > others:
         return group
     return [_named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
 
@@ -108,12 +114,18 @@ def _may_be_a_part(facet: Facet, texts: tuple[str, ...], asked: str) -> bool:
     return not known and not label.total and _may_divide(label.text, texts, asked)
 
 
+def _is_rest(text: str, asked: str) -> bool:
+    """True for `Other`, and for `Other emergency workers` where these were asked for: what stands beside it is then a
+    part of the same, whatever it is called."""
+    return _OTHERS.match(text) is not None and not make_question(asked).unknown(text.casefold(), joined=True)
+
+
 @lru_cache(maxsize=4096)
 def _may_divide(text: str, texts: tuple[str, ...], asked: str) -> bool:
     """True unless a label is known for something else than a part of the offences: what is counted beside them, what
     became of them, another offence, one of those that the question names, things among what are none."""
-    if _OTHERS_OF_IT.match(text) and not make_question(asked).unknown(text.casefold(), joined=True):
-        return True  # `Other emergency workers`: so the others are some too
+    if _is_rest(text, asked):
+        return True
     if names_offence(text) or make_question(asked).says(text) or first_of("subject", text) not in (None, "offences"):
         return False
     if says("parts", "never", text) or says("parts", "uncounted", text) or is_end(text) or is_counted_beside(text):
