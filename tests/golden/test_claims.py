@@ -122,6 +122,9 @@ Burglary            | Email accounts were not searched.
 Burglary            | Totals have been added for convenience.
 Robbery             | Personal and business robbery have been combined.
 Burglary            | Data provided by Kent Police.
+Burglary            | The figures have been cross checked, and should be viewed as indicative only.
+Burglary            | Percentages may not sum to 100.
+Burglary            | The value of what was taken is an estimate.
 Burglary            | All requests for crime data are dealt with by one analyst.
 Robbery             | The figures are for every robbery recorded in the force area, irrespective of its outcome.
 Robbery             | The data shows an upward trend, as elsewhere in the country.

@@ -41,6 +41,9 @@ _LATER = re.compile(
     r"\b(?:following|after|pending|subject to|further|due to|during|until|through|awaiting|under)\W+(?:\w+ ){0,3}$",
     re.I,
 )
+_VALUE = re.compile(r"(?:the )?values?\b", re.I)
+_IS_NOT = re.compile(r"(?:is|are|was|were|do|does) not\b", re.I)
+_BUT = re.compile(r"\b(?:but|rather|instead)\b", re.I)
 _FEW_WORDS = 6
 _NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
 _LONGEST = 400
@@ -90,6 +93,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     if (
         (about_figures or len(said.split()) <= _FEW_WORDS)
         and says("caveat", "scaled", said)
+        and not (found and _VALUE.match(found["subject"]))
         and not names_offence(said)
     ):
         return "are no plain counts"
@@ -117,7 +121,7 @@ def _is_of_else(said: str, asked: str) -> bool:
         return subject in _NEVER_ASKED_AS and not says("subject", subject or "", asked)
     if says("caveat", "rather_than", said) or says("caveat", "ended_in", said):
         return True
-    if other is None or denied:
+    if other is None or denied or (_IS_NOT.match(said) and not _BUT.search(said)):
         return False
     return offences is None or other.start() < offences.start()
 
