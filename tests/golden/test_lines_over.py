@@ -212,6 +212,8 @@ def test_a_title_of_the_columns_of_a_table_is_accepted(write: Write) -> None:
         "Kent burglary not checked.xlsx",
         "Kent 1882-25 burglary top 20.xlsx",
         "Kent non crime burglary 24.xlsx",
+        "Kent Antisemitic burglary.xlsx",
+        "FOI 12 Kent dispersal applications.xlsx",
     ],
 )
 def test_a_file_named_by_another_thing_is_refused(write: Write, name: str) -> None:

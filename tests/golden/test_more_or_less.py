@@ -168,6 +168,26 @@ def test_a_title_of_a_chapter_over_the_label_of_the_figures(
     assert force_years(answer(write([[title], *beside(label)]), settings)) == BOTH
 
 
+CONVERTERS = Collection(
+    name="converters", title="Theft of catalytic converters", counts="Thefts of catalytic converters recorded"
+)
+
+
+@pytest.mark.parametrize("title", ["Thefts of catalytic converters", "Theft of catalytic converters - detections"])
+def test_offences_may_be_asked_for_by_their_name_alone(write: Write, title: str) -> None:
+    reading = answer(write(over_a_total(title)), CONVERTERS)
+    assert force_years(reading) == ({} if "detections" in title else BOTH)
+    assert not answer(write(beside("Theft from motor vehicle")), CONVERTERS).observations
+    assert not answer(write([["Thefts of catalytic converters"], *beside("Arrests")]), CONVERTERS).observations
+
+
+@pytest.mark.parametrize(
+    "label", ["Burglary (residential + business & community)", "Burglary - total (residential and business)"]
+)
+def test_what_a_label_adds_in_brackets_is_not_its_main_word(write: Write, label: str) -> None:
+    assert force_years(answer(write(beside(label)), BURGLARY)) == BOTH
+
+
 def test_what_is_said_far_above_a_table(write: Write) -> None:
     grid = [["E-scooters and e-bikes"], ["Recorded by Kent Police"], *over_a_total("Financial years")]
     assert "'e-bikes' is no word of the question" in answer(write(grid), SCOOTERS).reason

@@ -43,6 +43,7 @@ INNOCENT: list[tuple[str, Cell]] = [
     ("Area", "Kent"),
     ("Filter", "Offence = Burglary; Crime status <> Cancelled"),
     ("Pwnc / Topic", "Burglary"),
+    ("Count of", "Burglary offences"),
 ]
 NARROWING: list[tuple[str, Cell]] = [
     ("Outcome", "1 - Charged/Summonsed"),
@@ -60,6 +61,8 @@ NARROWING: list[tuple[str, Cell]] = [
     ("Period covered", "Apr-Sep of each year"),
     ("Data source", "Custody system"),
     ("Filter", "Outcome = Charged"),
+    ("Count of", "NRM referrals"),
+    ("Source", "Referral spreadsheet"),
 ]
 
 

@@ -12,11 +12,10 @@ from collections import defaultdict
 from pipeline.reading.answer.alternatives import alternative_in, are_the_alternatives
 from pipeline.reading.answer.asked_things import SECTION
 from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total, says_by_what
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.wording import of_what_is_counted, role_of_heading, stems
-from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
@@ -27,7 +26,7 @@ def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[st
     """Refuse figures of one force and period that are added up along lines of which nothing says that they are parts
     of the offences asked for: no heading, no title and no name of an offence, age, sex, place or answer. A printed
     total proves a sum, but not of what. `above` are the texts over each table and its sheet's name, by its number."""
-    asks = says("subject", "offences", asked)
+    asks = asks_for_offences(asked)
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         groups[leaf.table, leaf.force, leaf.period.start, leaf.period.end].append(leaf)

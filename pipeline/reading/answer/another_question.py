@@ -7,6 +7,7 @@ What belongs here: knowing them by their titles and sheets. What does not: outco
 from __future__ import annotations
 
 from pipeline.reading.answer.beside_its_name import is_left_over, of_something_else
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
@@ -19,7 +20,7 @@ def of_another_question(entries: dict[int, list[Entry]], above: dict[int, list[s
     """The tables, by number, that are titled outcomes or the like, or of which each line says so, where others state
     offences for each of their forces and periods. `above` are the texts over each table, the nearest first, and its
     sheet's name."""
-    if not says("subject", "offences", asked) or says("title", "another_question", asked):
+    if not asks_for_offences(asked) or says("title", "another_question", asked):
         return set()
     others = {number for number, texts in above.items() if _is_of_else(texts)}
     lines = {number for number, found in entries.items() if _lines_are_of_else(found, above.get(number, []), asked)}

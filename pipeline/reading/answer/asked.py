@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
@@ -33,7 +33,7 @@ def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
     `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
     offences, or nothing at all, any subject will do. `titles`: what names a table as a whole, by its number.
     """
-    if not patterns("subject")["offences"].search(asked):
+    if not asks_for_offences(asked):
         if thing_asked(asked):
             _not_another_subject(leaves, asked, titles)
         return
@@ -113,7 +113,7 @@ def _with_and_without_outcome(leaves: list[Entry]) -> bool:
 def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
     """The figures of arrests, victims and the like in a table that states the offences of the same force and period
     under a heading of their own: another question, where offences were asked for."""
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return []
     stated: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
@@ -162,7 +162,7 @@ def _is_part_of_stated(entry: Entry) -> bool:
 
 def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str) -> None:
     """Refuse figures that a printed total adds up and calls arrests, victims or the like: `Total arrests`."""
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return
     for entry in leaves:
         for number, kind, index in entry.covered:

@@ -18,7 +18,13 @@ from pipeline.reading.answer.asked_things import (
     not_of_no_kind,
 )
 from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour
-from pipeline.reading.answer.question import is_meant, make_question, says_subject, subject_of_question
+from pipeline.reading.answer.question import (
+    asks_for_offences,
+    is_meant,
+    make_question,
+    says_subject,
+    subject_of_question,
+)
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted
@@ -37,7 +43,7 @@ def names_what_is_asked(
     `core` are the words that the question's title and what it counts share.
     """
     no_things_alone(leaves)
-    if not patterns("subject")["offences"].search(asked):
+    if not asks_for_offences(asked):
         return
     not_of_no_kind(leaves, asked)
     not_by_its_title(leaves, titles)

@@ -7,12 +7,11 @@ What belongs here: every word of such a question accounted for. What does not: a
 from __future__ import annotations
 
 from pipeline.reading.answer.asked import not_asked
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.questions import asked_for, asks_how_many
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
 
 # Words by which any question is put, whatever it asks for.
@@ -25,7 +24,7 @@ _PUT = stems(
 def asks_what_was_asked(leaves: list[Entry], asked: str) -> None:
     """Refuse the answer to a question with a word that the collection's own does not have: `How many of these were
     committed online?`."""
-    if not patterns("subject")["offences"].search(asked):
+    if not asks_for_offences(asked):
         return
     known = make_question(asked).known | _PUT
     for entry in leaves:

@@ -14,7 +14,7 @@ from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import first_of, patterns
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
 
@@ -24,6 +24,7 @@ _AFTER_MAIN = re.compile(
     r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
     r"while|without|excluding|except|not|upon|towards?|within|linked|related|s ?\d+|section)\b"
 )
+_MORE_OF_IT = re.compile(r"\s*[(\[]|\s[-–]\s(?=(?:total|all)\b)", re.I)  # `Burglary (residential + business)`
 # Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
 _WHO = re.compile(r"(?:adult|child|children|male|female|boy|girl|person|other|any|all|attempt(?:ed|s)?|both)s?$")
 
@@ -94,6 +95,8 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
 def _counts_offences(name: str, asked: str) -> bool:
     """True for a heading whose main word is an offence, or of the question: `Thefts` of dogs from homes, and not
     stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
+    before, *more = _MORE_OF_IT.split(name, maxsplit=1)
+    name = before if before and not any(first_of("subject", text) for text in more) else name
     main = _AFTER_MAIN.split(key(in_its_words(name, asked)), maxsplit=1)[0].split()
     plain = patterns("offence")["objects"].sub(" ", f"{main[-1]} of" if main else "")
     return not main or bool(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
@@ -22,7 +22,7 @@ def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
     """The figures of arrests, victims and the like on a line whose neighbour is named by the offence that was asked
     for, unless a total adds the two up: then neither is all of them."""
     others = [entry for entry in entries if of_something_else(entry, asked) is not None]
-    if not others or not says("subject", "offences", asked):
+    if not others or not asks_for_offences(asked):
         return []
     stated: dict[object, list[Entry]] = {}
     for entry in entries:

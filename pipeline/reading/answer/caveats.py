@@ -12,7 +12,7 @@ import re
 
 from pipeline.reading.answer.claimed import first_unknown, names_part
 from pipeline.reading.answer.claims import claims_in, holds_what_is_known
-from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import nation_of
@@ -116,7 +116,7 @@ def _is_of_else(said: str, asked: str) -> bool:
         return False
     other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
     denied = other is None or _DENIED.search(said[: other.start()]) or _LATER.search(said[: other.start()])
-    if not says("subject", "offences", asked):  # of incidents, say: arrests are none of them either
+    if not asks_for_offences(asked):  # of incidents, say: arrests are none of them either
         subject = first_of("subject", other.group()) if other is not None and not denied else None
         return subject in _NEVER_ASKED_AS and not says("subject", subject or "", asked)
     if says("caveat", "rather_than", said) or says("caveat", "ended_in", said):

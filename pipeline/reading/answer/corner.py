@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.reading.answer.lone_words import narrows
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.text import clean
@@ -33,7 +33,7 @@ _OF_RECORDS = re.compile(
 
 def no_corner_of_else(leaves: list[Entry], contexts: list[TableContext], asked: str) -> None:
     """Refuse figures of which the corner says what they are, where it does not say what its labels are."""
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return
     used = {leaf.table: leaf.force for leaf in leaves}
     for context in (c for c in contexts if c.number in used):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.reading.answer.asked import Titles, not_asked
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.sides import family_of
@@ -19,7 +20,7 @@ from pipeline.reading.refusal import SAY_COUNTS
 
 def same_in_each_year(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse years of which all figures count arrests, victims or the like, where other years have others."""
-    if not says("subject", "offences", asked) or victims_divide(leaves):
+    if not asks_for_offences(asked) or victims_divide(leaves):
         return
     scopes: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:

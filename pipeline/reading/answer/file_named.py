@@ -11,7 +11,7 @@ import re
 from pathlib import PurePosixPath
 
 from pipeline.reading.answer.asked import not_asked
-from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.wording import kinds_of_offence
@@ -22,13 +22,13 @@ from pipeline.reading.surroundings.table_context import TableContext
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes")
 _BETWEEN = re.compile(r"[\W_]+")
 _SHORT = 3  # letters of a word that may be anything
-_ONLY = re.compile(r"\b([a-z]{3,}) only\b", re.I)
+_ONLY = re.compile(r"\b((?:[a-z]+ ){1,3})only\b", re.I)
 
 
 def no_file_of_else(leaves: list[Entry], contexts: list[TableContext], file_name: str, asked: str) -> None:
     """Refuse the figures of a file whose name says another thing, or less, than its tables do. What a table of the
     file is headed by is no other thing."""
-    if not leaves or not says("subject", "offences", asked):
+    if not leaves or not asks_for_offences(asked):
         return
     stem = _BETWEEN.sub(" ", PurePosixPath(file_name).stem)
     if word := _other(stem, make_question(asked), contexts):
@@ -51,7 +51,7 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     withdrawn = patterns("over")["withdrawn"].search(stem) or patterns("over")["no_crimes"].search(stem)
     if withdrawn is not None:
         return withdrawn.group()
-    if not question.says(stem) and kinds_of_offence(question.asked) and kinds_of_offence(stem):
+    if not question.says(stem) and (question.own or kinds_of_offence(question.asked)) and kinds_of_offence(stem):
         return next(iter(sorted(kinds_of_offence(stem))))
     subject = first_of("subject", stem)
     found = patterns("subject")[subject].search(stem) if subject in _OF_OTHERS else None
@@ -59,19 +59,26 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
         says("subject", subject or "", text) for text in (question.asked, *_texts(contexts))
     ):
         return found.group()
-    only = next((m[1] for m in _ONLY.finditer(stem) if question.unknown(m[1].casefold(), strict=True)), "")
-    return only or _beside(without_forces(stem), question, " ".join(_texts(contexts)).casefold())
+    tables = " ".join(_texts(contexts)).casefold()
+    things = patterns("over")["of_no_offences"].search(stem)
+    if things is not None and things.group().casefold() not in f"{tables} {question.asked.casefold()}":
+        return things.group()
+    stem = without_forces(stem)
+    only = [m[1].strip() for m in _ONLY.finditer(stem) if not says("caveat", "only_harmless", m.group())]
+    part = next((said for said in only if question.unknown(said.casefold(), strict=True)), "")
+    return part or _beside(stem, question, tables)
 
 
 def _beside(stem: str, question: Question, tables: str) -> str:
     """The word right beside those of the question that neither they nor the `tables` have: `repeat shoplifters`, `dog
-    bites`. A capital letter may be a person's name."""
+    bites`. A capital letter may be a name, unless small ones follow: `Antisemitic hate crime`."""
     for known in ("neutral", "document", "of_a_file"):
         stem = patterns("over")[known].sub(" , ", stem)
     words = stem.split()
     for one, other in itertools.pairwise(words):
         for word, near in ((one, other), (other, one)):
-            own = word.islower() and len(word) > _SHORT and word not in tables
-            if own and question.says(near) and question.unknown(word):
+            small = word.islower() or (word is one and word.istitle() and near.islower())
+            own = small and len(word) > _SHORT and word.casefold() not in tables
+            if own and question.says(near) and question.unknown(word.casefold()):
                 return word
     return ""

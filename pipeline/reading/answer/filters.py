@@ -41,6 +41,7 @@ _NEXT = re.compile(
     r"(?<=[a-z\d)]) (?:and|AND) (?=[A-Z][\w ]{1,40}(?: is|=))"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\d+")
 _CELL = re.compile(r"([A-Z]+)(\d+)$")
 
@@ -129,14 +130,16 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
         return everything(one.text) or not _unknown(one.text, question)
     if says("filter", "time", one.name) or everything(one.value):
         return True
-    if _SEVERAL.match(one.value):
+    if _SEVERAL.match(one.value) or (
+        says("subject", "suspects", one.name) and not says("subject", "suspects", question.asked)
+    ):
         return False
     if one.denied:
         return bool(_BLANK.match(one.value) or says("uncounted", "words", one.value))
     if _YES.match(one.value) or _NO.match(one.value):
         return _answers(one, question, words)
-    if force_of_label(one.value) is not None:
-        return force_of_label(one.value) in forces
+    if (force := force_of_label(_BRACKETS.sub("", one.value))) is not None:
+        return force in forces
     if codes_in(f"code {one.value}") and says("filter", "code", one.name):
         return True
     if words is not None and words.side(one.text) == "yes":

@@ -12,10 +12,10 @@ from collections import defaultdict
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
 
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def is_of_a_flag_not_asked(group: list[Entry], asked: str) -> bool:
     """True where every figure with a side of a flag has it by words of which the question has not all."""
-    if not says("subject", "offences", asked) or patterns("flag")["yes"].search(asked):
+    if not asks_for_offences(asked) or patterns("flag")["yes"].search(asked):
         return False
     named = [_flag_of(entry) for entry in group if entry.flag]
     return bool(named) and all(_is_another(text, asked) for text in named)

@@ -8,6 +8,7 @@ not: headings that say nothing of it over lines of unknown names (`added_up.py`)
 from __future__ import annotations
 
 from pipeline.reading.answer.breakdown_lines import Lines
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.labels.sides import is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import role_of_heading
@@ -17,7 +18,7 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
 def no_heading_of_else(axes: list[Lines], asked: str) -> None:
     """Refuse lines under a heading by which they are no offences, or not all that were asked for."""
-    for lines in axes if says("subject", "offences", asked) else ():
+    for lines in axes if asks_for_offences(asked) else ():
         heading = clean(lines.axis.heading.replace("_", " "))
         what = _what(heading, lines) if heading and role_of_heading(heading) != "period" else ""
         if what and not says("heading", what, asked):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.reading.answer.filters import filters_in
-from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.answer.saying import bare, tails
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
@@ -65,7 +65,7 @@ def no_other_line(
     which such a line names;
     those of the places of a force are all under the lines over the first of them, unless they were `declared`."""
     question = make_question(asked)
-    if not says("subject", "offences", asked) or not (question.own or kinds_of_offence(asked) or flag):
+    if not asks_for_offences(asked) or not (question.own or kinds_of_offence(asked) or flag):
         return
     used: dict[int, list[Entry]] = defaultdict(list)
     for leaf in leaves:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_of_label, nation_of, place_of_label
@@ -31,7 +31,7 @@ def no_lone_word(leaves: list[Entry], begins: dict[int, tuple[str, int]], around
     """Refuse the figures of one table of which a word beside or below it says what they are of. Several such words
     explain each other, and those of an address are one."""
     tables = {leaf.table: leaf for leaf in leaves}
-    if len(tables) != 1 or not says("subject", "offences", around.asked):
+    if len(tables) != 1 or not asks_for_offences(around.asked):
         return
     number, leaf = tables.popitem()
     labels = {clean(text).casefold() for entry in leaves for text in (*entry.labels, entry.offence or "")}

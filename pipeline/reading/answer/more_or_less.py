@@ -101,13 +101,16 @@ def _sayings(
 def _titles_of_named(
     leaves: list[Entry], question: Question, above: dict[int, list[str]]
 ) -> Iterator[tuple[Entry, str]]:
-    """The titles that speak of what was asked over figures whose one label does so too."""
+    """The titles that speak of what was asked over figures whose one label does so too, and the name of the sheet of a
+    table that has such a label or title."""
     labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
-    if len(labels) != 1 or not question.says(next(iter(labels))):
-        return
-    for leaf in {leaf.table: leaf for leaf in leaves}.values():
-        titles = above.get(leaf.table, [""])[:-1]
-        yield from ((leaf, text) for text in titles if len(text) <= _LONGEST and question.says(text))
+    named = len(labels) == 1 and question.says(next(iter(labels)))
+    tables = {leaf.table: leaf for leaf in leaves}
+    for leaf in tables.values():
+        *titles, sheet = above.get(leaf.table, [""])
+        titled = any(map(question.says, titles))
+        said = [*(titles if named else []), *([sheet] if len(tables) == 1 and (named or titled) else [])]
+        yield from ((leaf, text) for text in said if len(text) <= _LONGEST and question.says(text))
 
 
 def _alone_in_their_years(leaves: list[Entry]) -> Iterator[tuple[str, Entry]]:

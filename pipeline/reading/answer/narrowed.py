@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.reading.answer.asked import not_asked
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
@@ -39,7 +40,7 @@ def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: st
 
     `above` are the texts over each table, the nearest first, and its sheet's name, by its number.
     """
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return  # nothing is known of the question
     said: dict[str, str] = {}
     named = {(e.table, tuple(_names(e))) for e in leaves}

@@ -12,10 +12,9 @@ import re
 from collections import defaultdict
 
 from pipeline.reading.answer.beside_its_name import innermost, is_its_name
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Facet
 
 _OF_WHICH = re.compile(r"^\W*(?:of|from) (?:which|these|those)\b\W*", re.I)
@@ -25,7 +24,7 @@ def parts_of_what_was_asked(entries: list[Entry], asked: str) -> list[Entry]:
     """The figures of parts whose whole, the nearest line before them that is none, is named as what was asked for, and
     is no less in any period. The part says something that was not asked for, else it may be the answer itself; and no
     total adds the two up."""
-    if not says("subject", "offences", asked) or not any(_is_part(f) for e in entries for _, f in innermost(e)):
+    if not asks_for_offences(asked) or not any(_is_part(f) for e in entries for _, f in innermost(e)):
         return []
     pairs: dict[tuple[int, int], list[tuple[Entry, Entry | None]]] = defaultdict(list)
     for lines in _along(entries):

@@ -7,7 +7,7 @@ as notes (`caveats.py`), or filters that a program printed (`filters.py`).
 from __future__ import annotations
 
 from pipeline.reading.answer.filters import Filter, is_asked, split_filters
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.periods import find_periods
@@ -25,7 +25,7 @@ def no_particular_narrows(
     """Refuse figures over which a line of a name and a value says that they are a part of what was asked for, or
     something else. `words` are those of the flag that counts."""
     question = make_question(asked)
-    if not says("subject", "offences", asked) or not (question.own or kinds_of_offence(asked) or words):
+    if not asks_for_offences(asked) or not (question.own or kinds_of_offence(asked) or words):
         return
     used = {leaf.table: leaf.force for leaf in leaves}
     for context in (c for c in contexts if c.number in used):

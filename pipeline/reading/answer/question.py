@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of_kinds, names_offence, stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import first_of, patterns, says
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
@@ -69,6 +69,13 @@ class Question:
     def with_words(self, text: str) -> Question:
         """The question with more words known, as those in the name of an Act that a text gives."""
         return Question(self.asked, self.known | stems(text), self.own, self.listed)
+
+
+@lru_cache(maxsize=256)
+def asks_for_offences(asked: str) -> bool:
+    """True where offences were asked for, by that word or by the name of one alone: `Thefts of dogs recorded`; not
+    where anything else of them was, as `Arrests for burglary`."""
+    return says("subject", "offences", asked) or (names_offence(asked) and first_of("subject", asked) is None)
 
 
 @lru_cache(maxsize=256)

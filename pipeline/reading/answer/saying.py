@@ -50,7 +50,9 @@ _NARROWING = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:al)?together\b|\bcombined\b|\ball of (?:them|these)\b", re.I)
 _WITH_AND_WITHOUT = re.compile(
-    r"\bwith(?:out)?(?: and | or |/)with(?:out)? \w+|\b(?P<one>\w+)(?: and | or |/)non[- ]?(?P=one)\b", re.I
+    r"\bwith(?:out)?(?: and | or |/)with(?:out)? \w+|\b(?P<one>\w+)(?: and | or |/)non[- ]?(?P=one)\b|"
+    r"\b(?:fe)?males?(?: and | or | ?& ?|/)(?:fe)?males?\b",
+    re.I,
 )
 _ANOTHER_QUESTION = re.compile(
     r"\W*(?:how many|what|which|whether|if so|of (?:these|those|which)|(?:the )?outcomes?)\b"

@@ -22,7 +22,7 @@ _LONGEST_NAME = 40
 _WORDS_OF_A_NAME = 6
 _NEXT_TO_IT = 2  # columns; a word further to the right stands by itself
 _PASSED_OVER = ("text", "note")
-_COUNTS = re.compile(r"(?:distinct )?(?:count|sum|number|no\.?) of\b", re.I)  # the corner of a pivot table
+_COUNTS = re.compile(r"(?:distinct )?(?:count|sum|number|no\.?) of \w", re.I)  # the corner of a pivot table
 
 
 class Particular(NamedTuple):
