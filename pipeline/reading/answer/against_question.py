@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -45,7 +45,7 @@ def no_opposite(leaves: list[Entry], asked: str, core: frozenset[str], above: di
     `core` are the words that the question's title and what it counts share, `above` the texts over each table.
     """
     words = core or make_question(asked).own
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return
     labels: dict[str, Entry] = {}
     for leaf in leaves:

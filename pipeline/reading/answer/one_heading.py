@@ -11,7 +11,7 @@ import re
 
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import SECTION
-from pipeline.reading.answer.question import Question, make_question
+from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.answer.saying import bare, of_unknown
 from pipeline.reading.entries.entry import Entry
@@ -29,7 +29,7 @@ _LONGEST = 5  # words: a longer name is a sentence
 def no_one_heading_of_else(leaves: list[Entry], asked: str) -> None:
     """Refuse figures of which the one heading, or the one line, says that they are no offences, cancelled ones, those
     tried only, or something of which the question has no word."""
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return
     question = make_question(asked)
     for text, (facet, leaf) in _shared(leaves).items():

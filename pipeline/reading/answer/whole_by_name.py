@@ -7,11 +7,10 @@ What belongs here: making such a line a total before the table is proved. What d
 
 from __future__ import annotations
 
-from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.answer.under_total import names_the_whole
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.sums import CellAt, exact_count
 
@@ -19,7 +18,7 @@ from pipeline.reading.tables.sums import CellAt, exact_count
 def mark_wholes_by_name(table: Table, asked: str) -> None:
     """Make a total of the first or last line that alone bears the whole name of what was asked for, and is the sum of
     the others, throughout."""
-    if not says("subject", "offences", asked):
+    if not asks_for_offences(asked):
         return
     rows, columns = table.rows, table.columns
     _mark(rows, columns, lambda row, column: table.token(row, column), asked)
