@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.reading.answer.claims import holds_what_is_known, unknown_claim
+from pipeline.reading.answer.doubtful_places import speaks_of_a_place
 from pipeline.reading.answer.innocent import is_whole, not_innocent
 from pipeline.reading.answer.question import Question, make_question
-from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import names_of
 from pipeline.reading.labels.period import UNDATED, Period, financial_year_start
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -35,7 +34,6 @@ _HOLDS = re.compile(r"\b(?:includ\w+|contain\w*|covers?|comprise\w*|with)\b", re
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been|may|can|does|do|did|will|see|find)\b", re.I)
 _CRITERION = re.compile(r"\b(?:ages?|sex|gender|ethnicity|nationality|relationship|name)\b", re.I)
 _NUMBER = re.compile(r"\d+")
-_COMPASS = "north|south|east|west|mid|central"
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b")
 _DIVIDED = re.compile(r"\b(?:by|of|table)\b", re.I)  # `Age of suspect` is a heading
 _THIS_IS = re.compile(
@@ -94,7 +92,7 @@ def doubt_of(sentence: str, figures: Figures) -> str:
         return "not be all there are"
     if _is_missing(said, figures.question, words):
         return "not be all there are"
-    if _speaks_of_a_place(said, figures.force, words):
+    if speaks_of_a_place(said, figures.force, words):
         return "be of a part of the force"
     counts_else = not known and _counts_else(said, figures.question, words)
     return "count something else than was asked for" if counts_else else ""
@@ -153,23 +151,6 @@ def _is_missing(said: str, question: Question, words: int) -> bool:
         return False
     before = re.split(r"[(:,;]", said[: match.start()])[-1]
     return not (names_offence(before) and not question.says(before))
-
-
-def _speaks_of_a_place(said: str, force: str, words: int) -> bool:
-    if not force or words > _FEW + _THE_FEWEST or says("doubt", "address", said) or says("doubt", "every_place", said):
-        return False
-    own = next((name for name in names_of(force) if said.startswith(name)), "")
-    if own and _HOLDS.match(said[len(own) :].strip()):
-        return False  # `Kent includes Medway`
-    part = any(re.search(rf"\b(?:{_COMPASS}) {re.escape(place)}\b", said, re.I) for place in _places(force))
-    named = part or district_in(said, force) is not None or says("doubt", "places", said)
-    return named and says("doubt", "said_of", said)
-
-
-def _places(force: str) -> set[str]:
-    """The names of a force without what it is: `Kent`; none of those with a point of the compass of their own."""
-    names = {re.sub(r"\s(?:police|constabulary)\b.*", "", name, flags=re.I) for name in names_of(force)}
-    return {name for name in names if not re.match(_COMPASS, name, re.I)}
 
 
 def _counts_else(said: str, question: Question, words: int) -> bool:
