@@ -73,3 +73,19 @@ def test_a_corner_that_heads_its_labels(write: Write, corner: str) -> None:
 def test_labels_of_which_it_is_the_heading(write: Write, corner: str, labels: list[str]) -> None:
     rows: Grid = [[labels[0], 40, 50], [labels[1], 60, 70], ["Total offences", 100, 120]]
     assert answer(write([*TITLE, [corner, *YEARS], *rows])).observations
+
+
+@pytest.mark.parametrize("unit", ["Rate", "%", "Thousands", "(000s)"])
+def test_a_unit_at_the_end_of_the_line_of_the_title(write: Write, unit: str) -> None:
+    """It stands over the last year, and may be said of all."""
+    grid: Grid = [["Burglary offences", None, unit], [None, *YEARS], ["Offences", 100, 120]]
+    reading = answer(write(grid))
+    assert not reading.observations
+    assert reading.quarantine[0].cell == "C1"
+    grid = [["Burglary offences", None, "Provisional"], *grid[1:]]
+    assert len(answer(write(grid)).observations) == 2
+
+
+def test_counts_and_rates_of_the_same_years(write: Write) -> None:
+    head: Grid = [[None, "2018/19", "2019/20", "2018/19 rate", "2019/20 rate"], ["Offences", 100, 120, 1.1, 1.3]]
+    assert len(answer(write([*TITLE, *head])).observations) == 2

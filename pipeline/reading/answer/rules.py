@@ -17,7 +17,7 @@ from pipeline.reading.answer.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.coded import codes_are_of_it
 from pipeline.reading.answer.corner import no_corner_of_else
-from pipeline.reading.answer.each_year import same_in_each_year
+from pipeline.reading.answer.each_year import no_year_of_rates, same_in_each_year
 from pipeline.reading.answer.file_named import no_file_of_else
 from pipeline.reading.answer.filter_dates import years_are_searched
 from pipeline.reading.answer.filters import no_filters
@@ -64,6 +64,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         same_in_each_year(these, asked, names.titles)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
+    no_year_of_rates(unsaid, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
