@@ -33,6 +33,7 @@ QUESTIONS = {
     "Non-fatal strangulation": "Offences of non-fatal strangulation and suffocation recorded by the force",
     "Personal robbery": "Offences of robbery of personal property recorded by the force",
     "Assaults on emergency workers": "Offences of assault on an emergency worker recorded by the force",
+    "Theft of tools": "Offences of theft of tools from vans recorded by the force",
     "Stalking": "Offences of stalking recorded by the force",
     "Shoplifting": "Offences of shoplifting recorded by the force",
     "Female genital mutilation": "Offences of female genital mutilation recorded by the force",
@@ -70,6 +71,7 @@ GUILTY = [
     ("Child sexual offences", "Sexual offences against children", "Sexual offences by children"),
     ("Non-fatal strangulation", "Non-fatal strangulation", "Fatal strangulation"),
     ("Personal robbery", "Personal robbery", "Business robbery"),
+    ("Theft of tools", "Theft of tools", "Theft of vans"),
 ]
 
 
@@ -165,3 +167,20 @@ def test_a_code_beside_another_offence_of_the_kind_vouches_for_neither(write: Wr
     ]
     assert answer(write(grid), "Residential burglary").observations == []
     assert list(force_years(answer(write(grid), "Burglary")).values()) == [150, 170]
+
+
+def test_a_title_of_what_was_asked_makes_no_other_thing_a_part_of_it(write: Write) -> None:
+    def titled(title: str, *labels: str) -> Reading:
+        grid = [[f"{title} offences recorded"], *table(list(labels), columns=False, total=True)]
+        return answer(write(grid), title)
+
+    assert titled("Residential burglary", "Residential", "Business").observations == []
+    assert titled("Personal robbery", "Personal property", "Commercial property").observations == []
+    assert titled("Theft of catalytic converters", "Catalytic converters", "Other parts").observations == []
+    for title, labels in (
+        ("Burglary", ("Residential", "Business")),
+        ("Theft of catalytic converters", ("Audi", "Other makes")),
+        ("Knife crime", ("Kitchen knife", "Other knife")),
+        ("Stalking", ("By an ex-partner", "Other relationship")),
+    ):
+        assert list(force_years(titled(title, *labels)).values()) == [201, 223], labels

@@ -34,7 +34,7 @@ _RELATIONS = {
     "by": "by it",
 }
 _LONGEST = 160
-_SIDES = (("child", "adult"), ("female", "male"))
+_SIDES = (("child", "adult"), ("female", "male"), ("residential", "business"), ("personal", "business"))
 """Tables of words of which a question that has one is not of the other."""
 
 
@@ -129,7 +129,7 @@ def in_words_of_question(text: str, asked: str) -> str:
 def _joined_otherwise(text: str, asked: str, words: frozenset[str]) -> str:
     """A thing that the question and the label both name, and to which something else was done: theft `from` a vehicle,
     and not `of` it."""
-    own, wanted = (_relations(in_words_of_question(said, asked), words) for said in (text, asked))
+    own, wanted = (_relations(in_words_of_question(said, asked), words | stems(asked)) for said in (text, asked))
     for stem in sorted(own.keys() & wanted.keys()):
         if not set(own[stem].values()) & set(wanted[stem].values()):
             word, other = next(iter(own[stem])), next(iter(wanted[stem]))

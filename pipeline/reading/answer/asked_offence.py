@@ -17,7 +17,7 @@ from pipeline.reading.answer.asked_things import (
     not_by_its_title,
     not_of_no_kind,
 )
-from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour
+from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour, no_other_things
 from pipeline.reading.answer.question import (
     asks_for_offences,
     is_meant,
@@ -54,6 +54,7 @@ def names_what_is_asked(
         no_neighbour(
             [e for e in leaves if not any(says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked, core
         )
+        no_other_things(leaves, asked, core)
         no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
         _not_in_its_place(leaves, asked, titles)
 

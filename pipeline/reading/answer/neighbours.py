@@ -6,6 +6,7 @@ names (`asked_offence.py`), or one label alone (`more_or_less.py`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.reading.answer.against_question import in_words_of_question
@@ -17,6 +18,7 @@ from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
+_OTHER = re.compile(r"(?:all |any )?others? [a-z]", re.I)
 _SEVERAL = 3
 """Words of which most are enough to know the offence by."""
 
@@ -73,6 +75,22 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
                 asked,
                 core,
             )
+
+
+def no_other_things(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+    """Refuse `Other parts` beside `Catalytic converters`, whatever title stands over both: what is other than all that
+    was asked for is none of it. `Other sharp instruments` are, where the question names them."""
+    told, question = core & subject_of_question(asked), make_question(asked)
+    for labels in _lines(leaves if told else [], flagged=False):
+        words = {text: stems(in_words_of_question(text, asked)) for text in labels}
+        mine = [t for t in labels if told <= words[t] and not question.unknown(t.casefold(), joined=True, strict=True)]
+        rest = (t for t in labels if _OTHER.match(t) and not told & words[t])
+        other = next((t for t in rest if words[t] - question.known - stems("other")), None)
+        if mine and other is not None:
+            reason = (
+                f"{other!r} are other than {mine[0]!r}, which is what the collection asks for: the sum is no answer."
+            )
+            raise _other_line(labels[other], reason, mine, other, asked, core)
 
 
 def _named(text: str, asked: str, core: frozenset[str]) -> bool:
