@@ -24,8 +24,8 @@ from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.file_names import forces_of_file_name
-from pipeline.reading.labels.wording import names_offence, stems
-from pipeline.reading.labels.words import first_of, says
+from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
 from pipeline.reading.no_table import nothing_found
@@ -122,13 +122,9 @@ def read_response(
 
 def _asked(collection: str, settings: Collection | None) -> str:
     """What is known of the question: the collection's title and what it counts, and its name where these name no
-    offences. A count of thefts is one of offences, whether or not it says so."""
+    offences."""
     said = f"{settings.title} {settings.counts or ''}" if settings else ""
-    if says("subject", "offences", said):
-        return said
-    counts = settings.counts or "" if settings else ""
-    of_offences = names_offence(counts) and first_of("subject", said) is None
-    return f"{'Offences: ' if of_offences else ''}{collection.replace('-', ' ')} {said}"
+    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')} {said}"
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
