@@ -96,7 +96,7 @@ def read_response(
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        core=stems(settings.title) & stems(settings.counts or "") if settings else frozenset(),
+        core=stems(settings.title) & stems(settings.counts or settings.title) if settings else frozenset(),
         ledger=ledger,
     )
     try:

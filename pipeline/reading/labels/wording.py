@@ -96,7 +96,8 @@ def names_more_than_measure(text: str) -> bool:
 
 def counts_something_else(text: str) -> bool:
     """True for a title or heading by which no offences are counted: `Arrests for stalking`, `Devices seized`."""
-    return bool(patterns("title")["denies"].search(text)) or first_of("counted", text) is not None
+    said = without_breakdown(text).strip()  # `Rape suspects by year of interview`
+    return bool(patterns("title")["denies"].search(text)) or any(first_of("counted", t) for t in (text, said))
 
 
 # The title of an Act, and what a text says is not counted, name no offence.
