@@ -143,7 +143,8 @@ def test_a_text_that_says_what_was_asked(write: Write, settings: Collection, tex
 NAMED = [
     (SHOPLIFTING, "Repeat shoplifting offences recorded", "Shoplifting", "repeat"),
     (HATE, "Sectarian hate crimes recorded", "Hate crime", "sectarian"),
-    (SLAVERY, "Potential victims of modern slavery identified", "Modern slavery", "potential"),
+    (SLAVERY, "Potential victims of modern slavery identified", "Modern slavery", "something else than offences"),
+    (SLAVERY, "Calls to 101 about modern slavery", "Modern slavery", "something else than offences"),
 ]
 CHAPTERS = [
     (SHOPLIFTING, "Shoplifting and other thefts, by financial year", "Shoplifting"),

@@ -58,7 +58,7 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         widths = _widths(bands)
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
-            if row in listed:
+            if row in listed or _heads_left_out(grid, row, inside | set(listed)):
                 continue
             below = records is not None and row > records.rows[-1]
             for token in tokens:
@@ -78,6 +78,14 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
     if not around.sheet_titles.get("") and found:
         around.sheet_titles[""] = titles.get(found[0][0].sheet.name, [])
     around.look_for_cut_offs()
+
+
+def _heads_left_out(grid: Grid, row: int, inside: set[int]) -> bool:
+    """True for a line alone right over a header and its numbers that no table holds: it is of those that a sidecar
+    leaves out."""
+    header, body = grid.rows.get(row + 1, []), grid.rows.get(row + 2, [])
+    outside = not {row, row + 1, row + 2} & inside
+    return outside and len(grid.rows[row]) == 1 < min(len(header), len(body)) and any(t.kind == "number" for t in body)
 
 
 def _note_particular(particular: Particular, sheet: str, around: Surroundings, titles: dict[str, list[str]]) -> None:
