@@ -32,6 +32,25 @@ def twins(text: str) -> list[tuple[str, str]]:
 
 
 GUILTY = twins("""
+Burglary            | A fault was found and the figures are too high, so please do not quote them.
+Burglary            | 310 of the crimes are not yet counted.
+Burglary            | For the avoidance of doubt the table shows attended calls.
+Burglary            | Each year shows a rolling twelve month average.
+Burglary            | The system has double counted those with two offenders.
+Burglary            | We cannot give the number recorded. I have put in the number of calls for burglary instead.
+Knife crime         | Every robbery is here whether or not a knife was involved.
+Knife crime         | The marker is set in half of cases, so actual figures will be about double.
+Hate crime          | The figures combine hate crimes and hate incidents.
+Hate crime          | An offence with two strands appears twice in the yearly count.
+Hate crime          | Please be aware the totals count hate crimes and incidents together.
+Domestic abuse      | Totals exclude domestic abuse crimes where the victim was male.
+Dog theft           | Figure = dogs said to be lost or stolen.
+Dog theft           | A keyword search was made and the results have not been read.
+Bicycle theft       | This table provides details of bicycles found and given back.
+Modern slavery      | These crimes include immigration offences held under one operation.
+Drink spiking       | Reports made online, most of which were not recorded as crimes.
+""")
+GUILTY += twins("""
 Burglary            | The counts are of houses visited by a crime scene manager.
 Burglary            | Numbers represent what our analyst had found when time ran out.
 Burglary            | Results have been narrowed to two postcodes.
@@ -95,6 +114,15 @@ def test_what_is_claimed_of_the_figures_and_nobody_knows(write: Write, question:
 
 
 INNOCENT = twins("""
+Burglary            | It is estimated that reading every record for question 2 would take 46 hours.
+Burglary            | Only recorded crimes are shown here.
+Burglary            | Includes attempts, as required by the counting rules.
+Burglary            | Section 12 applies to Q3.
+Dog theft           | Your request asked for dogs only.
+Modern slavery      | Offences contrary to ss. 1 and 2 of the Modern Slavery Act 2015.
+Robbery             | Robberies have not been double counted.
+""")
+INNOCENT += twins("""
 Burglary            | Figures cover residential burglaries and those of business premises alike.
 Burglary            | The counts are of crimes and not of the homes or people affected.
 Burglary            | The figures are for crimes raised on our system by date of recording.

@@ -83,7 +83,7 @@ def test_the_late_are_reminded_and_the_very_late_asked_for_a_review(tmp_path: Pa
 
 
 def test_a_filled_in_transcription_is_read_and_names_its_letter(tmp_path: Path) -> None:
-    letter = tmp_path / "grooming" / "2020" / "letters" / "kent--scan.pdf"
+    letter = tmp_path / "recorded" / "2020" / "letters" / "kent--scan.pdf"
     letter.parent.mkdir(parents=True)
     letter.write_bytes(b"%PDF-")
     made = write_template(letter, 2, 2020, None)

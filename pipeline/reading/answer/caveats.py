@@ -26,6 +26,7 @@ from pipeline.reading.surroundings.notes import years_said_part
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
+_OF_WHOM = re.compile(r"\b(?:where|in which|who|whose)\b")
 _OTHER_THAN = re.compile(r"\b(?:other than|not (?:just|only)|as well as|besides|and not)\b", re.I)
 _PLACES = re.compile(
     r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
@@ -93,6 +94,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     if (
         (about_figures or len(said.split()) <= _FEW_WORDS)
         and says("caveat", "scaled", said)
+        and not says("caveat", "effort", said)
         and not (found and _VALUE.match(found["subject"]))
         and not names_offence(said)
     ):
@@ -102,8 +104,11 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     what = f"{found['verb']} {found['said']}" if found else said if says("caveat", "shown", said) else ""
     if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said) or says("caveat", "sources", said):
         return "count something else than offences"
-    if (about_figures and says("caveat", "inseparable", said)) or _holds_more(
-        said, question, about_figures=about_figures
+    if (
+        (about_figures and says("caveat", "inseparable", said))
+        or says("caveat", "mixed", said)
+        or _regardless(said, question)
+        or _holds_more(said, question, about_figures=about_figures)
     ):
         return "hold more than was asked for"
     if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
@@ -139,6 +144,15 @@ def _is_of_others(said: str, forces: frozenset[str], *, about_figures: bool) -> 
     return bool(set(forces_in_text(said)) - forces) and "transfer" not in said.casefold()
 
 
+def _regardless(said: str, question: Question) -> bool:
+    """True for `... whether or not a knife was involved`, where offences with a knife were asked for, and for
+    `whether online or not`, where those online were."""
+    match = patterns("caveat")["regardless"].search(said)
+    what = (match["what"] or match["side"]) if match is not None else ""
+    online = says("flag", "yes", question.asked) and says("flag", "yes", what)
+    return bool(what) and (online or question.says(what))
+
+
 def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
     """True where another offence than those asked for is included."""
     match = patterns("caveat")["includes"].search(said)
@@ -170,8 +184,11 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
     what = after if active or not _own(before) else before
     part = names_offence(what) and names_part(what, question.asked) and not kinds_of_offence(what)
     if question.says(what) or part:  # but not of `Hate incidents`
-        return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(what)[-1:])} {after}")
-    return active and bool(what.strip()) and not kinds_of_offence(what) and not says("caveat", "harmless_out", what)
+        head = _OF_WHOM.split(what, maxsplit=1)[0]
+        told = "" if head != what else after  # `exclude crimes where the victim was male` are crimes all the same
+        return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(head)[-1:])} {told}")
+    out = [part for part in _PARTS.split(what) if part.strip()] if active else []
+    return any(not kinds_of_offence(part) and not says("caveat", "harmless_out", part) for part in out)
 
 
 def _only_a_part(said: str, question: Question) -> bool:

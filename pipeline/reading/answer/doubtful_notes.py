@@ -20,7 +20,9 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import first_day_said, years_said_part
 
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)\s+", re.I)
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)(?<!\bss\.)(?<!\bsec\.)\s+", re.I
+)
 _LONGEST = 4000
 
 
