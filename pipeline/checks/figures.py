@@ -31,6 +31,9 @@ def totals_proved(statements: pd.DataFrame, stated_totals: pd.DataFrame) -> Find
     wrong = both[(both["count"] != both["stated"]).fillna(False)]
     rule = "the total printed is what its parts add up to"
     said = f"{len(both) - len(wrong)} of {len(both)} totals printed for a force and year are what was counted."
+    if len(wrong):
+        first = wrong.iloc[0]
+        said += f" The first that is not: {first['source_file']}, {first['source_sheet']}!{first['source_cell']}."
     return Finding(said, rows_of(wrong, rule, force="force_id", year="financial_year", counted="count"))
 
 

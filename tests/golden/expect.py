@@ -131,7 +131,12 @@ def force_years(reading: Reading) -> dict[tuple[str, str], Count]:
             assert key not in leaves, f"{key} is counted by year and by month"
             leaves[key] = months
     printed = {(t.force_id, t.financial_year): t.stated for t in reading.totals if t.agrees and t.covers_force_year}
-    return {key: _sum(found, printed.get(key)) for key, found in leaves.items()}
+    counts = {key: _sum(found, printed.get(key)) for key, found in leaves.items()}
+    # A total that stands for all of a force and year is what was counted: a refresh stops where it is not.
+    for key, stated in printed.items():
+        count = counts.get((key[0], str(key[1])))
+        assert not isinstance(count, int) or count == stated, (key, count, stated)
+    return counts
 
 
 def _sum(found: list[Observation], printed: int | None) -> Count:

@@ -47,13 +47,35 @@ def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, li
     return shares
 
 
-def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
-    """Every total that was checked, and whether it covers all that the table counts for one force and period."""
+Scope = tuple[object, ...]
+"""A force, and the first and last day of a period."""
+
+
+def scope_over_tables(leaves: list[Entry]) -> frozenset[Scope]:
+    """The scopes of which several tables share the leaves out between them."""
+    tables: dict[Scope, set[int]] = {}
+    for leaf in leaves:
+        tables.setdefault(_scope(leaf), set()).add(leaf.table)
+    return frozenset(scope for scope, numbers in tables.items() if len(numbers) > 1)
+
+
+def _scope(entry: Entry) -> Scope:
+    return entry.force, entry.period.start, entry.period.end
+
+
+def totals_of(
+    context: TableContext, entries: list[Entry], aside: frozenset[int], shared: frozenset[Scope]
+) -> list[StatedTotal]:
+    """Every total that was checked, and whether it covers all that the file counts for one force and period.
+
+    That of flagged and unflagged is none of the flagged: `aside` are the entries that were set aside, by their ids.
+    Nor is that of one table where several have a share: `shared` are the scopes of such tables.
+    """
     table, proof = context.table, context.proof
     by_place = {(e.row.index, e.column.index): e for e in entries if e.row is not None and e.column is not None}
-    scopes: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    scopes: dict[Scope, set[tuple[int, int]]] = {}
     for place, entry in by_place.items():
-        scopes.setdefault((entry.force, entry.period.start, entry.period.end), set()).add(place)
+        scopes.setdefault(_scope(entry), set()).add(place)
     grid = table.band.grid.tokens
     leaf_rows, leaf_columns = {r.index for r in proof.rows}, {c.index for c in proof.columns}
     found: list[StatedTotal] = []
@@ -68,7 +90,7 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                 continue
             places = {(r, c) for r in rows for c in columns}
             parts = [by_place[p] for p in places if p in by_place]
-            scope = {(e.force, e.period.start, e.period.end) for e in parts}
+            scope = set(map(_scope, parts))
             one = parts[0] if len(scope) == 1 else None
             total = sum_of(grid.get(place) for place in places)
             found.append(
@@ -80,12 +102,15 @@ def totals_of(context: TableContext, entries: list[Entry]) -> list[StatedTotal]:
                     stated=token.value.count,
                     sum_low=total.low,
                     sum_high=total.high,
-                    agrees=True,
+                    # One that a sidecar's tolerance lets pass is kept, and proves nothing.
+                    agrees=total.admits(token.value.count),
                     # A rounded total is no exact number of what its parts withhold.
                     covers_force_year=one is not None
                     and not context.around.rounding
                     and scopes[next(iter(scope))] <= places
-                    and len(parts) == len(places),
+                    and len(parts) == len(places)
+                    and not scope & shared
+                    and not any(id(part) in aside for part in parts),
                     source_sheet=table.sheet,
                     source_cell=token.cell.address,
                     source_text=token.cell.raw,
