@@ -133,9 +133,9 @@ def force_years(reading: Reading) -> dict[tuple[str, str], Count]:
     printed = {(t.force_id, t.financial_year): t.stated for t in reading.totals if t.agrees and t.covers_force_year}
     counts = {key: _sum(found, printed.get(key)) for key, found in leaves.items()}
     # A total that stands for all of a force and year is what was counted: a refresh stops where it is not.
-    for key, stated in printed.items():
-        count = counts.get((key[0], str(key[1])))
-        assert not isinstance(count, int) or count == stated, (key, count, stated)
+    for whole, stated in printed.items():
+        count = counts.get((str(whole[0]), str(whole[1])))
+        assert not isinstance(count, int) or count == stated, (whole, count, stated)
     return counts
 
 

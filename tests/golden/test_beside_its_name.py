@@ -121,3 +121,11 @@ def test_a_title_of_arrests_is_over_the_offence_too(write: Write) -> None:
         assert not answer(write([*table(title, "Pedal cycle theft", 245, 320), ["Charges", 30, 10]])).observations
         sheets = {"A": table(title, "Pedal cycle theft", 245, 320), "B": table("Charges", "Charges", 30, 10)}
         assert not answer(write(sheets)).observations
+
+
+@pytest.mark.parametrize("other", ["Non-crime hate incidents", "Non-crimes", "Non crime occurrences"])
+def test_what_calls_itself_no_crime_is_none(write: Write, other: str) -> None:
+    hate = Collection(name="hate", title="Hate crime", counts="Hate crimes recorded by the force")
+    grid: Grid = [["Financial year", "Hate crimes", other], ["2018/19", 245, 30], ["2019/20", 320, 10]]
+    path = write(grid)
+    assert force_years(read_response(path, collection="hate", round_=2023, settings=hate)) == BOTH

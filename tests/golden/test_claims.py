@@ -121,6 +121,7 @@ Burglary            | Section 12 applies to Q3.
 Dog theft           | Your request asked for dogs only.
 Modern slavery      | Offences contrary to ss. 1 and 2 of the Modern Slavery Act 2015.
 Robbery             | Robberies have not been double counted.
+Hate crime          | Recorded by strand (primary strand only).
 """)
 INNOCENT += twins("""
 Burglary            | Figures cover residential burglaries and those of business premises alike.

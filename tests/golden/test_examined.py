@@ -224,13 +224,20 @@ def test_all_offences_and_those_of_which_were_online_are_two_answers(write: Writ
     refused(write(grid), saying="could both be the answer", suggesting="take")
 
 
-def test_a_flagged_part_of_the_one_whole_is_what_a_flagged_collection_asks_for(write: Write) -> None:
-    grid: Grid = [
-        ["", "2018/19", "2019/20"],
-        ["All child sexual offences", 140, 171],
-        ["Of which cyber-enabled", 30, 41],
-    ]
-    reading = read_response(write(grid), settings=Collection(name="online-offences", flag="online"))
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("All child sexual offences", "Of which cyber-enabled"),
+        ("All offences", "Of which flagged as online"),
+        ("All offences", "Of which have an online flag"),
+    ],
+)
+def test_a_flagged_part_of_the_one_whole_is_what_a_flagged_collection_asks_for(
+    write: Write, whole: str, part: str
+) -> None:
+    grid: Grid = [["", "2018/19", "2019/20"], [whole, 140, 171], [part, 30, 41]]
+    settings = Collection(name="online-offences", counts="Child sexual offences with an online flag", flag="online")
+    reading = read_response(write(grid), settings=settings)
     assert (reading.status, [o.count for o in reading.observations]) == ("accepted", [30, 41])
 
 

@@ -101,7 +101,9 @@ def none_is_asked(leaves: list[Entry], asked: str) -> None:
 @lru_cache(maxsize=256)
 def thing_asked(asked: str) -> str:
     """What a question asks the number of: `offences`, or else `incidents` or `reports`; empty where it names none."""
-    return next((thing for thing in ("offences", *_LOOSE_SUBJECTS) if says("subject", thing, asked)), "")
+    if asks_for_offences(asked):
+        return "offences"
+    return next((thing for thing in _LOOSE_SUBJECTS if says("subject", thing, asked)), "")
 
 
 def _with_and_without_outcome(leaves: list[Entry]) -> bool:
@@ -130,7 +132,9 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
 
 def _is_the_part_asked_for(entry: Entry, stated: dict[tuple[object, ...], list[Entry]], asked: str) -> bool:
     """True for `of which hate crimes` beside `All crimes`: a part that bears the question's words, of a whole that does
-    not."""
+    not, and for `of which flagged as online` where those with the flag were asked for."""
+    if entry.flag == "yes" and says("flag", "yes", asked):
+        return True
     question = make_question(asked)
     return _says_of_which(entry, question) and not any(
         question.says(text) for other in stated[_place(entry)] for text in other.labels

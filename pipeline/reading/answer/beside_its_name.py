@@ -44,6 +44,10 @@ def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
 def of_something_else(entry: Entry, asked: str) -> Facet | None:
     """The label of a figure that says first of all that it counts arrests, victims or the like, where these were not
     asked for: `Arrests for theft`, and not `Theft - arrests`, which may be a kind of theft; None where none does."""
+    if not says("over", "no_crimes", asked):  # `Non-crime hate incidents` are none by their own name
+        none = (facet for _, facet in innermost(entry) if says("no_offence", "no_crime", facet.label.text))
+        if entry.subject == "incidents" and (facet := next(none, None)) is not None:
+            return facet
     if entry.subject not in OTHER_SUBJECTS or says("subject", entry.subject, asked):
         return None
     found = [facet for _, facet in innermost(entry) if facet.label.subject == entry.subject]

@@ -6,10 +6,14 @@ flag at all (`flagged.py`), or the choice between what is left (`statements.py`)
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.answer.one_answer import wording_of
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.words import patterns
+
+_JOINING = re.compile(r"\b(?:as|with|have|had|an?|the)\b", re.I)  # `Of which flagged as online`
 
 
 def flag_by_title(entries: list[Entry], titles: dict[int, tuple[str, str]], flag: FlagWords) -> None:
@@ -51,10 +55,11 @@ def _flag_matters(entry: Entry, entries: list[Entry], flag: FlagWords) -> bool:
     scope = [e for e in entries if (e.force, scope_of(e.period)) == (entry.force, scope_of(entry.period))]
     alone = sum(e.flag is None for e in scope) == 1
     return any(
-        e.flag == "yes" and (wording(e.labels) in ("", said) or (alone and _says_only_of_which(e))) for e in scope
+        e.flag == "yes" and (wording(e.labels) in ("", said) or (alone and _says_only_of_which(e, flag))) for e in scope
     )
 
 
-def _says_only_of_which(entry: Entry) -> bool:
+def _says_only_of_which(entry: Entry, flag: FlagWords) -> bool:
     """True for `Of which cyber-enabled`: a part of whatever stands above, told by its flag alone."""
-    return not wording_of(tuple(patterns("subset")["words"].sub(" ", label) for label in entry.labels))
+    plain = (_JOINING.sub(" ", patterns("subset")["words"].sub(" ", label)) for label in entry.labels)
+    return not wording_of(tuple(map(flag.without, plain)))
