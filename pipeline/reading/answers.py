@@ -26,7 +26,12 @@ from pipeline.reading.answer.taken import taken_is_what_was_asked
 from pipeline.reading.answer.vouched import parts_of_one_whole
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
-from pipeline.reading.entries.stated_totals import check_totals_over_tables, scope_over_tables, totals_of
+from pipeline.reading.entries.stated_totals import (
+    are_what_is_counted,
+    check_totals_over_tables,
+    scope_over_tables,
+    totals_of,
+)
 from pipeline.reading.labels.flag_words import flag_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.words import says
@@ -134,6 +139,7 @@ def _account(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
     answers.refusals += [line for context in kept for line in joint_lines(context)]
     aside, shared = frozenset(id(entry) for entry, _ in chosen.set_aside), scope_over_tables(chosen.leaves)
     answers.totals += [t for c in kept if entries[c.number] for t in totals_of(c, entries[c.number], aside, shared)]
+    are_what_is_counted(answers.totals, chosen.leaves)
 
 
 def _titles_of(context: TableContext) -> tuple[str, str]:

@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from .build import Cell, Formula
-from .expect import accepted, observations, read, refused
+from pipeline.declared.collection import Collection
+from pipeline.reading import answers
+from pipeline.reading.entries.stated_totals import totals_of
+from pipeline.reading.response import read_response
+
+from .build import Cell, Formula, Grid
+from .expect import accepted, force_years, observations, read, refused
 
 Write = Callable[..., Path]
 
@@ -286,3 +291,17 @@ def test_a_district_of_its_forces_name_is_a_part(write: Write) -> None:
     accepted(write([*rows, ["Force", 28]]), {"2018/19": 28})
     refused(write([rows[0], rows[2], rows[1], rows[3]]), saying="may hold the same offences")  # or the whole of both
     accepted(write([rows[0], ["Kent", 4], rows[1], rows[3]]), {"2018/19": 12})
+
+
+def test_a_total_that_is_not_what_is_counted_refuses_its_response_alone(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the reader had not noticed that the total is over the unflagged too: no refresh is stopped by it."""
+    grid: Grid = [["Online flag", "2018/19", "2019/20"], ["Yes", 15, 18], ["No", 23, 7], ["Total", 38, 25]]
+    online = Collection(name="online", counts="Child sexual offences with an online flag", flag="online")
+    path = write([["Child sexual offences"], *grid])
+    assert force_years(read_response(path, settings=online)) == {("kent", "2018/19"): 15, ("kent", "2019/20"): 18}
+    monkeypatch.setattr(answers, "totals_of", lambda c, e, *_: totals_of(c, e, frozenset(), frozenset()))
+    reading = read_response(path, settings=online)
+    assert reading.observations == []
+    assert "states 38" in reading.reason and reading.quarantine[0].cell == "B5"

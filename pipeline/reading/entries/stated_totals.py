@@ -1,7 +1,7 @@
 """The totals that were checked, as the warehouse keeps them: the proof of the values.
 
-What belongs here: totals of one table with what they cover, and totals over several tables. What does not: checking
-a total within its table (`tables/proof.py`).
+What belongs here: totals of one table with what they cover, totals over several tables, and that those of a whole year
+are what is counted. What does not: checking a total within its table (`tables/proof.py`).
 """
 
 from __future__ import annotations
@@ -117,3 +117,25 @@ def totals_of(
                 )
             )
     return found
+
+
+def are_what_is_counted(totals: list[StatedTotal], leaves: list[Entry]) -> None:
+    """Refuse a response of which a total over all that is counted for a force and period is not what is counted."""
+    found: dict[Scope, list[Entry]] = {}
+    for leaf in leaves:
+        found.setdefault(_scope(leaf), []).append(leaf)
+    for total in totals:
+        parts = found.get((total.force_id, total.period_start, total.period_end), [])
+        exact = [part.value.count for part in parts if part.value.count is not None]
+        if not (total.agrees and total.covers_force_year) or len(exact) < max(len(parts), 1):
+            continue
+        if sum(exact) != total.stated:
+            raise Refusal(
+                total.source_sheet,
+                total.source_cell,
+                total.source_text,
+                f"This total of {total.force_id} states {total.stated}, and the figures that would be counted for it "
+                f"add up to {sum(exact)}.",
+                'Say in the sidecar which figures are the answer: take = ["<label>"]; or, if the total is over more '
+                "than these, ignore its cell with an [[ignore]] and its reason.",
+            )
