@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.declared.collection import Collection
-from pipeline.declared.sidecar import Sidecar
+from pipeline.declared.sidecar import Sidecar, parse_sidecar
 from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
@@ -107,6 +107,15 @@ def test_particulars_may_stand_below_the_title(write: Write) -> None:
 def test_a_particular_that_narrows_is_settled_by_saying_what_the_figures_count(write: Write) -> None:
     grid = _under([["Suspect age", "10-17"]], ACROSS, apart=True)
     assert force_years(_read(write, grid, counts="Offences of burglary recorded by the force")) == BOTH
+
+
+def test_a_particular_is_settled_by_leaving_its_line_out(write: Write) -> None:
+    path = write(_under([["Suspect age", "10-17"]], ACROSS, apart=True))
+    said = read_response(path, collection="burglary", round_=2023, settings=BURGLARY).quarantine[0].suggestion
+    assert 'cells = "A2:B2"' in said
+    ignored = parse_sidecar(b'[[ignore]]\ncells = "A2:B2"\nreason = "The force says that all are counted."\n', path)
+    reading = read_response(path, collection="burglary", round_=2023, settings=BURGLARY, sidecar=ignored)
+    assert force_years(reading) == BOTH
 
 
 def test_a_header_in_two_rows_is_no_particular(write: Write) -> None:

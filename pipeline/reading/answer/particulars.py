@@ -58,6 +58,7 @@ def _refusal(sheet: str, particular: Particular, why: str) -> Refusal:
         particular.value.cell.address,
         particular.value.cell.text,
         f"{why}: {particular.said[:160]!r}.",
-        f"Ask the force for the figures that were asked for; or, if these are the answer: ignore the line with an "
-        f"[[ignore]] and its reason, or {SAY_COUNTS}.",
+        "Ask the force for the figures that were asked for; or, if these are the answer: ignore the line with an "
+        f'[[ignore]] of cells = "{particular.name.cell.address}:{particular.value.cell.address}" and its reason, or '
+        f"{SAY_COUNTS}.",
     )
