@@ -44,6 +44,7 @@ INNOCENT: list[tuple[str, Cell]] = [
     ("Filter", "Offence = Burglary; Crime status <> Cancelled"),
     ("Pwnc / Topic", "Burglary"),
     ("Count of", "Burglary offences"),
+    ("Recorded", "2018/19 to 2019/20"),
 ]
 NARROWING: list[tuple[str, Cell]] = [
     ("Outcome", "1 - Charged/Summonsed"),
@@ -55,6 +56,8 @@ NARROWING: list[tuple[str, Cell]] = [
     ("Crime type", "Robbery"),
     ("Subject", "Robbery"),
     ("Offences", "All crime"),
+    ("Outcome", "Charged in 2019/20"),
+    ("Premises", "Dwellings, 2018/19 to 2019/20"),
     ("Aggrieved occupation", "Paramedic"),
     ("Record type", "Incident (non-crime)"),
     ("Status", "DRAFT - awaiting sign off"),

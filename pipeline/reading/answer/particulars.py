@@ -12,7 +12,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence
+from pipeline.reading.labels.wording import kinds_of_offence, without_periods
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -40,8 +40,12 @@ def no_particular_narrows(
 def _filters(sheet: str, particular: Particular) -> list[Filter]:
     """The filters that one line tells of: by its name, or by its value where its name is `Filters`."""
     name, value = clean(particular.name.cell.text).rstrip(" :"), clean(particular.value.cell.text)
-    if particular.kind != "filter" or find_periods(value):
+    if particular.kind != "filter":
         return []
+    if periods := find_periods(value):  # the years are heard elsewhere; `Charged in 2019/20` says more than them
+        value = without_periods(value, periods)
+        if not any(map(str.isalpha, value)):
+            return []
     if says("filter", "head", f"{name}:"):
         return split_filters(sheet, particular.value.cell.address, value)
     return [Filter(sheet, particular.value.cell.address, particular.said, name, value)]
