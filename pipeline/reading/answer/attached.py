@@ -1,7 +1,7 @@
 """What a note that is attached to a figure makes of it: one that a mark leads to, or that stands in a cell beside it.
 
 What belongs here: one sentence of such a note. What does not: finding notes (`marked_notes.py`, `remarks.py`), what any
-note says (`caveats.py`, `doubts.py`), or the words (`labels/attached.toml`).
+note says (`caveats.py`, `doubts.py`), or the words (`labels/vocabulary/attached.toml`).
 
 Of a few words beside a figure the subject is the figure: `to June`, `excl. Medway`, `arrests`. There, and in a sentence
 about the figures, every word must be known to change nothing. A whole sentence about something else may have any words,

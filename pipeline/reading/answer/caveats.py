@@ -1,7 +1,7 @@
 """Sentences around a table that say what its figures are: of something else, of more or less than they seem.
 
 What belongs here: reading one sentence against the question. What does not: which notes concern a table, years that are
-not whole (`surroundings/`), titles (`more_or_less.py`), or the words themselves (`words.toml`).
+not whole (`surroundings/`), titles (`more_or_less.py`), or the words themselves (`labels/vocabulary/`).
 
 A caveat refuses: whether it matters is for a person to say, who sees it beside the figures.
 """

@@ -1,7 +1,7 @@
 """What a sentence may say that figures are or hold: a closed world of recording, of counting, and of the offence asked.
 
 What belongs here: whether every word of such a claim is known. What does not: which sentences make one (`claims.py`),
-notes that say nothing of figures (`innocent.py`), or the words (`labels/claims.toml`).
+notes that say nothing of figures (`innocent.py`), or the words (`labels/vocabulary/claims.toml`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What belongs here: one note that is not known to be innocent, and speaks of time, of places, of what is missing, of more
 or of other numbers. What does not: which notes are held to it (`doubtful_notes.py`), sentences whose grammar says what
-figures are (`caveats.py`), notes that marks lead to (`marked_notes.py`), or the words (`labels/notes.toml`).
+figures are (`caveats.py`), notes that marks lead to (`marked_notes.py`), or the words (`labels/vocabulary/notes.toml`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which notes leave figures what they are: a closed world of words, of which any other may mean anything.
 
 What belongs here: one sentence. What does not: which sentences must be innocent (`marked_notes.py`), what others say
-(`caveats.py`), or the words (`labels/notes.toml`).
+(`caveats.py`), or the words (`labels/vocabulary/notes.toml`).
 """
 
 from __future__ import annotations

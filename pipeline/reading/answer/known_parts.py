@@ -1,7 +1,7 @@
 """Whether a line can be a part of the offences asked for: by its own name, or by what its table is divided by.
 
 What belongs here: one label among its neighbours. What does not: which lines are added up (`added_up.py`), or the words
-themselves (`words.toml`).
+themselves (`labels/vocabulary/`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a label says, all at once: its period, force, measure, flag, category, and the wording that is left.
 
-What belongs here: `understand(text)` and the patterns of `words.toml`. What does not: how neighbouring labels change
-a reading (an axis of age bands makes `15-16` an age): that is `tables/axes.py`.
+What belongs here: `understand(text)` and its patterns (`vocabulary/headers.toml`). What does not: how neighbouring
+labels change a reading (an axis of age bands makes `15-16` an age): that is `tables/axes.py`.
 """
 
 from __future__ import annotations

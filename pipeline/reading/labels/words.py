@@ -1,5 +1,4 @@
-"""The words of table headers, `words.toml`, of notes, `notes.toml`, of those attached to a figure, `attached.toml`, and
-of particulars, `particulars.toml`, as compiled patterns.
+"""The words that the reader knows, as compiled patterns: one file in `vocabulary/` for each kind of text.
 
 What belongs here: loading them, and which of them a text holds. What does not: what follows from it.
 
@@ -13,19 +12,24 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-_FILES = ("words.toml", "notes.toml", "claims.toml", "attached.toml", "particulars.toml")
+_FOLDER = Path(__file__).parent / "vocabulary"
 
 
 @cache
 def patterns(table: str) -> dict[str, re.Pattern[str]]:
     """The compiled patterns of one table of words, in file order."""
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words()[table].items()}
+    return {name: re.compile(_joined(lines), re.IGNORECASE) for name, lines in _words()[table].items()}
 
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    files = ((Path(__file__).parent / name).read_text("utf-8") for name in _FILES)
-    return {table: words for text in files for table, words in tomllib.loads(text).items()}
+    files = (tomllib.loads(file.read_text("utf-8")) for file in sorted(_FOLDER.glob("*.toml")))
+    return {table: words for file in files for table, words in file.items()}
+
+
+def _joined(lines: str) -> str:
+    """A pattern that was written over several lines, as one."""
+    return "".join(line.strip(" ") for line in lines.splitlines()) if "\n" in lines else lines
 
 
 @lru_cache(maxsize=16384)

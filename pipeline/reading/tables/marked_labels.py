@@ -1,7 +1,7 @@
 """How far the sign or number before a label marks it as a part of the line above: `- dwelling`, `1.1 Dwelling`.
 
 What belongs here: one label, and the numbering of all of them. What does not: indents, and what follows for the lines
-(`outline.py`); words such as `of which` (`labels/words.toml`).
+(`outline.py`); words such as `of which` (`labels/vocabulary/headers.toml`).
 """
 
 from __future__ import annotations

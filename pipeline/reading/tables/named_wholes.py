@@ -1,7 +1,7 @@
 """Lines named after the whole that the other lines are parts of: `Force`, the force's own name, its nation.
 
 What belongs here: letting the numbers say that such a line is their total. What does not: labels that say so in words
-(`labels/words.toml`), or sums that no label admits to (`suspicions.py`).
+(`labels/vocabulary/headers.toml`), or sums that no label admits to (`suspicions.py`).
 """
 
 from __future__ import annotations

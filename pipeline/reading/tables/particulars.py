@@ -1,8 +1,8 @@
 """Particulars: lines over a table of a name and its value, `Subject | Modern slavery`, which head no columns.
 
 What belongs here: telling such lines from the headers of two columns, by where they stand, and what kind of name each
-has. What does not: the words of the names (`labels/particulars.toml`), or whether a value is what was asked for
-(`answer/particulars.py`).
+has. What does not: the words of the names (`labels/vocabulary/particulars.toml`), or whether a value is what was asked
+for (`answer/particulars.py`).
 """
 
 from __future__ import annotations

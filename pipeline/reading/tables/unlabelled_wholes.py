@@ -1,7 +1,7 @@
 """Lines that leave a label empty which others like them have: `Residential`, nothing, beside `Residential`, `Dwelling`.
 
 What belongs here: telling the whole of such lines from the part of which nobody said which it is. What does not: lines
-without any label (`proof.py`), or those that say in words that they are a whole (`labels/words.toml`).
+without any label (`proof.py`), or those that say in words that they are a whole (`labels/vocabulary/headers.toml`).
 """
 
 from __future__ import annotations
