@@ -17,6 +17,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import acts_in, names_offence, of_what_is_counted, stems, without_periods
 from pipeline.reading.labels.words import patterns, says
+from pipeline.reference.offences.known import offences
 
 # What is denied, or made no difference, is no part of a claim: `crimes, not victims`.
 _DENIED = re.compile(
@@ -113,9 +114,9 @@ def _is_known(word: str, question: Question) -> bool:
 @lru_cache(maxsize=256)
 def held_by(asked: str) -> tuple[re.Pattern[str], ...]:
     """The words of the parts that the offences of a question are known to have."""
-    return tuple(
-        patterns("held")[name] for name in patterns("held_asked") if says("held_asked", name, of_what_is_counted(asked))
-    )
+    said = of_what_is_counted(asked)
+    with_parts = (one for one in offences().values() if one.with_parts is not None and one.with_parts.search(said))
+    return tuple(one.parts for one in with_parts if one.parts is not None)
 
 
 def names_part(text: str, asked: str) -> bool:

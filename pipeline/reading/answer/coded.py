@@ -2,7 +2,7 @@
 is robbery, whatever the row is called.
 
 What belongs here: questions for all offences of a class, and codes of other classes. What does not: the classes
-(`reference/offence_codes.py`), codes that the question names itself (`asked_offence.py`), or names (there too).
+(`reference/offences/`), codes that the question names itself (`asked_offence.py`), or names (there too).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Facet
-from pipeline.reference.offence_codes import class_of
+from pipeline.reference.offences.known import OffenceClass, class_of, offences
 
 _LONGEST = 160
 _ONE = r"0*\d{1,3}[a-z]?(?:\s?/\s?\d{1,3}[a-z]?)?"
@@ -36,10 +36,10 @@ def kinds_asked(asked: str) -> frozenset[str]:
     """The kinds of offences of which a question asks for whole classes; none where it asks for others too, `burglary
     and theft`, or for what may be any offence, `knife crime`."""
     rest = patterns("offence")["objects"].sub(" ", of_what_is_counted(asked))
-    wanted = frozenset(kind for kind, pattern in patterns("coded").items() if pattern.search(rest))
-    for kind in wanted:
-        rest = patterns("coded")[kind].sub(" ", rest)
-    return frozenset() if names_offence(rest) else wanted
+    wanted = {kind: one.asked for kind, one in offences().items() if one.asked is not None and one.asked.search(rest)}
+    for pattern in wanted.values():
+        rest = pattern.sub(" ", rest)
+    return frozenset() if names_offence(rest) else frozenset(wanted)
 
 
 def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: list[TableContext]) -> None:
@@ -49,11 +49,12 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
     here = [e for e in leaves if wanted and nation_of(e.force) not in _COUNTED_OTHERWISE]
     here = [e for e in here if not any(says("within", "words", title) for title in titles.get(e.table, ()))]
     coded = [(entry, facet, known) for entry in here for facet, known in _codes_beside(entry)]
-    own = any(kinds & wanted for _, _, (kinds, _) in coded)
-    for entry, facet, (kinds, name) in coded:
-        if not kinds & wanted and (wanted & patterns("kind").keys() or not own):
+    own = any(known.kinds & wanted for _, _, known in coded)
+    apart = any(one.named is not None and not one.anywhere for one in map(offences().__getitem__, wanted))
+    for entry, facet, known in coded:
+        if not known.kinds & wanted and (apart or not own):
             cell = facet.token.cell
-            raise _of_another(entry.sheet, cell.address, cell.text, name, wanted)
+            raise _of_another(entry.sheet, cell.address, cell.text, known.name, wanted)
     by_number = {context.number: context for context in contexts}
     for number in sorted({e.table for e in here}):
         context = by_number.get(number)
@@ -62,7 +63,7 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
                 raise _of_another(sheet, address, text, name, wanted)
 
 
-def _codes_beside(entry: Entry) -> Iterator[tuple[Facet, tuple[frozenset[str], str]]]:
+def _codes_beside(entry: Entry) -> Iterator[tuple[Facet, OffenceClass]]:
     """The labels of a figure that hold the code of a known class."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
@@ -87,12 +88,16 @@ def _listed_of_another(text: str, wanted: frozenset[str]) -> str:
     found = _LISTED.search(text) if len(text) <= _LONGEST else None
     if found is None or says("code_heading", "left_out", text) or says("code_heading", "other", text):
         return ""
-    if names_offence(text) and not any(patterns("coded")[kind].search(text) for kind in wanted):
+    if names_offence(text) and not _asks(text, wanted):
         return ""  # `Robbery is class 34`
     known = [class_of(code) for code in _CODE.findall(found["codes"])]
-    if any(one is None or one[0] & wanted for one in known):
+    if any(one is None or one.kinds & wanted for one in known):
         return ""
-    return next(one[1] for one in known if one is not None)
+    return next(one.name for one in known if one is not None)
+
+
+def _asks(text: str, wanted: frozenset[str]) -> bool:
+    return any(one is not None and one.search(text) for one in (offences()[kind].asked for kind in wanted))
 
 
 def _of_another(sheet: str, address: str, text: str, name: str, wanted: frozenset[str]) -> Refusal:

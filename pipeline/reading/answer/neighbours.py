@@ -14,7 +14,7 @@ from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
 from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems, words_of_kind
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
@@ -111,9 +111,7 @@ def _is_of_no_kind(text: str, asked: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _words_of_kinds(asked: str) -> frozenset[str]:
-    return stems(
-        " ".join(m.group() for kind in kinds_of_offence(asked) for m in patterns("kind")[kind].finditer(asked))
-    )
+    return stems(" ".join(word for kind in kinds_of_offence(asked) for word in words_of_kind(asked, kind)))
 
 
 def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[str], asked: str) -> bool:

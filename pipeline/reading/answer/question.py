@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.reading.answer.same_meaning import in_its_words
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_of_kinds, names_offence, stems
+from pipeline.reading.labels.wording import (
+    codes_in,
+    kinds_of_offence,
+    names_of_kinds,
+    names_offence,
+    stems,
+    without_kind,
+)
 from pipeline.reading.labels.words import first_of, patterns, says
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
@@ -51,7 +58,7 @@ class Question:
         for _, name in (named for named in names_of_kinds() if named[0] in kinds_of_offence(self.asked)):
             text = name.sub(" ", text)
         for kind in kinds_of_offence(self.asked):
-            text = patterns("kind")[kind].sub(" ", text)
+            text = without_kind(text, kind)
         for match in _WORD.finditer(text):
             word = match.group()
             own = stems(word)

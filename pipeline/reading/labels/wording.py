@@ -6,15 +6,14 @@ What belongs here: one question about a text to each function. What does not: ev
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import first_of, patterns, says
+from pipeline.reference.offences.known import offences
 
 _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?\b|\badults?\b|\bchild(?:ren)?\b", re.I)
 _HALVES = re.compile(r"\s+[/|]\s+")
@@ -110,8 +109,24 @@ _LEFT_OUT = re.compile(
 @cache
 def names_of_kinds() -> list[tuple[str, re.Pattern[str]]]:
     """The names that the law and the Home Office have for offences of a kind, where its own word is not in them."""
-    with (Path(__file__).parents[2] / "reference" / "offence_names.csv").open(encoding="utf-8", newline="") as lines:
-        return [(row["kind"], re.compile(row["name"], re.IGNORECASE)) for row in csv.DictReader(lines)]
+    return [(kind, name) for kind, offence in offences().items() for name in offence.law]
+
+
+@cache
+def _named() -> list[tuple[str, re.Pattern[str]]]:
+    return [(kind, offence.named) for kind, offence in offences().items() if offence.named is not None]
+
+
+def without_kind(text: str, kind: str) -> str:
+    """A text without the words of an offence that is told apart by its name."""
+    named = offences()[kind].named
+    return named.sub(" ", text) if named is not None else text
+
+
+def words_of_kind(text: str, kind: str) -> list[str]:
+    """The words of such an offence in a text."""
+    named = offences()[kind].named
+    return [match.group() for match in named.finditer(text)] if named is not None else []
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +136,7 @@ def kinds_of_offence(text: str) -> frozenset[str]:
     by_law = [kind for kind, name in names_of_kinds() if name.search(said)]
     for _, name in names_of_kinds() if by_law else ():
         said = name.sub(" ", said)  # of which other words are no offences of their own: `false imprisonment`
-    return frozenset([*by_law, *(kind for kind, pattern in patterns("kind").items() if pattern.search(said))])
+    return frozenset([*by_law, *(kind for kind, pattern in _named() if pattern.search(said))])
 
 
 def of_what_is_counted(text: str) -> str:

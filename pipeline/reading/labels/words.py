@@ -12,24 +12,21 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pipeline.reference.patterns import compiled
+
 _FOLDER = Path(__file__).parent / "vocabulary"
 
 
 @cache
 def patterns(table: str) -> dict[str, re.Pattern[str]]:
     """The compiled patterns of one table of words, in file order."""
-    return {name: re.compile(_joined(lines), re.IGNORECASE) for name, lines in _words()[table].items()}
+    return {name: compiled(lines) for name, lines in _words()[table].items()}
 
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
     files = (tomllib.loads(file.read_text("utf-8")) for file in sorted(_FOLDER.glob("*.toml")))
     return {table: words for file in files for table, words in file.items()}
-
-
-def _joined(lines: str) -> str:
-    """A pattern that was written over several lines, as one."""
-    return "".join(line.strip(" ") for line in lines.splitlines()) if "\n" in lines else lines
 
 
 @lru_cache(maxsize=16384)
