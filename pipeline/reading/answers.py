@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import beside_offences, none_is_asked
 from pipeline.reading.answer.beside_its_name import beside_its_name
+from pipeline.reading.answer.beside_things import beside_things
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
@@ -87,8 +88,9 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     leaves = [e for number in sorted(answers.entries) if number not in beside for e in answers.entries[number]]
     asked = answers.around.asked
     others = [] if answers.take else [*beside_offences(leaves, asked), *beside_its_name(leaves, asked)]
+    things = [] if answers.take else beside_things(leaves, names.above, asked)
     within = [] if answers.take else parts_of_what_was_asked(leaves, asked)
-    apart = set(map(id, [*others, *within]))
+    apart = set(map(id, [*others, *things, *within]))
     leaves = [leaf for leaf in leaves if id(leaf) not in apart]
     if not answers.take:
         vouched = {c.number for c in contexts if c.around.counts}
@@ -100,6 +102,7 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     chosen.set_aside += [
         (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
     ]
+    chosen.set_aside += [(entry, "counts things, and the offences stand beside them") for entry in things]
     chosen.set_aside += [(entry, "a part of the line before it, which is what was asked for") for entry in within]
     return chosen
 
