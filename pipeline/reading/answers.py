@@ -14,6 +14,7 @@ from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.of_those import of_wider_or_less
 from pipeline.reading.answer.of_which import parts_of_what_was_asked
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
@@ -45,7 +46,7 @@ def join_tables(answers: Answers) -> None:
     names = _names(answers)
     try:
         _as_declared(answers)
-        beside = set() if answers.take else of_another_question(answers.entries, names.above, answers.around.asked)
+        beside = {} if answers.take else _beside(answers, names)
         chosen = _choose(answers, names, beside)
         _settle_refused(answers, chosen, beside)
         counted_not_calculated(chosen.leaves, answers.contexts)
@@ -81,7 +82,16 @@ def _names(answers: Answers) -> Names:
     )
 
 
-def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
+def _beside(answers: Answers, names: Names) -> dict[int, str]:
+    """The tables that are none of what was asked, by number, and why."""
+    others = of_another_question(answers.entries, names.above, answers.around.asked)
+    beside = dict.fromkeys(others, "answers another question than that for offences")
+    rest = {number: found for number, found in answers.entries.items() if number not in beside}
+    above = {number: names.above[number] for number in rest}
+    return beside if names.words else beside | of_wider_or_less(rest, above, answers.around.asked)
+
+
+def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
     """Each figure once, without those that count something beside the offences that were asked for."""
     contexts = [context for context in answers.contexts if context.number not in beside]
     shares = check_totals_over_tables(contexts, answers.entries)
@@ -107,7 +117,7 @@ def _choose(answers: Answers, names: Names, beside: set[int]) -> Chosen:
     return chosen
 
 
-def _settle_refused(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
+def _settle_refused(answers: Answers, chosen: Chosen, beside: dict[int, str]) -> None:
     """Tables of something else than offences are left out where the others state offences; the rest stay refused."""
     over = [t.cell.text for c in answers.contexts if c.number not in beside for t in c.table.band.titles]
     for band, refused in answers.of_else:
@@ -119,12 +129,12 @@ def _settle_refused(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
     untouched_by_refused(answers.refused, answers.refusals, chosen.leaves)
 
 
-def _account(answers: Answers, chosen: Chosen, beside: set[int]) -> None:
+def _account(answers: Answers, chosen: Chosen, beside: dict[int, str]) -> None:
     """What became of every figure, in the ledger; the observations and the totals that prove them."""
     contexts, entries, ledger = answers.contexts, answers.entries, answers.ledger
     for context in contexts:
         if context.number in beside:
-            ledger.set_aside(context.table.band, "answers another question than that for offences")
+            ledger.set_aside(context.table.band, beside[context.number])
             continue
         if answers.take:
             ledger.set_aside(context.table.band, "not among what the sidecar takes")

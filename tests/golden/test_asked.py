@@ -400,8 +400,9 @@ def test_a_sign_in_the_first_line_of_a_table_without_headings(write: Write) -> N
 
 
 def test_the_number_of_things_beside_offences(write: Write) -> None:
-    grid = [["Year", "Dog theft offences", "Number of dogs"], ["2018/19", 30, 55], ["2019/20", 41, 60]]
-    assert "offences and something beside them" in answer(write(grid), settings=DOGS).reason
+    for beside in ("Dogs and puppies", "Number of dogs and cats"):
+        grid = [["Year", "Dog theft offences", beside], ["2018/19", 30, 55], ["2019/20", 41, 60]]
+        assert "offences and something beside them" in answer(write(grid), settings=DOGS).reason
 
 
 def test_a_file_without_a_word_of_the_flag(write: Write) -> None:

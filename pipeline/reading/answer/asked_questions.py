@@ -15,7 +15,7 @@ from pipeline.reading.labels.wording import stems
 from pipeline.reading.refusal import SAY_COUNTS
 
 # Words by which any question is put, whatever it asks for.
-_PUT = stems(
+PUT = stems(
     "please provide supply confirm state tell give would could can have has been did does do your you force police "
     "constabulary area were was are there what how many the following committed please financial year years and"
 )
@@ -26,7 +26,7 @@ def asks_what_was_asked(leaves: list[Entry], asked: str) -> None:
     committed online?`."""
     if not asks_for_offences(asked):
         return
-    known = make_question(asked).known | _PUT
+    known = make_question(asked).known | PUT
     for entry in leaves:
         own = [f.label.text for f in (entry.row.facets if entry.row is not None else ()) if f.own]
         for text in filter(asks_how_many, own):

@@ -15,6 +15,7 @@ from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.questions import asks_how_many
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
@@ -72,13 +73,18 @@ def _narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[
     """The texts that narrow, each with the phrase by which it does; not by `whom` the offences concern, unless so."""
     for text in texts:
         said = clean(text)
-        if len(said) <= _LONGEST and not _ASKED.search(said):
+        if len(said) <= _LONGEST and (not _ASKED.search(said) or _is_one_question(said)):
             kinds = [kind for kind in patterns("narrowing") if whom or kind not in ("age", "sex")]
             found = [(kind, match) for kind in kinds for match in patterns("narrowing")[kind].finditer(said)]
             for name, match in [*found, *(("place", m) for m in _PLACE.finditer(without_forces(said)))]:
                 beside = name != "place" and _BESIDE.search(said[: match.start()])
                 if not beside and not _is_asked(name, match.group(), said, asked):
                     yield text, match.group().strip(" -–:()")
+
+
+def _is_one_question(said: str) -> bool:
+    """True for `2. How many offences with no outcome were recorded?`, whose answer the table under it is."""
+    return asks_how_many(said) and said.count("?") < 2 and not says("title", "beside_offences", said)
 
 
 def _is_asked(name: str, phrase: str, text: str, asked: str) -> bool:

@@ -35,6 +35,7 @@ from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
 from pipeline.reading.answer.odd_lines import no_odd_line
+from pipeline.reading.answer.of_those import no_part_of_others
 from pipeline.reading.answer.one_heading import no_one_heading_of_else
 from pipeline.reading.answer.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.particulars import no_particular_narrows
@@ -71,6 +72,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_half_alone(unsaid, names.above, asked)
     years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)
+    no_part_of_others(unsaid, names.above, asked)
     if not names.words:
         no_side_alone(unsaid, asked)
     else:

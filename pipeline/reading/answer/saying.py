@@ -45,7 +45,7 @@ _LEAVING_OUT = re.compile(
     r"\W(?:exclud\w+|excl|except(?:ing| for)?|other than|apart from|but not|(?:does )?not includ\w+|minus|less)\b\W*"
 )
 _NARROWING = re.compile(
-    r"\s(?:with|without|where|who|whose|whom|which|when|that|involving|of|on|against|from|after|following|"
+    r"\s(?:with|without|where|who|whose|whom|which|when|that|involving|involved|of|on|against|from|after|following|"
     r"by (?:an?|the)|by(?= (?:children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|youths)\b))\s"
 )
 _TOGETHER = re.compile(r"\b(?:al)?together\b|\bcombined\b|\ball of (?:them|these)\b", re.I)
@@ -138,11 +138,17 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
         _joined(parts, question)
         or (of_all and of_unknown(question.unknown(narrowing, narrowing=True)))
         or (len(only) > 1 and of_unknown(question.unknown(only[0])))
-        or (whole and len(name.split()) <= _WORDS_OF_A_NAME and of_unknown(question.unknown(name)))
+        or (whole and _is_a_name(name) and of_unknown(question.unknown(name)))
         or (((whole and len(parts) == 1) or len(only) > 1) and _attempts(kept, question))
         or (whole and _of_one_kind(kept, question))
         or ""
     )
+
+
+def _is_a_name(text: str) -> bool:
+    """True for a short text, and for a question with few words of its own: `how many ... were committed by ...`."""
+    short = len(text.split()) <= _WORDS_OF_A_NAME
+    return short or (len(stems(text)) <= _WORDS_OF_A_NAME // 2 and len(_parts(text)) == 1)
 
 
 def of_unknown(word: str) -> str:

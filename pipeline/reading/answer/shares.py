@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.reading.answer.listed_kinds import are_the_listed_kinds
+from pipeline.reading.answer.question import make_question
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.questions import asks_how_many
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
@@ -31,7 +33,7 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], 
             g for g in groups if _names_share(names[g[0].table]) or (divided and is_of_no_side(names[g[0].table]))
         ]
         others = [group for group in groups if group not in shares]
-        joined = _joined(shares, names) if len(shares) > 1 else None
+        joined = _joined(shares, names, asked) if len(shares) > 1 else None
         if joined is not None:
             return [joined, *others]
         if not others and len(shares) > 1:
@@ -76,10 +78,12 @@ def _names_share(name: str) -> bool:
     return plain or bool(family_of(name))
 
 
-def _joined(shares: list[list[Entry]], names: dict[int, str]) -> list[Entry] | None:
+def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> list[Entry] | None:
     """The shares as one group with their names as labels; None where they are not of one kind or not distinct."""
     own = [names[group[0].table] for group in shares]
     if len(set(map(_offence_of, own))) < len(own) or len({group[0].family for group in shares}) != 1:
+        return None
+    if not any(map(family_of, own)) and _hold_each_other(own, asked):
         return None
     families = {family_of(name) for name in own if not is_of_no_side(name)}
     family = families.pop() if len(families) == 1 else ""
@@ -98,6 +102,16 @@ def _offence_of(name: str) -> frozenset[str]:
     """The words of a name that tell one offence from another: `Burglary recorded` and `Burglary by outcome` are one."""
     bare = without_breakdown(without_periods(clean(name), find_periods(clean(name))))
     return stems(patterns("neutral")["words"].sub(" ", bare)) or frozenset({key(name)})
+
+
+def _hold_each_other(names: list[str], asked: str) -> bool:
+    """True where one name is another with words more, `Shoplifting` and `Shoplifting with violence`, and for questions
+    that each ask for a part: nothing shows that those `in supermarkets` and those `in petrol stations` are all."""
+    words = [_offence_of(name) for name in names]
+    if any(one < other for one in words for other in words):
+        return True
+    question = make_question(asked)
+    return any(asks_how_many(name) and question.says(name) and question.unknown(name) for name in names)
 
 
 def _continued(groups: list[list[Entry]]) -> bool:

@@ -50,7 +50,8 @@ def without_periods(text: str, periods: tuple[Period, ...]) -> str:
 
 
 _BREAKDOWN = re.compile(
-    r"\b(?:(?:broken down|split|breakdown|grouped|divided|shown|listed|sorted)(?: by)?|by|per|for each|in each)\b"
+    r"\b(?:(?:broken down|split|breakdown|grouped|divided|shown|listed|sorted)(?: by)?|"
+    r"(?<!committed )(?<!caused )(?<!perpetrated )(?<!stolen )by|per|for each|in each)\b"
     r"(?! (?:an?|the (?!force|police|month|year)|children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|"
     r"youths)\b).*",
     re.I,

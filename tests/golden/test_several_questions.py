@@ -1,0 +1,166 @@
+"""Tables under several questions on one sheet, or on a sheet each: which of them answers what was asked.
+
+What belongs here: outcomes under a question, all crime beside what was asked, parts said to be `of these`, and
+questions that each ask for a part. What does not: tables of outcomes by their titles (`test_another_question.py`), or
+lines of one table (`test_of_which.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+from .ledger import ledger_complete
+
+Write = Callable[..., Path]
+SHOPS = Collection(name="shoplifting", title="Shoplifting", counts="Shoplifting offences recorded by the force")
+YEARS = ["2018/19", "2019/20"]
+OWN = {("kent", "2018/19"): 389, ("kent", "2019/20"): 401}
+QUESTION = "1. How many shoplifting offences were recorded in each financial year?"
+
+
+def answer(path: Path) -> Reading:
+    reading = read_response(path, collection=SHOPS.name, round_=2023, settings=SHOPS)
+    ledger_complete(reading, path)
+    return reading
+
+
+def table(title: str, *lines: tuple[object, ...]) -> Grid:
+    return [[title], ["", *YEARS], *map(list, lines)]
+
+
+def both_ways(first: Grid, second: Grid) -> list[dict[str, Grid]]:
+    return [{"Response": [*first, [], *second]}, {"Q1": first, "Q2": second}]
+
+
+def statuses(write: Write, first: Grid, second: Grid) -> set[str]:
+    return {answer(write(sheets)).status for sheets in both_ways(first, second)}
+
+
+OUTCOMES = [("Charged/summonsed", 38, 40), ("Community resolution", 64, 61)]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("3. What were the outcomes?", OUTCOMES),
+        ("3. What were the outcomes?", [("Charge/Summons", 38, 40), ("No suspect identified", 300, 301)]),
+        ("Q2. Please provide the outcomes of these offences", OUTCOMES),
+        ("2. Please break down the outcomes by type", [*OUTCOMES, ("Cannabis warning", 1, 2)]),
+        ("2. How many suspects were under 18?", [("Under 18", 38, 40)]),
+        ("2. How many people were arrested?", [("Number", 38, 40)]),
+        ("2. How many of these were charged?", [("Number", 38, 40)]),
+    ],
+)
+def test_what_became_of_them_is_another_question(write: Write, question: str, lines: list[tuple[object, ...]]) -> None:
+    first = table(QUESTION, ("Offences", 389, 401))
+    for sheets in both_ways(first, table(question, *lines)):
+        assert force_years(answer(write(sheets))) == OWN
+    three = [*first, [], *table("2. How many people were arrested?", ("Arrests", 9, 8)), [], *table(question, *lines)]
+    assert force_years(answer(write(three))) == OWN
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "1. How many shoplifting offences with no outcome were recorded?",
+        "1. How many shoplifting offences have been solved?",
+        "1. How many shoplifting offences involved violence?",
+        "1. How many shoplifting offences were committed by repeat offenders?",
+        "1. How many thefts from the person were recorded?",
+    ],
+)
+def test_the_first_question_may_ask_for_less(write: Write, question: str) -> None:
+    first = table(question, ("Offences", 389, 401))
+    assert statuses(write, first, table("2. What were the outcomes?", *OUTCOMES)) == {"quarantined"}
+    assert answer(write(first)).status == "quarantined"
+
+
+@pytest.mark.parametrize("label", ["Crimes", "Number"])
+@pytest.mark.parametrize(
+    ("all_crime", "own"),
+    [
+        ("Q1. All crime recorded", "Q2. Of those, shoplifting"),
+        ("All crime recorded by Kent Police", "Shoplifting recorded by Kent Police"),
+        ("1. How many crimes were recorded in total?", "2. How many of these were shoplifting?"),
+        ("1. How many offences were recorded?", "2. How many of those offences were shoplifting?"),
+        ("All notifiable offences", "Shoplifting offences"),
+        ("All theft", "Of which, shoplifting"),
+    ],
+)
+def test_all_crime_beside_what_was_asked(write: Write, all_crime: str, own: str, label: str) -> None:
+    first, second = table(all_crime, (label, 42801, 43000)), table(own, (label, 389, 401))
+    for sheets in (*both_ways(first, second), *both_ways(second, first)[:1]):
+        path = write(sheets)
+        assert force_years(answer(path)) == OWN
+    assert "has a table of its own" in " ".join(
+        entry.detail for entry in answer(write({"A": first, "B": second})).ledger
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (table("Q1. Offences recorded", ("Crimes", 428, 430)), table("Q2. Shoplifting", ("Crimes", 389, 401))),
+        (table("Q1. All crime", ("Crimes", 380, 400)), table("Q2. Of those, shoplifting", ("Crimes", 389, 401))),
+        (table("Q1. All crime", ("Crimes", 42801, 43000)), table("Q2. Of those, undetected", ("Crimes", 389, 401))),
+        (table("Q1. All crime", ("Crimes", 428, 430)), table("Q2. Of those, violent shoplifting", ("Crimes", 38, 40))),
+        (table("Q1. All crime", ("Crimes", 4281, 4300)), table("Q2. Shoplifting and robbery", ("Crimes", 389, 401))),
+        (table("Q1. All crime in shops", ("Crimes", 428, 430)), table("Q2. Of those, shoplifting", ("Crimes", 38, 40))),
+        (table("Q1. All crime at night", ("Crimes", 428, 430)), table("Q2. Of those, shoplifting", ("Crimes", 38, 40))),
+        (table("All shoplifting recorded", ("Crimes", 4281, 4300)), table("Q2. Shoplifting", ("Crimes", 389, 401))),
+        (table("All theft", ("Theft", 42, 43), ("Shoplifting", 41, 42)), table("Shoplifting", ("Crimes", 38, 40))),
+    ],
+)  # fmt: skip
+def test_it_may_not_be_all_crime(write: Write, first: Grid, second: Grid) -> None:
+    assert statuses(write, first, second) == {"quarantined"}
+
+
+def test_all_crime_of_a_year_without_its_own(write: Write) -> None:
+    first: Grid = [["All crime"], ["", *YEARS, "2020/21"], ["Crimes", 4281, 4300, 4000]]
+    assert statuses(write, first, table("Of those, shoplifting", ("Crimes", 389, 401))) == {"quarantined"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "2. How many of these were attended by the police?",
+        "2. How many of these were committed by under 18s?",
+        "2. Of these, how many had a value over £200?",
+        "Of which, with violence",
+        "2. Of the shoplifting offences recorded, how many were attended?",
+    ],
+)
+def test_a_part_of_these_is_another_question(write: Write, part: str) -> None:
+    first = table(QUESTION, ("Offences", 389, 401))
+    for sheets in both_ways(first, table(part, ("Offences", 38, 40))):
+        assert force_years(answer(write(sheets))) == OWN
+    assert statuses(write, first, table(part, ("Offences", 390, 40))) == {"quarantined"}  # more than the whole
+    alone = answer(write(table(part, ("Offences", 38, 40))))
+    assert alone.status == "quarantined"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Shoplifting offences recorded", "Shoplifting offences recorded with violence"),
+        ("Shoplifting offences recorded", "Shoplifting offences attended by an officer"),
+        (QUESTION, "2. How many shoplifting offences were attended?"),
+        (
+            "1. How many shoplifting offences were recorded in supermarkets?",
+            "2. How many shoplifting offences were recorded in petrol stations?",
+        ),
+        (QUESTION, "2. How many shoplifting offences were committed by repeat offenders?"),
+    ],
+)
+def test_the_answers_to_two_questions_are_never_added_up(write: Write, first: str, second: str) -> None:
+    one, other = table(first, ("Offences", 389, 401)), table(second, ("Offences", 38, 40))
+    assert statuses(write, one, other) == {"quarantined"}
