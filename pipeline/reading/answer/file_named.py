@@ -14,7 +14,8 @@ from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.question import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces_named import without_forces
-from pipeline.reading.labels.wording import kinds_of_offence
+from pipeline.reading.labels.short_names import letters_in, spelled_out
+from pipeline.reading.labels.wording import kinds_of_offence, stems
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.table_context import TableContext
@@ -53,6 +54,9 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
         return withdrawn.group()
     if not question.says(stem) and (question.own or kinds_of_offence(question.asked)) and kinds_of_offence(stem):
         return next(iter(sorted(kinds_of_offence(stem))))
+    of_else = (one for one in letters_in(stem) if not stems(spelled_out(one)) & question.known)
+    if spelled_out(stem) != stem and (letters := next(of_else, "")):
+        return letters
     subject = first_of("subject", stem)
     found = patterns("subject")[subject].search(stem) if subject in _OF_OTHERS else None
     if found is not None and not any(
@@ -60,9 +64,11 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     ):
         return found.group()
     tables = " ".join(_texts(contexts)).casefold()
-    things = patterns("over")["of_no_offences"].search(stem)
-    if things is not None and things.group().casefold() not in f"{tables} {question.asked.casefold()}":
-        return things.group()
+    flagged = () if says("flag", "yes", question.asked) else ("of_a_flag",)
+    for name in ("of_no_offences", *flagged):
+        things = patterns("over")[name].search(stem)
+        if things is not None and things.group().casefold() not in f"{tables} {question.asked.casefold()}":
+            return things.group()
     stem = without_forces(stem)
     only = [m[1].strip() for m in _ONLY.finditer(stem) if not says("caveat", "only_harmless", m.group())]
     part = next((said for said in only if question.unknown(said.casefold(), strict=True)), "")

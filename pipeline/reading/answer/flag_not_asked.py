@@ -32,17 +32,19 @@ def is_of_a_flag_not_asked(group: list[Entry], asked: str) -> bool:
 
 
 def no_side_alone(leaves: list[Entry], asked: str) -> None:
-    """Refuse figures that all answer `Yes`, or all `No`, under the heading of a flag that was not asked about."""
+    """Refuse figures that are all of one side of a flag that was not asked about: all answer `Yes`, or all `No`, under
+    its heading, or are called by its name, `Cyber`."""
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         groups[leaf.force, scope_of(leaf.period)].append(leaf)
     for group in groups.values():
-        answers = {facet.label.text for entry in group for facet in _sides(entry) if facet.label.category == "answer"}
+        answers = {facet.label.text for entry in group for facet in _sides(entry)}
         if len(answers) == 1 and all(entry.flag for entry in group) and is_of_a_flag_not_asked(group, asked):
+            of, side = _flag_of(group[0]), answers.pop()
+            what = repr(of) if of == side else f"{of!r}, {side!r},"
             raise not_asked(
                 group[0],
-                f"The figures are of {_flag_of(group[0])!r}, {answers.pop()!r}, alone, and all offences were asked "
-                "for.",
+                f"The figures are of {what} alone, and all offences were asked for.",
                 f"Ask the force for the others too; or, if these are the answer: {SAY_COUNTS}.",
             )
 

@@ -38,6 +38,7 @@ from pipeline.reading.answer.odd_lines import no_odd_line
 from pipeline.reading.answer.of_those import no_part_of_others
 from pipeline.reading.answer.one_heading import no_one_heading_of_else
 from pipeline.reading.answer.overlapping_bands import no_bands_overlap
+from pipeline.reading.answer.part_alone import no_part_alone
 from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.statements import Chosen
@@ -63,6 +64,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         asks_what_was_asked(these, asked)
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
         same_in_each_year(these, asked, names.titles)
+    no_part_alone(unsaid, asked, names.above)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_year_of_rates(unsaid, answers.contexts)

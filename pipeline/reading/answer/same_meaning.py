@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.reading.labels.short_names import spelled_out
 from pipeline.reading.labels.text import clean
 from pipeline.reference.offences.known import SameMeaning, offences
 
@@ -16,11 +17,11 @@ from pipeline.reference.offences.known import SameMeaning, offences
 @lru_cache(maxsize=16384)
 def in_its_words(text: str, asked: str) -> str:
     """A text with the question's own words for the phrases that mean the same; the text itself where it has none."""
-    said = clean(text)
+    said = whole = clean(spelled_out(text))
     here = [one for one in _phrases(asked) if one[0].said.search(said) and not _means_less(one[0], said)]
     for one, meant in here:
         said = one.said.sub(meant, said)
-    return said if here else text
+    return said if here or whole != clean(text) else text
 
 
 def _means_less(one: SameMeaning, said: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.short_names import spelled_out
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reference.offences.known import offences
@@ -133,7 +134,7 @@ def words_of_kind(text: str, kind: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def kinds_of_offence(text: str) -> frozenset[str]:
     """The offences that a text names, of those whose names exclude each other: `stalking` and `harassment`."""
-    said = of_what_is_counted(text)
+    said = of_what_is_counted(spelled_out(text))
     by_law = [kind for kind, name in names_of_kinds() if name.search(said)]
     for _, name in names_of_kinds() if by_law else ():
         said = name.sub(" ", said)  # of which other words are no offences of their own: `false imprisonment`
@@ -165,7 +166,7 @@ def codes_in(text: str) -> frozenset[str]:
 
 def names_offence(text: str) -> bool:
     """True for a text with a word that only an offence's name has."""
-    return says("offence", "words", text)
+    return says("offence", "words", text) or says("offence", "words", spelled_out(text))
 
 
 def role_of_heading(raw: str) -> str | None:

@@ -51,16 +51,20 @@ class SameMeaning:
 class Offence:
     """What is known of one offence. By its `named` words it is told apart from all others, and never a part of one;
     `law` are names that the law has for it, without these words. `asked` is a question for all offences of its classes,
-    `with_parts` one for what may have the `parts`, words that may be told of it and count. `anywhere` is one whose
-    things are taken in the course of others too, a bicycle in a burglary. `same` are other words for it."""
+    `with_parts` one for what may have the `parts`, words that may be told of it and count;
+    `less` are names of one such part, which is not all of it. `anywhere` is one whose
+    things are taken in the course of others too, a bicycle in a burglary. `same` are other words for it,
+    `short` the letters that forces' systems have for it, each with the words they stand for."""
 
     named: re.Pattern[str] | None
     law: tuple[re.Pattern[str], ...]
     asked: re.Pattern[str] | None
     with_parts: re.Pattern[str] | None
     parts: re.Pattern[str] | None
+    less: tuple[re.Pattern[str], ...]
     anywhere: bool
     same: tuple[SameMeaning, ...]
+    short: dict[str, str]
 
 
 @cache
@@ -73,11 +77,14 @@ def offences() -> dict[str, Offence]:
 def _offence(fields: dict[str, Any]) -> Offence:
     one = {name: compiled(fields.pop(name)) for name in ("named", "asked", "with_parts", "parts") if name in fields}
     law = tuple(map(compiled, fields.pop("law", ())))
+    less = tuple(map(compiled, fields.pop("less", ())))
     same = tuple(_same(line) for line in fields.pop("same", ()))
-    anywhere = fields.pop("anywhere", False)
+    anywhere, short = fields.pop("anywhere", False), dict(fields.pop("short", {}))
     if fields:
         raise ValueError(f"A table of {_FOLDER.name} has fields that nothing reads: {', '.join(fields)}")
-    return Offence(one.get("named"), law, one.get("asked"), one.get("with_parts"), one.get("parts"), anywhere, same)
+    return Offence(
+        one.get("named"), law, one.get("asked"), one.get("with_parts"), one.get("parts"), less, anywhere, same, short
+    )
 
 
 def _same(line: dict[str, str]) -> SameMeaning:
