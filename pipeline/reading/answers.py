@@ -7,15 +7,13 @@ What belongs here: joining them. What does not: reading any table (`all_tables.p
 from __future__ import annotations
 
 from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import beside_offences, none_is_asked
-from pipeline.reading.answer.beside_its_name import beside_its_name
-from pipeline.reading.answer.beside_things import beside_things
+from pipeline.reading.answer.asked import none_is_asked
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.left_out import left_out
 from pipeline.reading.answer.of_those import of_wider_or_less
-from pipeline.reading.answer.of_which import parts_of_what_was_asked
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -97,10 +95,8 @@ def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
     shares = check_totals_over_tables(contexts, answers.entries)
     leaves = [e for number in sorted(answers.entries) if number not in beside for e in answers.entries[number]]
     asked = answers.around.asked
-    others = [] if answers.take else [*beside_offences(leaves, asked), *beside_its_name(leaves, asked)]
-    things = [] if answers.take else beside_things(leaves, names.above, asked)
-    within = [] if answers.take else parts_of_what_was_asked(leaves, asked)
-    apart = set(map(id, [*others, *things, *within]))
+    aside = left_out(leaves, answers, names)
+    apart = {id(entry) for entry, _ in aside}
     leaves = [leaf for leaf in leaves if id(leaf) not in apart]
     if not answers.take:
         vouched = {c.number for c in contexts if c.around.counts}
@@ -109,11 +105,7 @@ def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
     if names.words:
         mark_flags(leaves, names.words, names.above, {c.number: c.table.band.grid for c in contexts})
     chosen = choose(leaves, names.titles, names.words, shares, parts, asked=asked)
-    chosen.set_aside += [
-        (entry, f"counts {entry.subject or 'something else'}, and offences were asked for") for entry in others
-    ]
-    chosen.set_aside += [(entry, "counts things, and the offences stand beside them") for entry in things]
-    chosen.set_aside += [(entry, "a part of the line before it, which is what was asked for") for entry in within]
+    chosen.set_aside += aside
     return chosen
 
 

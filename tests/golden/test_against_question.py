@@ -59,7 +59,7 @@ GUILTY = [
     ("Residential burglary", "Burglary - residential", "Burglary - business and community"),
     ("Residential burglary", "Burglary dwelling", "Burglary non-dwelling"),
     ("Residential burglary", "Burglary in a dwelling", "Burglary in a building other than a dwelling"),
-    ("Theft of motor vehicles", "Theft of motor vehicle", "Theft from motor vehicle"),
+    ("Theft of motor vehicles", "Theft of motor car or vehicle", "Theft from motor vehicle"),
     ("Theft of catalytic converters", "Theft of catalytic converter", "Theft of other vehicle parts"),
     ("Theft of catalytic converters", "Catalytic converter thefts", "Other thefts from vehicle"),
     ("Theft of pedal cycles", "Bicycle theft", "Motorcycle theft"),
@@ -92,12 +92,12 @@ def test_another_offence_that_shares_the_noun(
 
 def test_the_refusal_offers_what_was_asked_for_alone(write: Write) -> None:
     reading = answer(
-        write(table(["Theft of motor vehicle", "Theft from motor vehicle"], columns=False, total=True)),
+        write(table(["Theft of motor car or vehicle", "Theft from motor vehicle"], columns=False, total=True)),
         "Theft of motor vehicles",
     )
     (refusal,) = reading.quarantine
     assert "'from motor', and not 'of motor'" in refusal.reason
-    assert 'take = ["Theft of motor vehicle"]' in refusal.suggestion
+    assert 'take = ["Theft of motor car or vehicle"]' in refusal.suggestion
 
 
 INNOCENT = [

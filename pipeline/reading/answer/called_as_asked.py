@@ -1,0 +1,129 @@
+"""The line that is called exactly what was asked, among lines that are plainly something else: `Stalking` beside
+`Harassment`.
+
+What belongs here: which of the other lines may be left out, since no line can be a part of what stands beside it under
+its own name and is told apart from it by law. What does not: lines of no offences (`beside_its_name.py`), parts
+(`of_which.py`), wholes (`wider_wholes.py`), or whether what is left is the answer (`rules.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from pipeline.reading.answer.against_question import in_words_of_question
+from pipeline.reading.answer.asked import OTHER_SUBJECTS
+from pipeline.reading.answer.beside_its_name import is_its_name
+from pipeline.reading.answer.question import asks_for_offences, make_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems
+from pipeline.reading.labels.words import first_of, patterns, says
+from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.line import Facet
+
+Above = dict[int, list[str]]
+"""The texts over each table, the nearest first, and its sheet's name, by its number."""
+
+
+def plainly_else(entries: list[Entry], asked: str, core: frozenset[str], above: Above) -> list[Entry]:
+    """The figures of other offences than was asked for, on an axis of which one label has the name of what was asked,
+    for the same force and period. `core` are the words that the question's title and what it counts share.
+
+    Not where what was asked may be of any offence: under a flag, a marker or a keyword, or the word of a motive.
+    """
+    if not asks_for_offences(asked) or not tells_offences_apart(asked):
+        return []
+    axes: dict[tuple[int, int], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    facets: dict[tuple[int, int, str], Facet] = {}
+    for entry in entries:
+        for facet in _naming(entry) if not entry.of_records else ():  # each record is of what its list is of
+            axes[entry.table, id(facet.axis)][facet.label.text].append(entry)
+            facets[entry.table, id(facet.axis), facet.label.text] = facet
+    found: dict[int, Entry] = {}
+    for (table, axis), lines in axes.items():
+        named = [text for text in lines if is_called_as_asked(text, asked, core)]
+        others = [text for text in lines if is_another_offence(text, asked)]
+        if len(named) != 1 or not others or _gathers(above.get(table, []), asked):
+            continue
+        if not _is_of_offences(facets[table, axis, named[0]].axis):
+            continue
+        stated = {_place(entry) for entry in lines[named[0]]}
+        aside = (entry for text in others for entry in lines[text] if _place(entry) in stated)
+        found |= {id(entry): entry for entry in aside}
+    return list(found.values())
+
+
+def _naming(entry: Entry) -> list[Facet]:
+    """The labels of a figure that may name its offence: none of arrests or the like, of a flag, or of a total."""
+    lines = [line for line in (entry.row, entry.column) if line is not None]
+    if entry.subject not in (None, "offences") or entry.flag:
+        return []
+    return [
+        facet
+        for line in lines
+        for facet in line.facets
+        if facet.axis.role in ("other", "offence") and facet.label.rest and not facet.label.total
+    ]
+
+
+@lru_cache(maxsize=256)
+def tells_offences_apart(asked: str) -> bool:
+    """True for a question of offences that the law tells apart from all others, and not of those with a flag, which may
+    be any."""
+    kinds = kinds_of_offence(asked)
+    gathered = says("flag", "yes", asked) or says("within", "words", asked)
+    return bool(kinds) and not gathered and not kinds <= {"spiking"}
+
+
+@lru_cache(maxsize=4096)
+def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
+    """True for the name of all that was asked for, and of no more: each word by which the question tells its offence
+    from others, and no other of its words, which may be those of a part."""
+    if not is_its_name(text, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
+        return False
+    own, told = stems(in_words_of_question(text, asked)), core or make_question(asked).own
+    for kind in kinds_of_offence(text):
+        text = patterns("kind")[kind].sub(" ", in_words_of_question(text, asked))
+    plain = patterns("called_as_asked")["joining"].sub(" ", patterns("neutral")["words"].sub(" ", text))
+    return _of_its_own(told) <= own and stems(plain) <= told
+
+
+def _of_its_own(told: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in told if not patterns("neutral")["words"].fullmatch(word))
+
+
+@lru_cache(maxsize=4096)
+def is_another_offence(text: str, asked: str) -> bool:
+    """True for the name of an offence of another kind alone, of which what was asked is no part: neither joined to it,
+    nor said to be within it or to hold it; and for the breach of an order, which is one of its own."""
+    if says("called_as_asked", "breach", text):
+        return not says("called_as_asked", "breach_asked", asked)
+    kinds = kinds_of_offence(text)
+    if not kinds or kinds & kinds_of_offence(asked) or make_question(asked).says(text):
+        return False
+    return not says("subset", "words", text) and first_of("subject", text) in (None, "offences")
+
+
+def _gathers(texts: list[str], asked: str) -> bool:
+    """True for a table of offences of any name that a title gathers or divides: `Crimes with a stalking marker`,
+    `Modern slavery by offence type`."""
+    question, kinds = make_question(asked), kinds_of_offence(asked)
+    alone = (text for text in map(clean, texts) if question.says(text) and kinds_of_offence(text) <= kinds)
+    return any(says("within", "words", text) for text in texts) or any(
+        says("called_as_asked", "divided", text) for text in alone
+    )
+
+
+def _is_of_offences(axis: Axis) -> bool:
+    """True for an axis whose heading, if it has one, says no more than that its labels are offences."""
+    heading = clean(axis.heading.replace("_", " "))
+    if not heading or role_of_heading(heading) == "period":
+        return True
+    if first_of("subject", heading) in OTHER_SUBJECTS or says("called_as_asked", "linked", heading):
+        return False
+    return not stems(patterns("neutral")["words"].sub(" ", heading))
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return entry.table, entry.force, entry.period.start, entry.period.end
