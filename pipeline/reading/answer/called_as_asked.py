@@ -17,7 +17,7 @@ from pipeline.reading.answer.beside_its_name import is_its_name
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems
+from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems, without_kind
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.line import Facet
@@ -83,8 +83,9 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     if not is_its_name(text, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
         return False
     own, told = stems(in_words_of_question(text, asked)), core or make_question(asked).own
-    for kind in kinds_of_offence(text):
-        text = patterns("kind")[kind].sub(" ", in_words_of_question(text, asked))
+    kinds, text = kinds_of_offence(text), in_words_of_question(text, asked)
+    for kind in kinds:
+        text = without_kind(text, kind)
     plain = patterns("called_as_asked")["joining"].sub(" ", patterns("neutral")["words"].sub(" ", text))
     return _of_its_own(told) <= own and stems(plain) <= told
 
