@@ -23,6 +23,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.own_subject import is_about_something_else
+from pipeline.reading.surroundings.trends import tells_a_trend
 
 _CHANGE_NOTHING = (
     *("codes", "once", "told", "checked", "trend", "event", "case", "year"),
@@ -43,7 +44,7 @@ def what_it_makes(sentence: str, figures: Figures, label: str = "") -> str:
     """What a sentence may make of the figures that it is attached to, as a sentence; empty where it changes nothing.
     `label` is the label that has its mark, whose words it may say again."""
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
-    if not said or says("attached", "passed_on", said):
+    if not said or says("attached", "passed_on", said) or tells_a_trend(said):
         return ""
     if label and says("attached", "site", said) and is_district(label, figures.force):
         return ""

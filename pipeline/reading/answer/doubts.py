@@ -19,6 +19,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence
 from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.surroundings.trends import tells_a_trend
 
 _WORDS = 25
 _WHAT_THEY_HOLD = ("among", "not_every", "counted_by")  # in a sentence of any length
@@ -71,7 +72,7 @@ def doubt_of(sentence: str, figures: Figures) -> str:
     """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
     said = _MAY.sub("might", patterns("caveat")["lead"].sub("", clean(sentence)).strip())
     words = len(said.split())
-    if not said or says("doubt", "another_table", said):
+    if not said or says("doubt", "another_table", said) or tells_a_trend(said):
         return ""
     if what := unknown_claim(said, figures.asked, figures.force):
         return what

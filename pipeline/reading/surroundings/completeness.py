@@ -15,6 +15,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.notes import PART_OF_NOTE, leaves_out
 from pipeline.reading.surroundings.own_subject import is_about_something_else
+from pipeline.reading.surroundings.trends import tells_a_trend
 
 # Before a month without its year, in the note that a year's marker leads to: `data to end of December`.
 _LIMIT = re.compile(
@@ -78,7 +79,7 @@ def part_of_year(year: Period, said: str) -> Period:
 def says_part(said: str, year: Period) -> bool:
     """True for the note of a marked year or figure by which the year is not whole: `April to June only`."""
     said = clean(said)
-    if is_about_something_else(said):
+    if is_about_something_else(said) or tells_a_trend(said):
         return False  # `A new system was introduced in spring 2023`
     found = find_periods(said)
     dates = [p for p in found if p.end and year.start and year.end and year.start < p.end < year.end]
