@@ -44,6 +44,15 @@ def test_every_territorial_force_has_districts_and_none_twice() -> None:
     assert {force_id for force_id, _ in pairs} <= set(forces())
 
 
+def test_a_force_with_local_authorities_has_several_and_none_twice() -> None:
+    rows = list(csv.DictReader((FOLDER / "local_authorities.csv").read_text(encoding="utf-8").splitlines()))
+    names = [(row["force_id"], name) for row in rows for name in [row["authority"], *row["also"].split(";")] if name]
+    assert len(names) == len(set(names))
+    owners = [row["force_id"] for row in rows]
+    assert set(owners) <= set(forces())
+    assert min(map(owners.count, owners)) > 1
+
+
 def test_no_name_means_two_forces() -> None:
     owners: dict[str, set[str]] = {}
     for alias in force_aliases():

@@ -22,6 +22,7 @@ from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -86,7 +87,7 @@ def no_other_line(
         )
         if later and not any(question.says(token.cell.text) for token in context.table.band.titles):
             raise _refusal(context, _Line(later.cell.text, later.cell.address, near=True), clean(later.cell.text))
-        lines = (line for line in _lines(context, question) if line.address not in filters)
+        lines = (line for line in _lines(context, question, leaf.force) if line.address not in filters)
         for line in (line for line in lines if not place or clean(line.text) != place):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
@@ -94,14 +95,15 @@ def no_other_line(
                 raise _refusal(context, line, word)
 
 
-def _lines(context: TableContext, question: Question) -> Iterator[_Line]:
+def _lines(context: TableContext, question: Question, force: str) -> Iterator[_Line]:
     titles, sheet = context.table.band.titles, context.table.sheet
-    said = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
+    first = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
     for n, token in enumerate(titles):
         text, address = token.cell.text, token.cell.address
-        yield _Line(text, address, near=n < said)
+        yield _Line(text, address, near=n < first)
         if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
-            yield from (_Line(part, address, near=True) for part in tails(text, question))
+            said = without_all_parts(text, force)
+            yield from (_Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
     yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
 
@@ -128,7 +130,7 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 def _unknown(line: _Line, question: Question, known: frozenset[str], force: str) -> str:
     """What a line says of the figures beyond what was asked; empty where it says nothing of them. `known` are words of
     the table itself."""
-    text = clean(_CAMEL.sub(" ", line.text.replace("_", " ")))
+    text = clean(_CAMEL.sub(" ", without_all_parts(line.text, force).replace("_", " ")))
     words = text.split()
     if not text or len(text) > _LONGEST or question.says(text) or says("over", "document", text):
         return ""

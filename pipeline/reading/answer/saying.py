@@ -58,8 +58,8 @@ _ANOTHER_QUESTION = re.compile(
     r"\W*(?:how many|what|which|whether|if so|of (?:these|those|which)|(?:the )?outcomes?)\b"
 )
 _PLACES = re.compile(
-    r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+"
-    r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+)*"
+    r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*"
+    r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+(?:-[A-Z][\w'’]+)*)*"
 )
 _HEARD = re.compile(r"\b(?:not|includ\w*|exclud\w*|excl?|incl?|only|all)\b", re.I)  # what `why_not` hears
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)

@@ -17,6 +17,7 @@ from pipeline.reading.labels.forces import force_names, force_of_label, names_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.homes import homes_of, is_wider, joined_names
 from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -89,7 +90,7 @@ def _another(sheet: str, address: str, text: str, force: str, why: str) -> Refus
 @lru_cache(maxsize=4096)
 def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
     """What a title says of another area, as the end of a sentence; empty where it says nothing of the kind."""
-    text = _IN_BRACKETS.sub(" ", clean(raw))
+    text = _IN_BRACKETS.sub(" ", clean(without_all_parts(raw, force)))
     if is_contact(text):
         return ""
     if said := patterns("whose")["several"].search(text):

@@ -1,0 +1,89 @@
+"""A title that names every part of the force: `all three CSPs: Cheltenham, Gloucester and Stroud`, `Hartlepool,
+Middlesbrough, Redcar & Cleveland and Stockton`.
+
+What belongs here: taking such a list out of a text, since it is the whole force and no part of it. What does not: what
+a title of some parts means (`surroundings/part_of_force.py`), or the authorities (`reference/local_authorities.csv`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pipeline.reading.labels.forces import REFERENCE
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns
+
+_NAME = r"[A-Z][\w'’.&-]*(?: (?:and |with |of |upon |on |the )?[A-Z][\w'’.-]*)*"
+_LIST = rf"(?P<list>{_NAME}(?:, {_NAME})*(?:,| and|, and| &) {_NAME})"
+_BETWEEN = re.compile(r", (?:and |& )?| (?:and|&) ")
+_NUMBERS = ["both", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+_FEWEST = 2
+_LISTED = re.compile(
+    r"(?:^|(?<=[(:]) ?|(?<=in )|(?<=across )|(?<=for )|(?<=- ))(?=(?P<list>[A-Z][^():;]*?)(?:\)|\W*$|[;:]))"
+)
+
+
+@lru_cache(maxsize=4096)
+def without_all_parts(text: str, force: str) -> str:
+    """A text without a list of parts that is said to be of all of them and names as many as it says, and without one
+    of all the local authorities of a force; any other as it is."""
+    said = clean(text)
+    match = _all_of_them().search(said)
+    if match is not None and _is_as_long_as_it_says(match):
+        return f"{said[: match.start()]} {said[match.end() :]}".strip()
+    found = next((span for span in _lists_in(said) if _are_all_authorities(said[slice(*span)], force)), None)
+    return text if found is None else f"{said[: found[0]].rstrip(' (:-')} {said[found[1] :].lstrip(' )')}".strip()
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    parts = patterns("whole_force")
+    said, after = parts["all_parts"].pattern, parts["parts"].pattern
+    before = parts["whole"].pattern
+    return re.compile(
+        rf"\(?(?i:{said})(?: ?[:(–-] ?|, | - | \()(?-i:{_LIST})\)?(?=\W*$|[,;:]| -)|"
+        rf"(?i:{before})[ ,:–-]*\((?-i:{_LIST.replace('list', 'before')}) (?i:{after})\)"
+    )
+
+
+def _is_as_long_as_it_says(match: re.Match[str]) -> bool:
+    names = _BETWEEN.split(match["list"] or match["before"])
+    number = (match["number"] or "").casefold()
+    if not number:
+        return len(names) >= _FEWEST
+    wanted = int(number) if number.isdigit() else _NUMBERS.index(number) + _FEWEST
+    return len(names) == wanted
+
+
+def _lists_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where lists of names stand in a text, the shortest beginnings last: `in Devon, Cornwall and Torbay`."""
+    for match in _LISTED.finditer(text):
+        yield match.span("list")
+
+
+def _are_all_authorities(listed: str, force: str) -> bool:
+    """True for the names of all local authorities of a force, and nothing else."""
+    names = _authorities().get(force, ())
+    said = f" {listed.replace('&', 'and').strip()} "
+    found = set()
+    for name, of in sorted(names, key=lambda pair: -len(pair[0])):
+        rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "|", said)
+        if rest != said and of not in found:
+            said = rest
+            found.add(of)
+    joined = re.sub(r"[|,\s]|\band\b", "", said)
+    return len(found) >= _FEWEST and found == {of for _, of in names} and not joined
+
+
+@cache
+def _authorities() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    with (REFERENCE / "local_authorities.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            names = [row["authority"], *filter(None, row["also"].split(";"))]
+            pairs = ((name.replace("&", "and"), row["authority"]) for name in names)
+            found[row["force_id"]] = (*found.get(row["force_id"], ()), *pairs)
+    return found
