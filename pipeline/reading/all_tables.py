@@ -20,6 +20,7 @@ from pipeline.reading.answer.take import (
 )
 from pipeline.reading.answer.vouched import check_counts
 from pipeline.reading.answer.whole_by_name import mark_wholes_by_name
+from pipeline.reading.answer.wider_wholes import leave_wider_wholes_out
 from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording
@@ -165,6 +166,8 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
             return None
     elif not sidecar.says_no_totals:
         mark_wholes_by_name(table, around.asked)
+        if not (answers.flag or around.counts):
+            leave_wider_wholes_out(table, around.asked, answers.core)
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
     dated_by_recording(context)
     answers.entries[number] = entries_of(context)

@@ -51,7 +51,6 @@ def test_the_whole_bears_the_name_of_what_was_asked(write: Write, whole: str, pa
 @pytest.mark.parametrize(
     ("whole", "part"),
     [
-        ("All crimes", "of which hate crimes"),  # the part is what was asked for
         ("Offences recorded", "of which hate"),
         ("Public order", "of which hate crimes"),
         ("Racially aggravated hate crimes", "of which: violent"),  # a whole that is less than was asked
@@ -63,6 +62,47 @@ def test_the_whole_may_be_another_thing(write: Write, whole: str, part: str) -> 
     for grid in (across(whole, part), down((whole, 50, 60), (part, 20, 31))):
         reading = answer(write(grid))
         assert (reading.status, "could both be the answer" in reading.reason) == ("quarantined", True)
+
+
+STALKING = Collection(name="stalking", title="Stalking", counts="Stalking offences recorded by the force")
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("All stalking offences", "of which flagged as online"),
+        ("Stalking offences", "of which online"),
+        ("All stalking offences", "Of which: domestic abuse flagged"),
+        ("All stalking offences", "Online stalking offences"),
+        ("All stalking offences", "With an online flag"),
+    ],
+)
+def test_a_flagged_part_that_nobody_asked_about(write: Write, whole: str, part: str) -> None:
+    for grid in (across(whole, part), down((whole, 50, 60), (part, 20, 31))):
+        reading = read_response(write(grid), collection="stalking", round_=2023, settings=STALKING)
+        assert (reading.status, force_years(reading)) == ("accepted", WHOLE), reading.reason
+        larger = write(across(whole, part, 20, 61))
+        assert not read_response(larger, collection="stalking", round_=2023, settings=STALKING).observations
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("All domestic stalking offences", "of which flagged as online"),
+        ("Stalking offences", "Online stalking offences"),  # the rest, perhaps
+        ("Stalking offences (not online)", "Online stalking offences"),
+    ],
+)
+def test_a_flagged_part_of_no_such_whole(write: Write, whole: str, part: str) -> None:
+    for grid in (across(whole, part), down((whole, 50, 60), (part, 20, 31))):
+        assert not read_response(write(grid), collection="stalking", round_=2023, settings=STALKING).observations
+
+
+def test_a_flagged_part_that_was_asked_about(write: Write) -> None:
+    online = Collection(name="online", title="Online stalking", counts="Stalking offences with an online flag recorded")
+    for grid in (across("All stalking offences", "of which flagged as online"),):
+        reading = read_response(write(grid), collection="online", round_=2023, settings=online)
+        assert force_years(reading) in ({}, {("kent", "2018/19"): 20, ("kent", "2019/20"): 31})
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
     ]
     found += [
         (entry, "a part of the line before it, which is what was asked for")
-        for entry in parts_of_what_was_asked(leaves, asked)
+        for entry in parts_of_what_was_asked(leaves, asked, flag_asked=names.words is not None)
     ]
     found += [
         (entry, "another offence than that beside it, which is what was asked for")

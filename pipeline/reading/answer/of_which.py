@@ -15,27 +15,36 @@ from pipeline.reading.answer.beside_its_name import innermost, is_its_name
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Facet
 
 _OF_WHICH = re.compile(r"^\W*(?:of|from) (?:which|these|those)\b\W*", re.I)
 
 
-def parts_of_what_was_asked(entries: list[Entry], asked: str) -> list[Entry]:
+def parts_of_what_was_asked(entries: list[Entry], asked: str, *, flag_asked: bool = True) -> list[Entry]:
     """The figures of parts whose whole, the nearest line before them that is none, is named as what was asked for, and
     is no less in any period. The part says something that was not asked for, else it may be the answer itself; and no
-    total adds the two up."""
-    if not asks_for_offences(asked) or not any(_is_part(f) for e in entries for _, f in innermost(e)):
+    total adds the two up. Those with a flag are such parts unless it was asked about, and so are those beside `All`
+    offences of the name."""
+    flagged = not (flag_asked or says("flag", "yes", asked))
+    if not asks_for_offences(asked) or not any(_may_be_part(f, flagged) for e in entries for _, f in innermost(e)):
         return []
     pairs: dict[tuple[int, int], list[tuple[Entry, Entry | None]]] = defaultdict(list)
     for lines in _along(entries):
         whole: Entry | None = None
         for index, entry, facet in lines:
-            if not _is_part(facet):
+            of_all = whole is not None and any(says("all_crime", "all", text) for text in whole.labels)
+            if not _is_part(facet, flagged=flagged, of_all=of_all):
                 whole = entry if is_its_name(facet.label.text, asked) else None
             else:
-                known = whole if _says_more(facet.label.text, asked) else None
+                known = whole if facet.label.flag or _says_more(facet.label.text, asked) else None
                 pairs[id(facet.axis), index].append((entry, known))
     return [part for found in pairs.values() if all(map(_holds, *zip(*found, strict=True))) for part, _ in found]
+
+
+def without_of_which(text: str) -> str:
+    """What a part is called: `dog theft` of `Of which: dog theft`."""
+    return _OF_WHICH.sub("", text)
 
 
 def _along(entries: list[Entry]) -> list[list[tuple[int, Entry, Facet]]]:
@@ -49,12 +58,18 @@ def _along(entries: list[Entry]) -> list[list[tuple[int, Entry, Facet]]]:
     return [sorted(lines, key=lambda one: one[0]) for lines in found.values()]
 
 
-def _is_part(facet: Facet) -> bool:
-    return bool(_OF_WHICH.match(facet.label.text)) and not facet.label.flag
+def _is_part(facet: Facet, *, flagged: bool, of_all: bool) -> bool:
+    if facet.label.flag:
+        return flagged and facet.label.flag == "yes" and (of_all or bool(_OF_WHICH.match(facet.label.text)))
+    return bool(_OF_WHICH.match(facet.label.text))
+
+
+def _may_be_part(facet: Facet, flagged: bool) -> bool:
+    return _is_part(facet, flagged=flagged, of_all=True)
 
 
 def _says_more(text: str, asked: str) -> bool:
-    said = _OF_WHICH.sub("", clean(text)).casefold()
+    said = without_of_which(clean(text)).casefold()
     return bool(make_question(asked).unknown(said, joined=True, narrowing=True))
 
 

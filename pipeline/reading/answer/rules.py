@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.reading.answer.added_up import parts_of_something
 from pipeline.reading.answer.against_question import no_opposite
+from pipeline.reading.answer.all_crime import no_all_crime
 from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
@@ -18,6 +19,7 @@ from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.coded import codes_are_of_it
 from pipeline.reading.answer.corner import no_corner_of_else
 from pipeline.reading.answer.each_year import no_year_of_rates, same_in_each_year
+from pipeline.reading.answer.ends_alone import no_ends_alone
 from pipeline.reading.answer.file_named import no_file_of_else
 from pipeline.reading.answer.filter_dates import years_are_searched
 from pipeline.reading.answer.filters import no_filters
@@ -65,12 +67,14 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
         same_in_each_year(these, asked, names.titles)
     no_part_alone(unsaid, asked, names.above)
+    no_all_crime(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_year_of_rates(unsaid, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
+    no_ends_alone(unsaid, asked)
     no_half_alone(unsaid, names.above, asked)
     years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)

@@ -101,6 +101,12 @@ def _classes() -> dict[str, OffenceClass]:
         }
 
 
+@cache
+def groups() -> frozenset[str]:
+    """The names of the groups that the classes are in."""
+    return frozenset(one.group for one in _classes().values())
+
+
 @lru_cache(maxsize=4096)
 def class_of(code: str) -> OffenceClass | None:
     """The class of a code, `34B`, `34/2` or `034/02`; None for one that is not known."""
