@@ -82,6 +82,8 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     from others, and no other of its words, which may be those of a part."""
     if not is_its_name(text, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
         return False
+    if says("over", "attempts", text) and not says("over", "attempts", asked):
+        return False
     own, told = stems(in_words_of_question(text, asked)), core or make_question(asked).own
     kinds, text = kinds_of_offence(text), in_words_of_question(text, asked)
     for kind in kinds:
