@@ -33,8 +33,8 @@ def no_ends_alone(leaves: list[Entry], asked: str) -> None:
             facet, leaf = next(iter(lines.values()))
             raise not_asked(
                 leaf,
-                f"The lines are of what became of offences ({', '.join(map(repr, lines))}), and none is of those without "
-                "any of these: their sum is not all that were recorded.",
+                f"The lines are of what became of offences ({', '.join(map(repr, lines))}), and none is of those "
+                "without any of these: their sum is not all that were recorded.",
                 f"Ask the force for the number of offences recorded; or, if all of them together are: {SAY_COUNTS}.",
             )
 
