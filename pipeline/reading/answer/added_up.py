@@ -11,11 +11,14 @@ from collections import defaultdict
 
 from pipeline.reading.answer.alternatives import alternative_in, are_the_alternatives
 from pipeline.reading.answer.asked_things import SECTION
+from pipeline.reading.answer.classes import are_apart
 from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total, says_by_what
+from pipeline.reading.answer.named_parts import are_two_parts, parts_named
 from pipeline.reading.answer.question import asks_for_offences, make_question
+from pipeline.reading.answer.under_total import names_the_whole
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.wording import of_what_is_counted, role_of_heading, stems
+from pipeline.reading.labels.wording import kinds_of_offence, of_what_is_counted, role_of_heading, stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
@@ -60,12 +63,22 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
         )
         if alternative_in(facet.label.text, asked) == "both":  # beside one of the two that it names
             whole = next((o for o, _ in named if alternative_in(o.label.text, asked) in ("plain", "more")), whole)
+        if whole is None and parts_named(facet.label.text, asked):
+            whole = next((other for other, _ in named if _may_hold(other, facet, asked)), None)
         if whole is not None and question.says(whole.label.text):
             raise _unproved(group, whole, facet, whole=True)  # the likelier answer first
 
 
+def _may_hold(whole: Facet, part: Facet, asked: str) -> bool:
+    """True for all that was asked for beside a part of it that has a name of its own: `Assault on a constable`."""
+    kinds, own = (kinds_of_offence(facet.label.text) & kinds_of_offence(asked) for facet in (whole, part))
+    known = parts_named(whole.label.text, asked) or _is_apart(part, whole, asked)
+    return bool(kinds - own) and not known and names_the_whole(whole.label.text, asked)
+
+
 def _is_apart(facet: Facet, other: Facet, asked: str) -> bool:
-    return are_the_alternatives(facet.label.text, other.label.text, asked)
+    one, two = facet.label.text, other.label.text
+    return are_the_alternatives(one, two, asked) or are_apart(one, two) or are_two_parts(one, two, asked)
 
 
 def _axes(group: list[Entry]) -> list[list[Facet]]:

@@ -85,6 +85,11 @@ def _answered_no(leaves: list[Entry], labels: dict[str, Entry], words: frozenset
     return found
 
 
+def opposite_of(name: str, asked: str) -> str:
+    """What the name of an offence says against the question; empty where it says nothing against it."""
+    return _opposite(name, asked, make_question(asked).own)
+
+
 @lru_cache(maxsize=16384)
 def _opposite(text: str, asked: str, words: frozenset[str]) -> str:
     """What a label says against the question; empty where it says nothing against it."""

@@ -17,6 +17,7 @@ from pipeline.reading.answer.asked_things import (
     not_by_its_title,
     not_of_no_kind,
 )
+from pipeline.reading.answer.named_parts import are_one_part, parts_named
 from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour, no_other_things
 from pipeline.reading.answer.question import (
     asks_for_offences,
@@ -96,8 +97,9 @@ def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> Non
             what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code or ''} {named}".strip()
         else:
             continue
-        chosen = dict.fromkeys(_innermost(e) for e in leaves if _is_asked(e, wanted, codes))
-        takes = ", ".join(f'"{label}"' for label in chosen if label)
+        those = (e for e in leaves if _is_asked(e, wanted, codes) or any(parts_named(t, asked) for t in e.labels))
+        chosen = [label for label in dict.fromkeys(map(_innermost, those)) if label]
+        takes = ", ".join(f'"{label}"' for label in chosen) if not are_one_part(chosen, asked) else ""
         raise not_asked(
             entry,
             f"The collection asks for {what}, and {named!r} is another offence, or more than that.",

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.reading.answer.against_question import opposite_of
 from pipeline.reading.answer.asked import Titles
+from pipeline.reading.answer.classes import class_said, has_what_is_told, kinds_asked, told_by
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, of_what_is_counted
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Facet
@@ -31,17 +33,6 @@ _CODE = re.compile(_ONE, re.I)
 _COUNTED_OTHERWISE = ("Scotland", "Jersey", "Guernsey", "Isle of Man", "")
 
 
-@lru_cache(maxsize=256)
-def kinds_asked(asked: str) -> frozenset[str]:
-    """The kinds of offences of which a question asks for whole classes; none where it asks for others too, `burglary
-    and theft`, or for what may be any offence, `knife crime`."""
-    rest = patterns("offence")["objects"].sub(" ", of_what_is_counted(asked))
-    wanted = {kind: one.asked for kind, one in offences().items() if one.asked is not None and one.asked.search(rest)}
-    for pattern in wanted.values():
-        rest = pattern.sub(" ", rest)
-    return frozenset() if names_offence(rest) else frozenset(wanted)
-
-
 def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: list[TableContext]) -> None:
     """Refuse figures beside, under or over a code of another offence than the question asks for. Things such as a
     bicycle are stolen in a burglary too: among codes of their own theft, others are let be."""
@@ -50,11 +41,12 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
     here = [e for e in here if not any(says("within", "words", title) for title in titles.get(e.table, ()))]
     coded = [(entry, facet, known) for entry in here for facet, known in _codes_beside(entry)]
     own = any(known.kinds & wanted for _, _, known in coded)
-    apart = any(one.named is not None and not one.anywhere for one in map(offences().__getitem__, wanted))
+    apart = any(not offences()[kind].anywhere for kind in wanted)
     for entry, facet, known in coded:
         if not known.kinds & wanted and (apart or not own):
             cell = facet.token.cell
             raise _of_another(entry.sheet, cell.address, cell.text, known.name, wanted)
+    _no_class_beside_those_asked(coded, asked, wanted)
     by_number = {context.number: context for context in contexts}
     for number in sorted({e.table for e in here}):
         context = by_number.get(number)
@@ -63,16 +55,29 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
                 raise _of_another(sheet, address, text, name, wanted)
 
 
+def _no_class_beside_those_asked(
+    coded: list[tuple[Entry, Facet, OffenceClass]], asked: str, wanted: frozenset[str]
+) -> None:
+    """Refuse a class of the kind that was asked for which is another one of it: `30C`, burglary of businesses, where
+    residential burglary was asked for, alone or beside `28E`."""
+    told = [(entry, facet, known) for entry, facet, known in coded if known.kinds & wanted]
+    some = any(has_what_is_told(known, asked) for _, _, known in told)
+    for entry, facet, known in told:
+        if (some and not has_what_is_told(known, asked)) or (told_by(asked) and opposite_of(known.name, asked)):
+            cell = facet.token.cell
+            raise _of_another(entry.sheet, cell.address, cell.text, known.name, frozenset([clean(asked)]))
+
+
 def _codes_beside(entry: Entry) -> Iterator[tuple[Facet, OffenceClass]]:
     """The labels of a figure that hold the code of a known class."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
             code, heading = facet.label.code, clean(facet.axis.heading.replace("_", " "))
-            if not code or facet.label.total or not says("code_heading", "offences", heading):
+            if facet.label.total or not says("code_heading", "offences", heading):
                 continue
-            if facet.axis.role == "code" and code.isdigit() and len(code) == 1:  # which may number the lines
+            if facet.axis.role == "code" and code and code.isdigit() and len(code) == 1:  # which may number the lines
                 continue
-            if (known := class_of(code)) is not None:
+            if (known := class_of(code) if code else class_said(facet.label.text)) is not None:
                 yield facet, known
 
 

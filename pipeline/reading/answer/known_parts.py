@@ -7,6 +7,7 @@ themselves (`labels/vocabulary/`).
 from __future__ import annotations
 
 from pipeline.reading.answer.asked_things import SECTION
+from pipeline.reading.answer.classes import is_class_asked
 from pipeline.reading.answer.question import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
@@ -40,6 +41,7 @@ def _is_part(facet: Facet, asked: str, force: str) -> bool:
         or names_offence(label.text)
         or says("subject", "offences", label.text)
         or make_question(asked).says(label.text)
+        or is_class_asked(label.text, asked)
         or SECTION.search(label.text)
         or district_in(label.text, force)
         or says("parts", "people_or_places", label.text)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.answer.against_question import in_words_of_question
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
+from pipeline.reading.answer.named_parts import are_one_part
 from pipeline.reading.answer.question import is_meant, is_named, make_question, says_subject, subject_of_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems, words_of_kind
@@ -137,7 +138,7 @@ def _other_line(entry: Entry, reason: str, meant: list[str], other: str, asked: 
     word with the question, some may stand for less than it: they are no answer without the others."""
     told = core & subject_of_question(asked)
     whole = all(told <= stems(in_words_of_question(text, asked)) for text in meant)
-    if meant and (whole or names_offence(other)):
+    if meant and (whole or names_offence(other)) and not are_one_part(meant, asked):
         chosen = ", ".join(f'"{text}"' for text in meant)
         which = f"Say in the sidecar which lines are the answer: take = [{chosen}]; or, if all are: {SAY_COUNTS}."
     else:

@@ -2,24 +2,20 @@
 taking` for theft of vehicles, `Assault on an emergency worker (other than a constable)`.
 
 What belongs here: figures all of one such part, by their labels or else by the title over them. What does not: the
-parts themselves (`less` in `reference/offences/`), words that no question has (`more_or_less.py`), or one sex, age or
+parts themselves (`named_parts.py`), words that no question has (`more_or_less.py`), or one sex, age or
 side of those concerned (`halves.py`).
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
+from pipeline.reading.answer.named_parts import are_one_part, has_named_parts, parts_named
 from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.short_names import spelled_out
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, names_offence, of_what_is_counted
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence
 from pipeline.reading.refusal import SAY_COUNTS
-from pipeline.reference.offences.known import offences
 
 _LONGEST = 120
 
@@ -27,8 +23,7 @@ _LONGEST = 120
 def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
     """Refuse figures of which every name, on a label or else over the table, is that of one part of the offences asked
     for. Several parts are held to what each is. `above` are the texts over each table and its sheet's name."""
-    parts = _parts_of(asked)
-    if not parts or not asks_for_offences(asked):
+    if not has_named_parts(asked) or not asks_for_offences(asked):
         return
     labels = {facet.label.text: leaf for leaf in leaves for facet in naming_labels(leaf, flagged=True)}
     named = {text: leaf for text, leaf in labels.items() if _is_of_offences(text)}
@@ -36,12 +31,11 @@ def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) 
         tables = {leaf.table: leaf for leaf in leaves}
         texts = ((text, leaf) for number, leaf in tables.items() for text in above.get(number, []))
         titles = {text: leaf for text, leaf in texts if len(text) <= _LONGEST and _is_of_offences(text)}
-        one = next(((text, leaf) for text, leaf in titles.items() if _part_in(text, parts)), None)
+        one = next(((text, leaf) for text, leaf in titles.items() if parts_named(text, asked)), None)
     elif len(named) < len(labels):
         return  # beside lines of other names
     else:
-        same = set.intersection(*(_parts_in(text, parts) for text in named))
-        one = next(iter(named.items())) if same else None
+        one = next(iter(named.items())) if are_one_part(named, asked) else None
     if one is not None:
         text, leaf = one
         raise not_asked(
@@ -54,20 +48,3 @@ def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) 
 
 def _is_of_offences(text: str) -> bool:
     return names_offence(text) or bool(kinds_of_offence(text))
-
-
-@lru_cache(maxsize=256)
-def _parts_of(asked: str) -> tuple[re.Pattern[str], ...]:
-    """The parts of the offence that a question asks for, but for those that it asks for itself."""
-    said = of_what_is_counted(spelled_out(asked))
-    those = (one for one in offences().values() if one.with_parts is not None and one.with_parts.search(said))
-    return tuple(part for one in those for part in one.less if not part.search(said))
-
-
-def _parts_in(text: str, parts: tuple[re.Pattern[str], ...]) -> set[str]:
-    said = clean(spelled_out(text))
-    return {part.pattern for part in parts if part.search(said)}
-
-
-def _part_in(text: str, parts: tuple[re.Pattern[str], ...]) -> bool:
-    return bool(_parts_in(text, parts))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.reading.answer.named_parts import parts_named
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.labels.wording import (
     codes_in,
@@ -139,9 +140,10 @@ def is_meant(text: str, asked: str) -> bool:
 
 
 def is_named(text: str, asked: str) -> bool:
-    """True for a label with a kind, a code or a section that the question names."""
+    """True for a label with a kind, a code or a section that the question names, or with the name of a part of it."""
     wanted = kinds_of_offence(asked)
-    return bool(kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or _may_be_section(text, asked))
+    named = kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or parts_named(text, asked)
+    return bool(named or _may_be_section(text, asked))
 
 
 def _may_be_section(text: str, asked: str) -> bool:

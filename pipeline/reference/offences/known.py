@@ -24,16 +24,19 @@ from typing import Any
 from pipeline.reference.patterns import compiled
 
 _FOLDER = Path(__file__).parent
+_SMALL = frozenset(["a", "an", "the", "etc", "offences", "motor"])  # `a motor vehicle` and `vehicle` are one
 _CODE = re.compile(r"(?:HO(?:CR)?\s*)?0*(?P<number>\d{1,3})(?P<letter>[A-Z]?)(?:\s*/\s*0*(?P<sub>\d{1,3})[A-Z]?)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class OffenceClass:
-    """A class of the counting rules: the offences that it is of, its official name, and its group."""
+    """A class of the counting rules: the offences that it is of, its official name, and its group; `divided` where its
+    letters are classes of their own."""
 
     kinds: frozenset[str]
     name: str
     group: str
+    divided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _same(line: dict[str, str]) -> SameMeaning:
 def _classes() -> dict[str, OffenceClass]:
     with (_FOLDER / "classes.csv").open(encoding="utf-8", newline="") as lines:
         return {
-            row["code"]: OffenceClass(frozenset(row["kinds"].split("; ")), row["offence"], row["group"])
+            row["code"]: OffenceClass(
+                frozenset(row["kinds"].split("; ")), row["offence"], row["group"], row["source"] == "its classes"
+            )
             for row in csv.DictReader(lines)
         }
 
@@ -105,6 +110,20 @@ def _classes() -> dict[str, OffenceClass]:
 def groups() -> frozenset[str]:
     """The names of the groups that the classes are in."""
     return frozenset(one.group for one in _classes().values())
+
+
+@cache
+def _by_name() -> dict[str, OffenceClass]:
+    return {_comparable(one.name): one for one in reversed(_classes().values())}
+
+
+def class_named(name: str) -> OffenceClass | None:
+    """The class of an official name, whatever its marks and articles; None for any other text."""
+    return _by_name().get(_comparable(name))
+
+
+def _comparable(name: str) -> str:
+    return " ".join(word for word in re.findall(r"[a-z0-9]+", name.casefold()) if word not in _SMALL)
 
 
 @lru_cache(maxsize=4096)
