@@ -88,3 +88,54 @@ def test_what_is_counted_in_two_languages(write: Write, heading: str) -> None:
 def test_something_else_counted_in_two_languages(write: Write, heading: str, counted: str) -> None:
     reading = answer(write(under(heading), "South Wales Police 301-25.xlsx"))
     assert (reading.status, f"count {counted}" in reading.reason) == ("quarantined", True)
+
+
+def bare(heading: str, year: str, title: str = "", total: str = "") -> Grid:
+    body: Grid = [[year, heading], ["2018/19", 30], ["2019/20", 41]]
+    return [*([[title]] if title else []), *body, *([[total, 71]] if total else [])]
+
+
+@pytest.mark.parametrize(
+    ("year", "heading", "title", "total"),
+    [
+        ("Blwyddyn\nYear", "Nifer y troseddau stelcio\nNumber of stalking offences", "", "Cyfanswm\nTotal"),
+        ("Financial year (Blwyddyn ariannol)", "Number of offences (Nifer y troseddau)", "", "Total (Cyfanswm)"),
+        ("Blwyddyn ariannol | Financial year", "Nifer y troseddau a gofnodwyd | Number of offences recorded", "", ""),
+        ("Blwyddyn Ariannol - Financial Year", "Troseddau Stelcio - Stalking Offences", "", ""),
+        ("Cyfnod / Period", "Cyfanswm y troseddau cofnodedig / Total recorded offences", "", ""),
+        ("Blwyddyn ariannol (Financial year)", "Nifer (Number)", "Troseddau stelcio (Stalking offences)", ""),
+        (
+            "Blwyddyn ariannol / Financial year",
+            "Cyfrif / Count",
+            "Stelcian a gofnodwyd yn ardal Heddlu De Cymru / Stalking recorded in the South Wales Police area",
+            "Cyfanswm cyffredinol / Grand total",
+        ),
+        (
+            "Blwyddyn ariannol / Financial year",
+            "Nifer / Number",
+            "Cais Rhyddid Gwybodaeth / Freedom of Information request: troseddau stelcio / stalking offences",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_the_half_that_is_known_is_read(write: Write, year: str, heading: str, title: str, total: str) -> None:
+    path = write(bare(heading, year, title, total), "South Wales Police 301-25.xlsx")
+    assert force_years(answer(path)) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("year", "heading", "title", "more"),
+    [
+        ("Blwyddyn / Year", "Nifer y troseddau fesul 1000 / Number of offences", "", "1000"),
+        ("Blwyddyn / Year", "Nifer y dioddefwyr / Number", "Stelcio / Stalking offences", "dioddefwyr"),
+        ("Blwyddyn galendr / Year", "Nifer y troseddau / Number of offences", "", "galendr"),
+        ("Blwyddyn / Year", "Troseddau stelcio ac aflonyddu / Stalking offences", "", "aflonyddu"),
+        ("Blwyddyn / Year", "Nifer / Number", "Stelcio ar-lein\nStalking", "ar-lein"),
+        ("Blwyddyn / Year", "Nifer / Number", "Stelcio yng Ngheredigion / Stalking", "yng Ngheredigion"),
+        ("Blwyddyn / Year", "Nifer (Number)", "Troseddau stelcio heb eu datrys (Stalking offences)", "heb"),
+        ("Blwyddyn / Year", "Nifer y troseddau attempted / Number of offences", "", "attempted"),
+    ],
+)
+def test_a_half_that_says_more(write: Write, year: str, heading: str, title: str, more: str) -> None:
+    reading = answer(write(bare(heading, year, title), "South Wales Police 301-25.xlsx"))
+    assert (reading.status, repr(more) in reading.reason) == ("quarantined", True), reading.reason

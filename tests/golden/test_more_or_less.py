@@ -208,9 +208,9 @@ def test_tables_that_share_an_answer_out_may_each_say_less(write: Write) -> None
 
 
 def test_a_welsh_force_says_it_twice(write: Write) -> None:
-    for force, status in (("gwent.xlsx", "accepted"), ("kent.xlsx", "quarantined")):
-        path = write(over_a_total("Dwyn o siopau / Shoplifting"), force)
-        assert answer(path, SHOPLIFTING).status == status
+    for force in ("gwent.xlsx", "kent.xlsx"):
+        assert answer(write(over_a_total("Dwyn o siopau / Shoplifting"), force), SHOPLIFTING).status == "accepted"
+    assert answer(write(over_a_total("Supermarkets / Shoplifting"), "kent.xlsx"), SHOPLIFTING).status == "quarantined"
 
 
 @pytest.mark.parametrize(

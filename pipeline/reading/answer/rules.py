@@ -15,6 +15,7 @@ from pipeline.reading.answer.all_crime import no_all_crime
 from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
 from pipeline.reading.answer.asked_offence import names_what_is_asked
 from pipeline.reading.answer.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.both_languages import halves_agree
 from pipeline.reading.answer.breakdown_lines import lines_of
 from pipeline.reading.answer.coded import codes_are_of_it
 from pipeline.reading.answer.corner import no_corner_of_else
@@ -59,6 +60,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
     tables = {c.number: c.table for c in answers.contexts}
     held = held_under_their_totals(unsaid, tables, asked, names.above)
+    halves_agree(unsaid, answers.contexts)
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles)
         no_opposite(these, asked, answers.core, names.above)

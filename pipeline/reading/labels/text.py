@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.reading.labels.two_languages import english_half
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _SLASHES = dict.fromkeys(map(ord, "\u2044\u2215\u29f8\uff0f"), "/")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
@@ -23,7 +25,9 @@ NOTE_MARKER = re.compile(
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
-    """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen."""
+    """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen; of a text in Welsh and in
+    English the English."""
+    text = english_half(text)
     if text.isascii():
         return " ".join(text.split())
     text = unicodedata.normalize("NFKC", text.translate(_BEFORE_NORMALISING))

@@ -1,0 +1,102 @@
+"""A text in Welsh and in English: `Blwyddyn ariannol / Financial year`, of which the English half is read.
+
+What belongs here: telling the halves apart, and whether the Welsh one says what the other does not. What does not: what
+follows from that (`answer/both_languages.py`), or the words (`vocabulary/welsh.toml`, `reference/welsh_words.csv`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pipeline.reading.labels.words import patterns
+
+_SEPARATED = re.compile(r"(?<!\d)\s*[/|]\s*|\s*\n\s*|\s+[-–]\s+|\((?=[^()]*\)\s*$)")
+_HALVES = re.compile(r"(?<!\d)\s*[/|]\s*(?!\d)|\s*\n\s*|\s+[-–]\s+")
+_IN_BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<other>[^()]+)\)\s*$", re.S)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = 200
+_TWO = 2
+
+
+@lru_cache(maxsize=16384)
+def english_half(text: str) -> str:
+    """The English half of a text in both languages, where the other says no more: each part before and after a colon by
+    itself. Any other text as it is."""
+    if len(text) > _LONGEST or not _SEPARATED.search(text) or not patterns("welsh")["sure"].search(text):
+        return text
+    return ": ".join(_of_part(part) for part in text.split(": "))
+
+
+def _of_part(part: str) -> str:
+    pair = _pair(part)
+    return part if pair is None or _says_more(*pair) else pair[1]
+
+
+@lru_cache(maxsize=16384)
+def disagreement(text: str) -> str:
+    """What the Welsh half of a text says that its English half does not; empty where they agree, and for any other."""
+    if len(text) > _LONGEST or not _SEPARATED.search(text) or not patterns("welsh")["sure"].search(text):
+        return ""
+    pairs = (_pair(part) for part in text.split(": "))
+    return next((more for pair in pairs if pair is not None and (more := _says_more(*pair))), "")
+
+
+def _pair(part: str) -> tuple[str, str] | None:
+    """The Welsh half and the English one; None where it has not one of each."""
+    halves = [half.strip() for half in _HALVES.split(part) if half.strip()]
+    if len(halves) != _TWO and (match := _IN_BRACKETS.match(part)) is not None:
+        halves = [match["one"].strip(), match["other"].strip()]
+    if len(halves) != _TWO:
+        return None
+    welsh = [_is_welsh(half) for half in halves]
+    if welsh[0] == welsh[1]:
+        return None
+    one, other = halves if welsh[0] else halves[::-1]
+    return (one, other) if _LETTER.search(other) else None
+
+
+def _is_welsh(half: str) -> bool:
+    """True where a word is sure to be Welsh, and at least half of them are known to be or may be."""
+    words = _WORD.findall(half)
+    sure, also = patterns("welsh")["sure"], patterns("welsh")["also"]
+    known = [word for word in words if sure.fullmatch(word) or also.fullmatch(word) or _heavy_in(word)]
+    return any(sure.fullmatch(word) or _heavy_in(word) for word in words) and 2 * len(known) >= len(words)
+
+
+def _heavy_in(text: str) -> bool:
+    return any(welsh.search(text) for welsh, _ in _heavy())
+
+
+def _says_more(welsh: str, english: str) -> str:
+    """The first word or number by which the Welsh half may say more: a number, a word that makes a difference, a place,
+    or a word of English that the other half has not."""
+    numbers = set(_DIGITS.findall(english))
+    if number := next((n for n in _DIGITS.findall(welsh) if n not in numbers), ""):
+        return number
+    for pattern, meant in _heavy():
+        if (match := pattern.search(welsh)) is not None and not meant.search(english):
+            return match.group()
+    here = {word.casefold() for word in _WORD.findall(english)}
+    if (place := patterns("welsh")["place"].search(welsh)) is not None and not re.search(r"\bin\b|\barea\b", english):
+        return place.group() if place.group().split()[-1].casefold() not in here else ""
+    return next((word for word in _WORD.findall(welsh) if _is_english(word) and word.casefold() not in here), "")
+
+
+def _is_english(word: str) -> bool:
+    """True for a word by which English texts say what is counted, or of what it is a part."""
+    if patterns("welsh")["also"].fullmatch(word) or patterns("welsh")["sure"].fullmatch(word) or _heavy_in(word):
+        return False
+    tables = (("neutral", "words"), ("common", "words"), ("parts", "of_total"), ("parts", "left_over"))
+    return len(word) > _TWO and any(patterns(table)[name].fullmatch(word) for table, name in tables)
+
+
+@cache
+def _heavy() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Welsh words that make a difference, each with its English ones."""
+    with (Path(__file__).parents[2] / "reference" / "welsh_words.csv").open(encoding="utf-8", newline="") as lines:
+        return [(re.compile(row["welsh"], re.I), re.compile(row["english"], re.I)) for row in csv.DictReader(lines)]
