@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.reading.answer.gathered import Answers
+from pipeline.reading.answer.none_of_it import leave_none_of_it_out
 from pipeline.reading.answer.safeguards import check_declared_labels, each_taken, nothing_hidden_inside
 from pipeline.reading.answer.take import (
     is_title_taken,
@@ -167,6 +168,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
     elif not sidecar.says_no_totals:
         mark_wholes_by_name(table, around.asked)
         if not (answers.flag or around.counts):
+            leave_none_of_it_out(table, around.asked, answers.core)
             leave_wider_wholes_out(table, around.asked, answers.core)
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
     dated_by_recording(context)

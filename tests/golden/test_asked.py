@@ -316,7 +316,7 @@ def test_a_title_vouches_for_no_things_or_people(write: Write, heading: str) -> 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("Stalking crimes", "Stalking non-crime incidents"),
+        ("Stalking crimes and incidents", "Stalking non-crime incidents"),
         ("Stalking crimes recorded", "Stalking crimes with charge"),
         ("Stalking by letter", "Stalking by letter - arrests"),
     ],

@@ -45,7 +45,7 @@ from pipeline.reading.answer.part_alone import no_part_alone
 from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.statements import Chosen
-from pipeline.reading.answer.strands import no_sum_of_strands
+from pipeline.reading.answer.strands import no_other_strand, no_sum_of_strands
 from pipeline.reading.answer.under_total import held_under_their_totals
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
@@ -74,6 +74,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_year_of_rates(unsaid, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
+    no_other_strand(unsaid, asked, names.above)
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
     no_ends_alone(unsaid, asked)

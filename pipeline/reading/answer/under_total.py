@@ -22,10 +22,11 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Facet, Line, Table
 
+_JOINED = re.compile(r"\b(?:and|or|non|not|no)\b|[&/+]", re.I)
 _OTHERS = re.compile(r"(?:all )?others?(?: [a-z]+)*$", re.I)
 
 
@@ -120,11 +121,20 @@ def _is_rest(text: str, asked: str) -> bool:
     return _OTHERS.match(text) is not None and not make_question(asked).unknown(text.casefold(), joined=True)
 
 
+def _is_beside_others_of_it(text: str, texts: tuple[str, ...], asked: str) -> bool:
+    """True for the name of an offence that `Other` of what was asked stand beside: `Forced marriage` beside `Other
+    honour-based abuse offences`."""
+    kinds = kinds_of_offence(asked)
+    known = not kinds or kinds & kinds_of_offence(text)
+    others = any(_is_rest(other, asked) and make_question(asked).says(other) for other in texts)
+    return bool(known and others and kinds_of_offence(text)) and not _JOINED.search(text)
+
+
 @lru_cache(maxsize=4096)
 def _may_divide(text: str, texts: tuple[str, ...], asked: str) -> bool:
     """True unless a label is known for something else than a part of the offences: what is counted beside them, what
     became of them, another offence, one of those that the question names, things among what are none."""
-    if _is_rest(text, asked):
+    if _is_rest(text, asked) or _is_beside_others_of_it(text, texts, asked):
         return True
     if names_offence(text) or make_question(asked).says(text) or first_of("subject", text) not in (None, "offences"):
         return False

@@ -8,6 +8,7 @@ not: the line that is asked for among others (`called_as_asked.py`), a whole tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.against_question import in_words_of_question
@@ -17,7 +18,7 @@ from pipeline.reading.answer.called_as_asked import is_called_as_asked, tells_of
 from pipeline.reading.answer.of_which import without_of_which
 from pipeline.reading.answer.question import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, without_kind
+from pipeline.reading.labels.wording import MAY_BE_COUNTED, kinds_of_offence, names_offence, stems, without_kind
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.sums import CellAt, exact_count
@@ -41,35 +42,45 @@ def leave_wider_wholes_out(table: Table, asked: str, core: frozenset[str]) -> No
 def _mark(
     lines: list[Line], across: list[Line], at: CellAt, question: tuple[str, frozenset[str]], titled: bool
 ) -> None:
-    groups: dict[object, list[Line]] = {}
-    for line in lines:
-        if not line.measure:
-            groups.setdefault((line.periods, line.forces), []).append(line)
-    for group in groups.values():
-        named = [line for line in group if _is_asked(line, *question)]
-        if len(named) != 1:
-            continue
+    for group, named in named_groups(lines, *question):
         for line in group:
-            if line is named[0] or line.children or not _is_wider(line, *question, part=named[0].subset, titled=titled):
+            if line.children or not _is_wider(line, *question, part=named.subset, titled=titled):
                 continue
-            others = [other for other in group if other is not line]
-            if _is_no_less(line, named[0], across, at) and not _is_sum(line, others, across, at):
+            others = [other for other in (*group, named) if other is not line]
+            if _is_no_less(line, named, across, at) and not _is_sum(line, others, across, at):
                 line.measure = WIDER
 
 
+def named_groups(lines: list[Line], asked: str, core: frozenset[str]) -> Iterator[tuple[list[Line], Line]]:
+    """The lines of each year and force of which one alone is called exactly what was asked: the others, and that one.
+    Lines of rates, changes and the like are among neither, unless their words may be those of a count."""
+    groups: dict[object, list[Line]] = {}
+    for line in lines:
+        if not line.measure or line.measure in MAY_BE_COUNTED:
+            groups.setdefault((line.periods, line.forces), []).append(line)
+    for group in groups.values():
+        named = [line for line in group if _is_asked(line, asked, core)]
+        if len(named) == 1:
+            yield [line for line in group if line is not named[0]], named[0]
+
+
 def _is_asked(line: Line, asked: str, core: frozenset[str]) -> bool:
-    text = _own_label(line)
-    return bool(text) and not line.total and is_called_as_asked(without_of_which(text), asked, core)
+    text = own_label(line)
+    return (
+        bool(text)
+        and not (line.total or line.measure or line.flag)
+        and is_called_as_asked(without_of_which(text), asked, core)
+    )
 
 
 def _is_wider(line: Line, asked: str, core: frozenset[str], *, part: bool, titled: bool) -> bool:
-    text = _own_label(line)
-    if not text or line.subset or line.flag:
+    text = own_label(line)
+    if not text or line.subset or line.flag or line.measure:
         return False
     return is_wider(text, asked, core, part=part, titled=titled)
 
 
-def _own_label(line: Line) -> str:
+def own_label(line: Line) -> str:
     """The one label by which a line has a name; empty for one of several, or of a category."""
     own = [f for f in line.facets if f.own and f.label.text and not f.label.period and not f.label.force]
     if len(own) != 1 or own[0].axis.role not in ("other", "offence") or line.categories:
