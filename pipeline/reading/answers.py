@@ -86,7 +86,7 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     beside = dict.fromkeys(others, "answers another question than that for offences")
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
     above = {number: names.above[number] for number in rest}
-    return beside if names.words else beside | of_wider_or_less(rest, above, answers.around.asked)
+    return beside if names.words else beside | of_wider_or_less(rest, above, answers.around.asked, answers.core)
 
 
 def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:

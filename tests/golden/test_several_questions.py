@@ -164,3 +164,34 @@ def test_a_part_of_these_is_another_question(write: Write, part: str) -> None:
 def test_the_answers_to_two_questions_are_never_added_up(write: Write, first: str, second: str) -> None:
     one, other = table(first, ("Offences", 389, 401)), table(second, ("Offences", 38, 40))
     assert statuses(write, one, other) == {"quarantined"}
+
+
+def headed(heading: str, *counts: int, title: str = "") -> Grid:
+    lines = [[year, count] for year, count in zip(YEARS, counts, strict=True)]
+    return [*([[title]] if title else []), ["Financial year", heading], *lines]
+
+
+@pytest.mark.parametrize("title", ["", "Shoplifting", "2. Shoplifting offences"])
+@pytest.mark.parametrize("heading", ["Shoplifting", "Shoplifting offences", "Shoplifting crimes recorded"])
+def test_a_table_is_named_by_its_heading(write: Write, title: str, heading: str) -> None:
+    for over in ("All crime", "Robbery"):
+        first = headed(over, 42801, 43000, title=f"{over} recorded" if title else "")
+        for sheets in both_ways(first, headed(heading, 389, 401, title=title)):
+            assert force_years(answer(write(sheets))) == OWN
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Robbery", "Shoplifting", True),
+        ("1. How many robberies were recorded?", "2. How many shoplifting offences were recorded?", True),
+        ("Robbery", "Shoplifting and robbery", False),
+        ("Robbery", "Shoplifting by under 18s", False),
+        ("Robbery in shops", "Shoplifting with violence", False),
+        ("Robbery and shoplifting", "Shoplifting", False),
+        ("Arson", "Robbery", False),
+    ],
+)
+def test_another_offence_has_a_table_of_its_own(write: Write, first: str, second: str, read: bool) -> None:
+    for sheets in both_ways(table(first, ("Offences", 70, 80)), table(second, ("Offences", 389, 401))):
+        assert force_years(answer(write(sheets))) == (OWN if read else {})

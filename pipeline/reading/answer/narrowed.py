@@ -27,6 +27,7 @@ _ASKED = re.compile(r"\?|\b(?:you|your|how many|request\w*)\b", re.I)
 _BESIDE = re.compile(
     r"(?:\b(?:and|or|by|per|of (?:those|these|which)|whether|number)|[/&])\W*(?:the |those |number |of )*$", re.I
 )
+_BY = re.compile(r"\bby $", re.I)  # `Shoplifting by under 18s` is no breakdown
 _PLACE = re.compile(
     r"\b(?:in|for|within|across) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}"
     r"(?:Division|District|BCU|LP[AU]|Borough|Ward|Sector|Command Unit|Area Command)\b"
@@ -77,7 +78,8 @@ def _narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[
             kinds = [kind for kind in patterns("narrowing") if whom or kind not in ("age", "sex")]
             found = [(kind, match) for kind in kinds for match in patterns("narrowing")[kind].finditer(said)]
             for name, match in [*found, *(("place", m) for m in _PLACE.finditer(without_forces(said)))]:
-                beside = name != "place" and _BESIDE.search(said[: match.start()])
+                before = said[: match.start()]
+                beside = name != "place" and _BESIDE.search(before) and not (name == "age" and _BY.search(before))
                 if not beside and not _is_asked(name, match.group(), said, asked):
                     yield text, match.group().strip(" -–:()")
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_questions import PUT
 from pipeline.reading.answer.beside_its_name import is_its_name
+from pipeline.reading.answer.called_as_asked import is_another_offence, is_called_as_asked, tells_offences_apart
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
 from pipeline.reading.labels.forces_named import without_forces
@@ -29,29 +30,46 @@ _AGE = re.compile(r"\d")
 _Scopes = dict[tuple[str, object], list[Entry]]
 
 
-def of_wider_or_less(entries: dict[int, list[Entry]], above: dict[int, list[str]], asked: str) -> dict[int, str]:
-    """The tables, by number, that hold all crime or a part of what was asked, beside one that bears its very name and
-    states it for each of their forces and periods, and why they are left out. `above`: the texts over each table, the
-    nearest first, and its sheet's name."""
+def of_wider_or_less(
+    entries: dict[int, list[Entry]], above: dict[int, list[str]], asked: str, core: frozenset[str]
+) -> dict[int, str]:
+    """The tables, by number, that hold all crime, another offence or a part of what was asked, beside one that bears
+    its very name and states it for each of their forces and periods, and why they are left out. `above`: the texts over
+    each table, the nearest first, and its sheet's name; `core` are the words that the question's title and what it
+    counts share."""
     if not asks_for_offences(asked) or says("flag", "yes", asked) or len(entries) < 2:
         return {}
-    names = {number: _name(texts, asked) for number, texts in above.items()}
+    names = {n: _name(above.get(n, []), asked) or _shared_label(found) for n, found in entries.items() if found}
     own = [number for number, name in names.items() if name and is_its_name(without_forces(name), asked)]
-    scopes = {number: _by_scope(found) for number, found in entries.items()}
+    scopes = {number: _by_scope(entries[number]) for number in names}
     aside: dict[int, str] = {}
     for number, name in names.items():
-        if not name or number in own or not entries.get(number):
+        if not name or number in own:
             continue
-        here = scopes[number]
+        here, labels = scopes[number], {label for entry in entries[number] for label in entry.labels}
+        within = [n for n in own if _is_within(names[n], name)]
         whole = [n for n in own if not _is_of_those(names[n])]
-        if is_of_all_crime(name, asked) and any(
-            _holds(here, scopes.get(n, {})) for n in own if _is_within(names[n], name)
-        ):
-            if all(_is_general(label, asked) for entry in entries[number] for label in entry.labels):
+        called = [n for n in whole if is_called_as_asked(without_forces(names[n]), asked, core)]
+        if is_of_all_crime(name, asked) and any(_holds(here, scopes[n]) for n in within):
+            if all(_is_general(label, asked) for label in labels):
                 aside[number] = "of all crime, and what was asked for has a table of its own"
-        elif _says_less(name, asked) and any(_holds(scopes.get(n, {}), here, every=False) for n in whole):
+        elif _is_of_another(name, labels, asked) and any(here.keys() <= scopes[n].keys() for n in called):
+            aside[number] = "of another offence, and what was asked for has a table of its own"
+        elif _says_less(name, asked) and any(_holds(scopes[n], here, every=False) for n in whole):
             aside[number] = "a part of what was asked for, which has a table of its own"
     return aside
+
+
+def _is_of_another(name: str, labels: set[str], asked: str) -> bool:
+    """True for a table of one offence that the law tells apart from what was asked, of which no line says otherwise."""
+    known = tells_offences_apart(asked) and is_another_offence(name, asked) and not says("within", "words", name)
+    return known and not any(make_question(asked).says(label) for label in labels)
+
+
+def _shared_label(entries: list[Entry]) -> str:
+    """The one label that all figures of a table have and that names an offence; empty for none."""
+    shared = set(entries[0].labels).intersection(*(entry.labels for entry in entries))
+    return next((text for text in entries[0].labels if text in shared and _says_what(text)), "")
 
 
 def no_part_of_others(leaves: list[Entry], above: dict[int, list[str]], asked: str) -> None:
@@ -73,7 +91,11 @@ def no_part_of_others(leaves: list[Entry], above: dict[int, list[str]], asked: s
 def _name(texts: list[str], asked: str) -> str:
     """The first text over a table that says what is counted, or of what it is a part."""
     plain = (text for text in map(clean, texts) if len(text) <= _LONGEST)
-    return next((t for t in plain if _is_of_those(t) or says("subject", "offences", t) or names_offence(t)), "")
+    return next((text for text in plain if _is_of_those(text) or _says_what(text)), "")
+
+
+def _says_what(text: str) -> bool:
+    return says("subject", "offences", text) or names_offence(text)
 
 
 def _by_scope(entries: list[Entry]) -> _Scopes:

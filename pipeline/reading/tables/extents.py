@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.row_context import heads_column, same_kind_of_label
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
@@ -73,6 +74,7 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
         broken = (
             info.kind in ("head", "words")
             and gap == 1
+            and not _heads_again(info, header)
             and _has_broken_value(info, value_columns, header_columns, rows[start].tokens[0])
         )
         if (
@@ -109,6 +111,14 @@ def is_line_left_blank(row: int, rows: list[RowInfo], j: int) -> bool:
     one, other = alone.tokens[0].label.period, rows[j].tokens[0].label.period
     alike = len(alone.tokens) == 1 and same_kind_of_label(alone.tokens[0], rows[j].tokens[0])
     return alike and one is not None and other is not None and one.kind == other.kind and one.start != other.start
+
+
+def _heads_again(info: RowInfo, header: list[RowInfo]) -> bool:
+    """True for `Financial year | Shoplifting` below a table whose labels have that heading: the header of the next."""
+    first, texts = info.tokens[0], [token.kind == "text" for token in info.tokens[1:]]
+    over = [t for row in header for t in row.tokens if t.cell.column == first.cell.column]
+    role = role_of_heading(first.cell.text)
+    return role is not None and all(texts) and any(role_of_heading(token.cell.text) == role for token in over)
 
 
 def _has_broken_value(info: RowInfo, value_columns: set[int], header_columns: set[int], first: Token) -> bool:
