@@ -47,7 +47,7 @@ def first(found: Reading) -> tuple[int | None, int | None, int | None, str]:
         (5, "Figures under 5 are shown as <5", (5, 5, 5, "reported")),
         (5, "<5 = fewer than five", (5, 5, 5, "reported")),
         (0, "Values of 4 or less are shown as 0-4", (0, 0, 0, "reported")),
-        (1, "1: not held for Medway", (1, 1, 1, "reported")),
+        (1, "1: see the covering letter", (1, 1, 1, "reported")),
     ],
 )
 def test_what_a_number_stands_for(

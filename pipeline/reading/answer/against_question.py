@@ -178,4 +178,6 @@ def _of_other_side(text: str, asked: str) -> str:
             found = patterns("opposite")[other].search(text)
             if wanted and found and not says("opposite", one, text):
                 return f"{found.group()!r} and not {one}"
+            if wanted and found and says("opposite", "both", text):
+                return f"{found.group()!r} as well as {one}"
     return ""

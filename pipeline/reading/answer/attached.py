@@ -15,9 +15,10 @@ import re
 from pipeline.reading.answer.caveats import caveat_of
 from pipeline.reading.answer.claimed import first_unknown
 from pipeline.reading.answer.claims import holds_what_is_known
-from pipeline.reading.answer.doubts import Figures, doubt_of
+from pipeline.reading.answer.doubts import Figures
 from pipeline.reading.answer.innocent import not_innocent
 from pipeline.reading.answer.question import Question
+from pipeline.reading.answer.weighed import doubt_of
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_offence, stems

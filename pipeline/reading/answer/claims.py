@@ -68,7 +68,7 @@ def claims_in(said: str, asked: str) -> list[Claim]:
     found = [claim for match in _sentence().finditer(said) if (claim := _claim_of(match, said, asked))]
     if found and (second := patterns("claim")["and_holds"].search(said)) is not None:
         found.append(Claim("holds", _up_to_end(said, second.end()), second.start()))
-    for name, verb in (("held", "holds"), ("number", "are"), ("limited", "are"), ("joined", "holds")):
+    for name, verb in (("held", "holds"), ("number", "are"), ("limited", "are"), ("lines", "are"), ("joined", "holds")):
         alone = patterns("claim")[name].search(said)
         if alone is not None and not (name == "number" and says("claim", "finite", said)):
             found.append(Claim(verb, _up_to_end(said, alone.end()), alone.start()))

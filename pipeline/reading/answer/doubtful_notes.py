@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.doubts import Figures, doubt_of, says_what_they_hold
+from pipeline.reading.answer.doubts import Figures, says_what_they_hold
 from pipeline.reading.answer.filters import filters_in
+from pipeline.reading.answer.weighed import doubt_of
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.marks import mark_of_note

@@ -68,8 +68,9 @@ class Figures:
         return make_question(self.asked)
 
 
-def doubt_of(sentence: str, figures: Figures) -> str:
-    """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
+def doubt_by_rule(sentence: str, figures: Figures) -> str:
+    """What a note may say of the figures by a rule, in words that follow `the figures may`; empty for one that says
+    nothing."""
     said = _MAY.sub("might", patterns("caveat")["lead"].sub("", clean(sentence)).strip())
     words = len(said.split())
     if not said or says("doubt", "another_table", said) or tells_a_trend(said):

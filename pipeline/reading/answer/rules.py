@@ -44,6 +44,7 @@ from pipeline.reading.answer.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.part_alone import no_part_alone
 from pipeline.reading.answer.particulars import no_particular_narrows
 from pipeline.reading.answer.parts_of_years import years_have_all_parts
+from pipeline.reading.answer.qualified import as_narrow_as_asked
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.strands import no_other_strand, no_sum_of_strands
 from pipeline.reading.answer.under_total import held_under_their_totals
@@ -71,6 +72,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_part_alone(unsaid, asked, names.above)
     no_all_crime(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
+    as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_year_of_rates(unsaid, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
