@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.reading.answer.claims import holds_what_is_known
 from pipeline.reading.answer.doubts import Figures, doubt_by_rule
 from pipeline.reading.answer.innocent import not_innocent
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.evidence.notes import speaks_against
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
@@ -20,6 +21,8 @@ def doubt_of(sentence: str, figures: Figures) -> str:
     weight takes from what a rule says: one word may turn a note, and weighs little."""
     if what := doubt_by_rule(sentence, figures):
         return what
+    if not asks_for_offences(figures.asked):
+        return ""  # the notes that were learned from stand under offences
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
     against = speaks_against(said)
     if not against or _is_known(said, figures):
