@@ -37,6 +37,7 @@ from pipeline.reading.answer.members_places import no_place_in_another, not_the_
 from pipeline.reading.answer.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.narrowed import no_title_narrows
 from pipeline.reading.answer.noted import notes_leave_them
+from pipeline.reading.answer.nothing_names_it import something_names_it
 from pipeline.reading.answer.odd_lines import no_odd_line
 from pipeline.reading.answer.of_those import no_part_of_others
 from pipeline.reading.answer.one_heading import no_one_heading_of_else
@@ -47,6 +48,7 @@ from pipeline.reading.answer.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.qualified import as_narrow_as_asked
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.strands import no_other_strand, no_sum_of_strands
+from pipeline.reading.answer.things_taken import named_by_what_was_taken
 from pipeline.reading.answer.under_total import held_under_their_totals
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
@@ -61,6 +63,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
     tables = {c.number: c.table for c in answers.contexts}
     held = held_under_their_totals(unsaid, tables, asked, names.above)
+    held = named_by_what_was_taken(held, answers.lists, asked)
     halves_agree(unsaid, answers.contexts)
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles)
@@ -70,6 +73,8 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
         same_in_each_year(these, asked, names.titles)
     no_part_alone(unsaid, asked, names.above)
+    if not names.words:
+        something_names_it(held, asked, names.above, around, answers.lists)
     no_all_crime(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
