@@ -58,6 +58,9 @@ OUTCOMES = [("Charged/summonsed", 38, 40), ("Community resolution", 64, 61)]
         ("2. How many suspects were under 18?", [("Under 18", 38, 40)]),
         ("2. How many people were arrested?", [("Number", 38, 40)]),
         ("2. How many of these were charged?", [("Number", 38, 40)]),
+        ("3. Age of suspects", [("10-17", 20, 21), ("18+", 80, 81)]),
+        ("2. How many shoplifting offences resulted in a charge or summons?", [("Offences", 38, 40)]),
+        ("2. Shoplifting offences finalised with an outcome of charge", [("Shoplifting offences", 38, 40)]),
     ],
 )
 def test_what_became_of_them_is_another_question(write: Write, question: str, lines: list[tuple[object, ...]]) -> None:
@@ -195,3 +198,38 @@ def test_a_table_is_named_by_its_heading(write: Write, title: str, heading: str)
 def test_another_offence_has_a_table_of_its_own(write: Write, first: str, second: str, read: bool) -> None:
     for sheets in both_ways(table(first, ("Offences", 70, 80)), table(second, ("Offences", 389, 401))):
         assert force_years(answer(write(sheets))) == (OWN if read else {})
+
+
+BURGLARY = Collection(name="burglary", title="Burglary recorded by police", counts="Offences of burglary recorded")
+CYCLES = Collection(name="cycles", title="Bicycle theft", counts="Thefts of bicycles recorded by the force")
+STALKING = Collection(name="stalking", title="Stalking offences", counts="Stalking offences recorded by the force")
+
+
+@pytest.mark.parametrize(
+    ("settings", "first", "second"),
+    [
+        (BURGLARY, table("All crime, Kent", ("Crimes", 42801, 43000)), table("Burglary, Kent", ("Crimes", 389, 401))),
+        (CYCLES, table("Bicycle theft", ("Offences", 389, 401)), table("", ("Bicycles recovered", 38, 40))),
+        (CYCLES, table("Bicycle theft", ("Offences", 389, 401)), table("Bicycles stolen", ("Bicycles stolen", 50, 51))),
+        (
+            STALKING,
+            table("Part 1: stalking offences", ("Offences", 389, 401)),
+            table("Part 3: breaches of stalking protection orders", ("Breaches", 1, 2)),
+        ),
+    ],
+)  # fmt: skip
+def test_of_other_collections(write: Write, settings: Collection, first: Grid, second: Grid) -> None:
+    for sheets in (*both_ways(first, second), *both_ways(second, first)):
+        path = write(sheets)
+        reading = read_response(path, collection=settings.name, round_=2023, settings=settings)
+        ledger_complete(reading, path)
+        assert force_years(reading) == OWN, reading.reason
+
+
+def test_no_part_that_the_question_names(write: Write) -> None:
+    """Stalking and stalking that puts in fear may be two classes: neither is left out for the other."""
+    first = table("Stalking", ("Offences", 389, 401))
+    second = table("Stalking involving fear of violence", ("Offences", 38, 40))
+    for sheets in both_ways(first, second):
+        reading = read_response(write(sheets), collection="stalking", round_=2023, settings=STALKING)
+        assert reading.status == "quarantined"

@@ -57,6 +57,9 @@ def with_note(note: str, mark: str) -> Grid:
         "Reduced crime levels during Covid lockdowns.",
         "Crime patterns were disrupted by the coronavirus pandemic.",
         "Recorded crime in all categories was lower during the Covid-19 lockdowns.",
+        "Please note that crime levels were affected by the coronavirus pandemic and associated restrictions.",
+        "This period covers Covid-19 lockdowns",
+        "Offending was lower during the national lockdown",
     ],
 )
 def test_all_crime_and_what_befell_everybody(write: Write, note: str, mark: str) -> None:
@@ -76,6 +79,8 @@ def test_all_crime_and_what_befell_everybody(write: Write, note: str, mark: str)
         "Data for the lockdown months is not included.",
         "Recorded crime was lower as rural crime was recorded elsewhere during the Covid-19 lockdowns.",
         "Crime was lower than shown.",
+        "Covers the Covid-19 lockdown only.",
+        "Crimes during lockdown were recorded separately.",
         "The true figure was lower.",
     ],
 )

@@ -38,6 +38,8 @@ def under(title: str) -> Grid:
     [
         ("gloucestershire.xlsx", "Burglary offences recorded (all three CSPs: Cheltenham, Gloucester and Stroud)"),
         ("kent.xlsx", "Burglary offences recorded, all divisions (Northern, Central, Southern and Eastern)"),
+        ("northumbria.xlsx", "Burglary offences, all area commands (Central, Northern and Southern)"),
+        ("staffordshire.xlsx", "Burglary offences in Staffordshire and Stoke-on-Trent"),
         ("kent.xlsx", "Burglary offences recorded in both divisions: East and West"),
         ("north-wales.xlsx", "Burglary offences recorded across all four LPAs (Northern, Southern, Eastern, Western)"),
         ("nottinghamshire.xlsx", "Burglary offences, force wide (County, City and Southern BCUs)"),
@@ -66,6 +68,7 @@ def test_all_its_parts_are_the_whole(write: Write, file: str, title: str) -> Non
         ("kent.xlsx", "Burglary offences (Northern, Central and Southern divisions)"),
         ("cleveland.xlsx", "Burglary offences (Hartlepool, Middlesbrough and Stockton)"),
         ("bedfordshire.xlsx", "Burglary offences: Bedford and Luton"),
+        ("staffordshire.xlsx", "Burglary offences in Stafford and Stoke-on-Trent"),
         ("bedfordshire.xlsx", "Burglary offences: Bedford, Luton and Dunstable"),
         ("durham.xlsx", "Burglary offences (Durham, Darlington and Hartlepool)"),
         ("devon-and-cornwall.xlsx", "Burglary offences in Devon, Cornwall, Plymouth and Torbay town centres"),

@@ -81,7 +81,12 @@ def _place(entry: Entry) -> tuple[object, ...]:
 @lru_cache(maxsize=4096)
 def is_of_things(text: str) -> bool:
     """True for `Number of animals stolen`, `Dogs recovered` and `Number of vehicles`."""
-    return any(says("no_offence", name, text) for name in ("things", "done", "alone"))
+    return is_of_things_taken(text) or says("no_offence", "alone", text)
+
+
+def is_of_things_taken(text: str) -> bool:
+    """True where a label says what was done with them too."""
+    return says("no_offence", "things", text) or says("no_offence", "done", text)
 
 
 @lru_cache(maxsize=4096)

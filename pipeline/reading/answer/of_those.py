@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_questions import PUT
 from pipeline.reading.answer.beside_its_name import is_its_name
+from pipeline.reading.answer.beside_things import is_of_things_taken
 from pipeline.reading.answer.called_as_asked import is_another_offence, is_called_as_asked, tells_offences_apart
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
@@ -19,14 +20,16 @@ from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asked_for
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, stems, without_periods
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, without_periods
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 
 _LONGEST = 160
 _GENERAL = PUT | stems("notifiable overall entire")
+_ENDS = ("arrests", "charges", "outcomes")
 _THEFT = stems("theft acquisitive")
 _AGE = re.compile(r"\d")
+_NUMBERED = re.compile(r"^(?:(?:q(?:uestion)?|part|table) ?)?(?:\d{1,2}[a-z]?|[a-z](?=[.):]))?\s*[.):-]*\s*", re.I)
 _Scopes = dict[tuple[str, object], list[Entry]]
 
 
@@ -44,9 +47,10 @@ def of_wider_or_less(
     scopes = {number: _by_scope(entries[number]) for number in names}
     aside: dict[int, str] = {}
     for number, name in names.items():
-        if not name or number in own:
-            continue
         here, labels = scopes[number], {label for entry in entries[number] for label in entry.labels}
+        things = bool(labels) and all(map(is_of_things_taken, labels))
+        if not (name or things) or number in own:
+            continue
         within = [n for n in own if _is_within(names[n], name)]
         whole = [n for n in own if not _is_of_those(names[n])]
         called = [n for n in whole if is_called_as_asked(without_forces(names[n]), asked, core)]
@@ -55,6 +59,8 @@ def of_wider_or_less(
                 aside[number] = "of all crime, and what was asked for has a table of its own"
         elif _is_of_another(name, labels, asked) and any(here.keys() <= scopes[n].keys() for n in called):
             aside[number] = "of another offence, and what was asked for has a table of its own"
+        elif things and any(here.keys() <= scopes[n].keys() for n in whole):
+            aside[number] = "counts things, and the offences have a table of their own"
         elif _says_less(name, asked) and any(_holds(scopes[n], here, every=False) for n in whole):
             aside[number] = "a part of what was asked for, which has a table of its own"
     return aside
@@ -62,7 +68,8 @@ def of_wider_or_less(
 
 def _is_of_another(name: str, labels: set[str], asked: str) -> bool:
     """True for a table of one offence that the law tells apart from what was asked, of which no line says otherwise."""
-    known = tells_offences_apart(asked) and is_another_offence(name, asked) and not says("within", "words", name)
+    said = _NUMBERED.sub("", name)
+    known = tells_offences_apart(asked) and is_another_offence(said, asked) and not says("within", "words", said)
     return known and not any(make_question(asked).says(label) for label in labels)
 
 
@@ -125,7 +132,10 @@ def _is_within(part: str, whole: str) -> bool:
 
 
 def _says_less(text: str, asked: str) -> bool:
-    """True for `How many of these were attended?`: of those before it, and with a word that the question has not."""
+    """True for `How many of these were attended?`: of those before it, and with a word that the question has not; and
+    for `How many offences resulted in a charge?`."""
+    if says("narrowing", "ended", text) and not any(says("subject", end, asked) for end in _ENDS):
+        return True
     said = asked_for(patterns("title")["of_those"].sub(" ", without_forces(text)))
     less = make_question(asked).unknown(said, joined=True, narrowing=True) or _AGE.search(said)
     return _is_of_those(text) and bool(less)
@@ -135,7 +145,7 @@ def _says_less(text: str, asked: str) -> bool:
 def is_of_all_crime(text: str, asked: str) -> bool:
     """True for `All crime recorded` and `How many offences were recorded?` where some were asked for, and for `All
     theft` where these are thefts."""
-    own = make_question(asked).own and not make_question(asked).says(text)
+    own = (make_question(asked).own or kinds_of_offence(asked)) and not make_question(asked).says(text)
     left = says("parts", "left_over", text) or says("parts", "outcome", text) or says("parts", "unsolved", text)
     counts = says("subject", "offences", text) or names_offence(text)
     return bool(own) and counts and not left and _is_general(text, asked)

@@ -17,6 +17,7 @@ from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import (
     acts_in,
     kinds_of_offence,
@@ -58,8 +59,8 @@ _ANOTHER_QUESTION = re.compile(
     r"\W*(?:how many|what|which|whether|if so|of (?:these|those|which)|(?:the )?outcomes?)\b"
 )
 _PLACES = re.compile(
-    r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*"
-    r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+(?:-[A-Z][\w'’]+)*)*"
+    r"\b(?:in|across|within|throughout|covering|for|all of) (?:the )?[A-Z][\w'’]+(?:-[\w'’]+)*"
+    r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+(?:-[\w'’]+)*)*"
 )
 _HEARD = re.compile(r"\b(?:not|includ\w*|exclud\w*|excl?|incl?|only|all)\b", re.I)  # what `why_not` hears
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)
@@ -99,7 +100,7 @@ def of_several_together(text: str, question: Question) -> str:
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     known = question.with_words(" ".join(acts_in(clean(text))))
-    text = in_its_words(text, question.asked)
+    text = in_its_words(without_all_parts(text, force), question.asked)
     if force in patterns("own_area"):
         text = patterns("own_area")[force].sub(" ", text)
     text = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), text)

@@ -27,9 +27,16 @@ _TWO = 2
 def english_half(text: str) -> str:
     """The English half of a text in both languages, where the other says no more: each part before and after a colon by
     itself. Any other text as it is."""
-    if len(text) > _LONGEST or not _SEPARATED.search(text) or not patterns("welsh")["sure"].search(text):
+    if not _may_be_both(text):
         return text
     return ": ".join(_of_part(part) for part in text.split(": "))
+
+
+def _may_be_both(text: str) -> bool:
+    """A quick look: short, of two parts, and with a Welsh word."""
+    if len(text) > _LONGEST or not _SEPARATED.search(text):
+        return False
+    return patterns("welsh")["sure"].search(text) is not None or _any_heavy().search(text) is not None
 
 
 def _of_part(part: str) -> str:
@@ -40,7 +47,7 @@ def _of_part(part: str) -> str:
 @lru_cache(maxsize=16384)
 def disagreement(text: str) -> str:
     """What the Welsh half of a text says that its English half does not; empty where they agree, and for any other."""
-    if len(text) > _LONGEST or not _SEPARATED.search(text) or not patterns("welsh")["sure"].search(text):
+    if not _may_be_both(text):
         return ""
     pairs = (_pair(part) for part in text.split(": "))
     return next((more for pair in pairs if pair is not None and (more := _says_more(*pair))), "")
@@ -69,7 +76,12 @@ def _is_welsh(half: str) -> bool:
 
 
 def _heavy_in(text: str) -> bool:
-    return any(welsh.search(text) for welsh, _ in _heavy())
+    return _any_heavy().search(text) is not None
+
+
+@cache
+def _any_heavy() -> re.Pattern[str]:
+    return re.compile("|".join(welsh.pattern for welsh, _ in _heavy()), re.I)
 
 
 def _says_more(welsh: str, english: str) -> str:

@@ -20,7 +20,7 @@ _SEX = re.compile(r"\b(?:fe)?males?\b|\bm[ae]n\b|\bwom[ae]n\b|\bboys?\b|\bgirls?
 _HALVES = re.compile(r"\s+[/|]\s+")
 _LINKING = re.compile(
     r"\b(?:resulting|leading|brought|given|issued|identified|linked|related|involved|made|received|logged|"
-    r"attended|where|with|who|unique|distinct)\b",
+    r"attended|positive|formal|where|with|who|unique|distinct)\b",
     re.I,
 )
 

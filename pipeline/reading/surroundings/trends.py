@@ -18,7 +18,12 @@ from pipeline.reading.labels.words import patterns
 
 _REST = re.compile(r"[^\W_]")
 _LONGEST = 40  # words
-_BEFORE = re.compile(r"\W*(?:(?:please )?note(?: that)?|there (?:was|were)|due to|because of)?\W*", re.I)
+_BEFORE = re.compile(
+    r"\W*(?:(?:please )?note(?: that)?|there (?:was|were)|due to|because of|"
+    r"(?:this |the )?(?:financial |reporting )?(?:year|period) "
+    r"(?:includ\w+|cover\w+|spans|saw|coincid\w+ with|had|was affected by))?\W*",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4096)
