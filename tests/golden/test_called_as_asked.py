@@ -155,3 +155,65 @@ def test_the_name_has_all_words_of_the_question_and_none_of_a_part(write: Write)
 def test_what_may_be_of_any_offence(write: Write) -> None:
     """Spiking is what was done in a rape or a robbery too."""
     assert not answer(write(down(("Drink spiking", 50, 60), ("Rape", 7, 8))), SPIKING).observations
+
+
+CLASSES = {
+    "Bicycle theft": "Thefts of bicycles recorded by the force",
+    "Rape": "Rape offences recorded by the force",
+    "Public order": "Public order offences recorded by the force",
+    "Shoplifting": "Shoplifting offences recorded by the force",
+    "Homicide": "Homicide offences recorded by the force",
+    "Theft of motor vehicles": "Offences of theft of a motor vehicle recorded by the force",
+    "Domestic abuse": "Domestic abuse offences recorded by the force",
+}
+EVERY_CRIME: list[tuple[object, ...]] = [
+    *(("Anti-social behaviour", 900, 800), ("Bicycle theft", 50, 60), ("Burglary", 500, 600), ("Drugs", 9, 9)),
+    *(("Criminal damage and arson", 90, 90), ("Other crime", 3, 3), ("Other theft", 7, 7), ("Public order", 50, 60)),
+    *(("Possession of weapons", 1, 2), ("Robbery", 4, 5), ("Shoplifting", 50, 60), ("Theft from the person", 8, 9)),
+    *(("Vehicle crime", 80, 90), ("Violence and sexual offences", 800, 900)),
+]
+
+
+def class_answer(path: Path, title: str) -> Reading:
+    settings = Collection(name="class", title=title, counts=CLASSES[title])
+    return read_response(path, collection="class", round_=2023, settings=settings)
+
+
+@pytest.mark.parametrize("question", ["Bicycle theft", "Public order", "Shoplifting"])
+@pytest.mark.parametrize("title", ["", "Recorded crime by type"])
+def test_a_group_among_all_groups(write: Write, question: str, title: str) -> None:
+    reading = class_answer(write(down(*EVERY_CRIME, title=title)), question)
+    assert (reading.status, force_years(reading)) == ("accepted", ASKED), reading.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "mine", "other"),
+    [
+        ("Rape", "Rape", "Sexual assault on a female aged 13 and over"),
+        ("Rape", "Rape offences", "Other sexual offences"),
+        ("Homicide", "Homicide", "Attempted murder"),
+        ("Public order", "Public order offences", "Violence with injury"),
+        ("Bicycle theft", "Bicycle theft", "Theft of motor vehicle"),
+    ],
+)
+def test_the_whole_name_of_a_class_or_a_group(write: Write, question: str, mine: str, other: str) -> None:
+    for grid in (down((mine, 50, 60), (other, 70, 90)), across(mine, other)):
+        reading = class_answer(write(grid), question)
+        assert (reading.status, force_years(reading)) == ("accepted", ASKED), reading.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "mine", "other", "title"),
+    [
+        ("Bicycle theft", "Bicycle theft", "Burglary", "Bicycle thefts recorded"),  # of bicycles, in a burglary
+        ("Theft of motor vehicles", "Theft of motor vehicle", "Burglary", "Thefts of motor vehicles recorded"),
+        ("Bicycle theft", "Bicycle theft", "Motorcycle theft", ""),
+        ("Domestic abuse", "Domestic abuse", "Violence with injury", ""),
+        ("Public order", "Public order", "Violence with injury", "Domestic abuse offences"),
+        ("Rape", "Rape of a male", "Other sexual offences", ""),
+        ("Homicide", "Murder", "Attempted murder", ""),
+    ],
+)
+def test_what_may_be_told_by_classes(write: Write, question: str, mine: str, other: str, title: str) -> None:
+    for grid in (down((mine, 50, 60), (other, 70, 90), title=title), across(mine, other, title)):
+        assert not class_answer(write(grid), question).observations

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pipeline.reading.answer.against_question import in_words_of_question
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.beside_its_name import is_its_name
+from pipeline.reading.answer.classes_of_law import classes_asked, classes_in, taken_anywhere
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -30,10 +31,12 @@ def plainly_else(entries: list[Entry], asked: str, core: frozenset[str], above: 
     """The figures of other offences than was asked for, on an axis of which one label has the name of what was asked,
     for the same force and period. `core` are the words that the question's title and what it counts share.
 
-    Not where what was asked may be of any offence: under a flag, a marker or a keyword, or the word of a motive.
+    Not where what was asked may be of any offence: under a flag, a marker or a keyword, or the word of a motive; and
+    what is taken in the course of other offences may be told by these under its own title.
     """
-    if not asks_for_offences(asked) or not tells_offences_apart(asked):
+    if not asks_for_offences(asked) or _is_gathered(asked):
         return []
+    question = make_question(asked)
     axes: dict[tuple[int, int], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     facets: dict[tuple[int, int, str], Facet] = {}
     for entry in entries:
@@ -43,9 +46,11 @@ def plainly_else(entries: list[Entry], asked: str, core: frozenset[str], above: 
     found: dict[int, Entry] = {}
     for (table, axis), lines in axes.items():
         named = [text for text in lines if is_called_as_asked(text, asked, core)]
-        others = [text for text in lines if is_another_offence(text, asked)]
-        if len(named) != 1 or not others or _gathers(above.get(table, []), asked):
+        if len(named) != 1 or _gathers(above.get(table, []), asked):
             continue
+        mine = classes_asked(asked, named[0])
+        titled = taken_anywhere(mine) and any(map(question.says, above.get(table, [])))
+        others = [t for t in lines if is_another_offence(t, asked, mine) and not (titled and not _is_of_a_thing(t))]
         if not _is_of_offences(facets[table, axis, named[0]].axis):
             continue
         stated = {_place(entry) for entry in lines[named[0]]}
@@ -71,16 +76,23 @@ def _naming(entry: Entry) -> list[Facet]:
 def tells_offences_apart(asked: str) -> bool:
     """True for a question of offences that the law tells apart from all others, and not of those with a flag, which may
     be any."""
-    kinds = kinds_of_offence(asked)
-    gathered = says("flag", "yes", asked) or says("within", "words", asked)
-    return bool(kinds) and not gathered and not kinds <= {"spiking"}
+    return bool(classes_asked(asked, "")) and not _is_gathered(asked)
+
+
+def _is_gathered(asked: str) -> bool:
+    return says("flag", "yes", asked) or says("within", "words", asked)
+
+
+def _is_of_a_thing(text: str) -> bool:
+    return taken_anywhere(classes_in(text))
 
 
 @lru_cache(maxsize=4096)
 def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     """True for the name of all that was asked for, and of no more: each word by which the question tells its offence
     from others, and no other of its words, which may be those of a part."""
-    if not is_its_name(text, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
+    name = f"{text} offences" if classes_in(text) else text  # `Public order` has no word of an offence
+    if not is_its_name(name, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
         return False
     if says("over", "attempts", text) and not says("over", "attempts", asked):
         return False
@@ -97,15 +109,18 @@ def _of_its_own(told: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_another_offence(text: str, asked: str) -> bool:
-    """True for the name of an offence of another kind alone, of which what was asked is no part: neither joined to it,
-    nor said to be within it or to hold it; and for the breach of an order, which is one of its own."""
+def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
+    """True for the name of an offence of another class than `mine` alone, neither joined to it, nor said to be within
+    it or to hold it; and for the breach of an order, which is one of its own."""
     if says("called_as_asked", "breach", text):
-        return not says("called_as_asked", "breach_asked", asked)
-    kinds = kinds_of_offence(text)
-    if not kinds or kinds & kinds_of_offence(asked) or make_question(asked).says(text):
+        return bool(mine) and not says("called_as_asked", "breach_asked", asked)
+    classes, question = classes_in(text), make_question(asked)
+    if not mine or not classes or classes & mine or stems(in_words_of_question(text, asked)) & question.own:
         return False
-    return not says("subset", "words", text) and first_of("subject", text) in (None, "offences")
+    if kinds_of_offence(text) & kinds_of_offence(asked) and classes == kinds_of_offence(text):
+        return False
+    others = (*OTHER_SUBJECTS, "incidents", "reports")
+    return not says("subset", "words", text) and first_of("subject", text) not in others
 
 
 def _gathers(texts: list[str], asked: str) -> bool:
