@@ -14,6 +14,7 @@ from pipeline.reading.answer.asked_questions import PUT
 from pipeline.reading.answer.beside_its_name import is_its_name
 from pipeline.reading.answer.beside_things import is_of_things_taken
 from pipeline.reading.answer.called_as_asked import is_another_offence, is_called_as_asked, tells_offences_apart
+from pipeline.reading.answer.classes_of_law import classes_asked
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
 from pipeline.reading.labels.forces_named import without_forces
@@ -69,7 +70,8 @@ def of_wider_or_less(
 def _is_of_another(name: str, labels: set[str], asked: str) -> bool:
     """True for a table of one offence that the law tells apart from what was asked, of which no line says otherwise."""
     said = _NUMBERED.sub("", name)
-    known = tells_offences_apart(asked) and is_another_offence(said, asked) and not says("within", "words", said)
+    another = is_another_offence(said, asked, classes_asked(asked, ""))
+    known = tells_offences_apart(asked) and another and not says("within", "words", said)
     return known and not any(make_question(asked).says(label) for label in labels)
 
 
