@@ -134,6 +134,12 @@ def test_what_is_no_bare_code(write: Write, labels: list[str]) -> None:
     assert "is that of" not in reading.reason
 
 
+def test_years_over_columns_are_no_codes(write: Write) -> None:
+    """`19/20` is a year, and not the twentieth offence of rape."""
+    rows: Grid = [["Offence", "18/19", "19/20"], ["Stalking", 100, 120], ["Harassment", 10, 12]]
+    assert total_of(answer(write(rows), BOTH)) == 110
+
+
 def test_a_part_that_the_whole_beside_it_may_hold(write: Write) -> None:
     reading = answer(write(lines(WHOLE, "Assault on a constable", total=False)), WORKERS)
     assert "are parts of one whole, and no total adds them up" in reading.reason

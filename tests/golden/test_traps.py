@@ -65,6 +65,12 @@ def test_a_title_that_says_these_are_no_counts_is_heeded(write: Write, title: st
     assert all(seen.count is None for seen in read(path).observations)
 
 
+@pytest.mark.parametrize("label", ["Rape (per 10k)", "Rape (hundreds)", "Rape (thousands)", "Rape per 1,000"])
+def test_a_line_that_says_so_is_heeded(write: Write, label: str) -> None:
+    path = write([["Offence", "2018/19", "2019/20"], [label, 20, 34]], "kent-police-foi.xlsx")
+    assert all(seen.count is None for seen in read(path).observations)
+
+
 @pytest.mark.parametrize("label", ["Change", "Difference", "% change", "Increase/decrease", "Percentage change"])
 def test_a_row_of_changes_below_the_years_is_not_counted(write: Write, label: str) -> None:
     accepted(
