@@ -18,13 +18,13 @@ from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
 from pipeline.reading.answer.asked import thing_asked
 from pipeline.reading.answer.gathered import Answers
+from pipeline.reading.answer.question import words_shared
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile, Workbook
 from pipeline.reading.labels.file_names import forces_of_file_name
-from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
@@ -96,7 +96,7 @@ def read_response(
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        core=stems(settings.title) & stems(settings.counts or settings.title) if settings else frozenset(),
+        core=words_shared(settings.title, settings.counts or settings.title) if settings else frozenset(),
         ledger=ledger,
     )
     try:

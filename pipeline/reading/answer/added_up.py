@@ -37,10 +37,10 @@ def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[st
         if len(group) < 2:
             continue
         over = above.get(group[0].table, [])
-        totalled = all(entry.covered for entry in group)
-        for labels in _axes(group) if not totalled else ():
+        for labels in (axis for axis in _axes(group) if not _totalled(group, axis)):
             _no_part_of_another(group, labels, asked)
         for labels in (axis for axis in _axes(group) if len(axis) > 1):
+            totalled = _totalled(group, labels)
             if totalled and asks and not says_by_what(labels[0].axis.heading, over, asked):
                 odd = no_part_of_total(labels, asked, group[0].force)
             elif not totalled and not says_by_what(labels[0].axis.heading, [], asked):
@@ -88,6 +88,14 @@ def _axes(group: list[Entry]) -> list[list[Facet]]:
         if facet.own and facet.axis.role in ("other", "offence"):
             found[id(facet.axis)].setdefault(facet.label.text, facet)
     return [list(labels.values()) for labels in found.values()]
+
+
+def _totalled(group: list[Entry], labels: list[Facet]) -> bool:
+    """True where totals add up the lines of these labels, and not only those that cross them."""
+    axis = labels[0].axis
+    in_rows = any(facet.axis is axis for entry in group if entry.row for facet in entry.row.facets)
+    kind = "row" if in_rows else "column"
+    return all(any(of == kind for _, of, _ in entry.covered) for entry in group)
 
 
 def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False, whole: bool = False) -> Refusal:

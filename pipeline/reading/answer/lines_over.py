@@ -33,6 +33,8 @@ _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # All that is said over a table which answers something else than the first one.
+_BETWEEN = re.compile(r"[\W_]+")
+_NUMBER_OF_REQUEST = re.compile(r"[a-z]{0,8}\d{3,}[a-z]{0,4}")
 _LATER_QUESTION = re.compile(r"\W*q(?:uestion)?\W*(?:[2-9]|1\d)\W*$", re.I)
 _NUMBER = re.compile(r"\d+")
 # `Northern Division`, `Medway District`; not `Local Policing Area`.
@@ -105,7 +107,14 @@ def _lines(context: TableContext, question: Question, force: str) -> Iterator[_L
             said = without_all_parts(text, force)
             yield from (_Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
-    yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
+    if not _is_reference(sheet, context.around.file_name):
+        yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
+
+
+def _is_reference(sheet: str, file_name: str) -> bool:
+    """True for a sheet that bears the number of the request, which the file's name has too: `DJ2025-338`."""
+    said, stem = (_BETWEEN.sub("", text).casefold() for text in (sheet, file_name))
+    return bool(_NUMBER_OF_REQUEST.fullmatch(said)) and said in stem
 
 
 def _headings(context: TableContext) -> frozenset[str]:

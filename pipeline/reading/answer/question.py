@@ -24,7 +24,7 @@ from pipeline.reading.labels.words import first_of, patterns, says
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
-_LISTED = re.compile(r"\b\w+(?: and \w+)+\b")
+_LISTED = re.compile(r"\b\w+(?: and (?:of )?\w+)+\b")
 _LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
 _SEX_OR_AGE = re.compile(
     r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
@@ -92,8 +92,16 @@ def make_question(asked: str) -> Question:
     said = patterns("listed")["one_kind"].sub(lambda match: match.group().split()[0], asked.casefold())
     each = (stems(f"{match['one']} {match['two']}") for match in _LISTED_EACH.finditer(said))
     listed = (*(stems(match.group()) for match in _LISTED.finditer(said)), *(both for both in each if len(both) > 1))
-    together = next((words for words in listed if words <= own), frozenset())
+    several = [words for words in listed if words <= own and len(words) > 1]
+    together = several[-1] if several else frozenset()  # what is counted says it best
     return Question(asked, stems(asked) | _initials(asked), own, together)
+
+
+def words_shared(title: str, counts: str) -> frozenset[str]:
+    """The words that the title of a question and what it counts share: those that make it. Of several offences that are
+    counted, `exposure and voyeurism`, a title that has one by this word has the others by another: `Flashing`."""
+    shared, listed = stems(title) & stems(counts), make_question(counts).listed
+    return shared if listed <= shared else shared - listed
 
 
 _JOINING = frozenset(["or", "and", "of", "the", "a", "an", "in", "on", "to", "by", "with", "for"])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from pipeline.reading.labels.period import Period
+from pipeline.reading.labels.period import Period, within_year
 from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -62,7 +62,7 @@ class _Said:
 
 def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
     """Refuse a table whose years are not those that a text over it, its sheet or its file is about."""
-    dated = [p for line in lines for p in line.periods if p.start and p.end and p.kind != "day"]
+    dated = [p for line in lines for p in _dates_of(line) if p.start and p.end and p.kind != "day"]
     if not dated:
         return
     shown = Shown(dated, min(dated, key=lambda p: p.start or date.max), max(dated, key=lambda p: p.end or date.min))
@@ -79,6 +79,13 @@ def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
         )
         if other:
             raise _disagree(table, said, other, shown)
+
+
+def _dates_of(line: Line) -> list[Period]:
+    """The periods of a line: of a month under its calendar year the month, `2023` and `Mar`."""
+    year = next((p for p in line.periods if p.kind == "calendar_year"), None)
+    months = [p for p in line.periods if p.kind == "month_name"]
+    return [within_year(month, year) for month in months] if year is not None and months else list(line.periods)
 
 
 def _sayings(table: Table, around: Surroundings) -> Iterator[_Said]:

@@ -1,0 +1,85 @@
+"""Answers as forces send them that were once refused, or read otherwise than they are meant: each with its guilty twin.
+
+What belongs here: small whole answers of no other file's kind. What does not: one rule's twins, which have a file of
+their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+
+Write = Callable[..., Path]
+YEARS = ["2021/22", "2022/23"]
+TWO = {"title": "Flashing and voyeurism", "counts": "Offences of exposure and of voyeurism"}
+
+
+def answer(path: Path, **about: Any) -> Reading:
+    return read_response(path, collection="asked", settings=Collection(name="asked", **about))
+
+
+def sums(one: int, two: int) -> dict[tuple[str, str], int]:
+    return {("kent", "2021/22"): one, ("kent", "2022/23"): two}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Exposure", 300, 270], ["Voyeurism", 35, 41]],
+        [["Exposure", 300, 270], ["Voyeurism", 35, 41], ["Total", 335, 311]],
+        [["Exposure and voyeurism offences", 335, 311]],
+    ],
+)
+def test_two_offences_of_which_the_title_calls_one_by_another_name(write: Write, rows: Grid) -> None:
+    assert force_years(answer(write([["Offence", *YEARS], *rows]), **TWO)) == sums(335, 311)
+
+
+@pytest.mark.parametrize("alone", ["Exposure", "Voyeurism"])
+def test_one_of_two_offences_is_less_than_was_asked(write: Write, alone: str) -> None:
+    reading = answer(write([["Offence", *YEARS], [alone, 300, 270]]), **TWO)
+    assert not reading.observations and "one of 2 kinds" in reading.reason
+
+
+def test_a_sheet_may_bear_the_number_of_the_request(write: Write) -> None:
+    grid: Grid = [["Force", *YEARS], ["Kent Police", 300, 270]]
+    path = write({"DJ2025-338": grid}, name="Kent Police DJ2025-338.xlsx")
+    assert force_years(answer(path, title="Burglary")) == sums(300, 270)
+    other = answer(write({"DJ2025-338 urban": grid}, name="Kent Police DJ2025-338.xlsx"), title="Burglary")
+    assert not other.observations and "urban" in other.reason
+
+
+def months(last: int = 3) -> Grid:
+    names = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+    return [[year + (n > 8), name, 10 + n] for year in (2021, 2022) for n, name in enumerate(names)][: 21 + last]
+
+
+def test_months_beside_their_calendar_year_are_of_the_months_of_the_title(write: Write) -> None:
+    head: Grid = [["Burglary, April 2021 to March 2023"], ["Year", "Month", "Offences"]]
+    read = answer(write([*head, *months()]), title="Burglary")
+    assert sum(o.count or 0 for o in read.observations) == sum(row[2] for row in months())
+    other: Grid = [["Burglary, April 2022 to March 2024"], ["Year", "Month", "Offences"]]
+    assert not answer(write([*other, *months()]), title="Burglary").observations
+
+
+@pytest.mark.parametrize(("first", "second"), [("TNO", "SD"), ("Rec", "Det"), ("AAA", "BBB")])
+def test_a_total_below_two_columns_does_not_add_them_to_each_other(write: Write, first: str, second: str) -> None:
+    grid: Grid = [
+        ["Burglary by district"],
+        ["District", "2021/22", None, "2022/23", None],
+        [None, first, second, first, second],
+        ["Dover", 576, 179, 599, 255],
+        ["Medway", 647, 242, 645, 238],
+        ["Total", 1223, 421, 1244, 493],
+    ]
+    reading = answer(write(grid), title="Burglary")
+    assert not reading.observations
+    assert f"Nothing says that {first!r} and {second!r}" in reading.reason
