@@ -16,7 +16,7 @@ from pipeline.reading.answer.known_parts import no_known_part, no_part_of_total,
 from pipeline.reading.answer.named_parts import are_two_parts, parts_named
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.under_total import names_the_whole
-from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.entry import OF_RECORDS, OVER_ALL, Entry
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.wording import kinds_of_offence, of_what_is_counted, role_of_heading, stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -91,11 +91,12 @@ def _axes(group: list[Entry]) -> list[list[Facet]]:
 
 
 def _totalled(group: list[Entry], labels: list[Facet]) -> bool:
-    """True where totals add up the lines of these labels, and not only those that cross them."""
+    """True where totals add up the lines of these labels, and not only those that cross them; that of a block, which is
+    over all tables, adds up all its lines."""
     axis = labels[0].axis
     in_rows = any(facet.axis is axis for entry in group if entry.row for facet in entry.row.facets)
     kind = "row" if in_rows else "column"
-    return all(any(of == kind for _, of, _ in entry.covered) for entry in group)
+    return all(any(of in (kind, OVER_ALL, OF_RECORDS) for _, of, _ in entry.covered) for entry in group)
 
 
 def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False, whole: bool = False) -> Refusal:

@@ -15,7 +15,7 @@ from pipeline.reading.answer.flag_sides import by_flag, flag_by_title
 from pipeline.reading.answer.one_answer import are_added_up, one_thing_only
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.answer.two_answers import two_answers
-from pipeline.reading.entries.entry import Entry, bounds, identity_of, scope_of
+from pipeline.reading.entries.entry import OVER_ALL, Entry, bounds, identity_of, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 
 
@@ -93,7 +93,7 @@ def _choose_group(
 ) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
         for entry in (entry for group in groups for entry in group):
-            entry.covered |= {(0, "over all tables", 0)}
+            entry.covered |= {(0, OVER_ALL, 0)}
         groups = [[entry for group in groups for entry in group]]
     # A list of records says again what a table counts: the two never share an answer out between them.
     tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))
@@ -120,7 +120,7 @@ def _choose_group(
             chosen.proofs.append((entry, f"the same figures as at {best[0].address}, divided another way; they agree"))
         if exact_both and {entry.table for entry in best} <= parts:  # and this is their sum
             for entry in best:
-                entry.covered |= {(0, "over all tables", 0)}
+                entry.covered |= {(0, OVER_ALL, 0)}
     _once_each(best, chosen)
 
 

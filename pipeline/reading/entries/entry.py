@@ -15,6 +15,9 @@ from pipeline.reading.tables.line import Line
 from pipeline.reading.tables.tokens import Token
 
 BLANK = Value("missing", "blank", None, 0, None)
+OVER_ALL = "over all tables"
+OF_RECORDS = "records"
+"""What kinds of totals are no lines of a table: those of several tables, and the number of records in a list."""
 
 
 @dataclass(slots=True)

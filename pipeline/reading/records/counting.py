@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.entry import OF_RECORDS, Entry
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.period import Period
@@ -77,7 +77,7 @@ def count_records(
             labels=(offence,) if offence else (records.sheet,),
             row=lines.get(offence),
             # The rows of a list are of one kind, each counted once.
-            covered=frozenset({(number, "records", 0)}),
+            covered=frozenset({(number, OF_RECORDS, 0)}),
             stated=f"{count} records of {year}/{(year + 1) % 100:02d}",
         )
         for (force, year, offence), count in sorted(counts.items(), key=str)
