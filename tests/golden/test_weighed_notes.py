@@ -15,6 +15,7 @@ from pipeline.declared.collection import Collection
 from pipeline.declared.sidecar import Ignore, Sidecar
 from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
+from samples.wording import ILLUSTRATIVE_NOTE
 
 from .build import Grid
 
@@ -44,6 +45,7 @@ AS_ASKED = [
     ("Robbery", "The increase in the last year follows the reopening of the night time economy."),
     ("Bicycle theft", "An offence is given to the year in which it was reported to us."),
     ("Stalking", "The law on stalking was brought in by the Protection of Freedoms Act."),
+    ("Burglary", ILLUSTRATIVE_NOTE),
     ("Shoplifting", "Please see the covering letter for our answer to the second part of the request."),
 ]
 
