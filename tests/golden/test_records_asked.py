@@ -91,3 +91,31 @@ def test_the_sidecar_takes_one_of_the_offences(write: Write) -> None:
 
 def test_a_sheet_called_by_what_was_asked_does_not_vouch_for_each_row(write: Write) -> None:
     refused(write({"Burglary": listed("Robbery")}), "asks for burglary, and 'Robbery' is another offence")
+
+
+CONVERTERS = Collection(name="catalytic-converter-theft", title="Catalytic converter theft")
+
+
+def thefts(offence: str, *things: str, heading: str = "Property stolen") -> Grid:
+    title = "Thefts of catalytic converters recorded 1 April 2018 to 31 March 2020"
+    rows: Grid = [[day, offence, things[n % len(things)]] for n, day in enumerate(DAYS)]
+    return [[title], ["Date recorded", "Offence", heading], *rows]
+
+
+@pytest.mark.parametrize(
+    ("grid", "read_"),
+    [
+        (thefts("Theft from a motor vehicle", "Catalytic converter"), True),
+        (thefts("Theft from a motor vehicle", "CATALYTIC CONVERTER", "Catalytic converters", heading="Item"), True),
+        (thefts("Theft from a motor vehicle", "Catalytic converter", "Number plate"), False),
+        (thefts("Theft from a motor vehicle", "Exhaust"), False),
+        (thefts("Theft from a motor vehicle", "Catalytic converter", heading="Property recovered"), False),
+        (thefts("Handling stolen goods", "Catalytic converter"), False),
+        (thefts("Criminal damage", "Catalytic converter"), False),
+        (thefts("Theft from a motor vehicle", "Catalytic converter, not stolen"), False),
+    ],
+)
+def test_a_theft_of_a_wider_class_by_what_was_stolen(write: Write, grid: Grid, read_: bool) -> None:
+    path = write(grid, "kent-police-foi.csv")
+    reading = read_response(path, collection=CONVERTERS.name, round_=2020, settings=CONVERTERS)
+    assert force_years(reading) == (YEARS if read_ else {}), reading.reason
