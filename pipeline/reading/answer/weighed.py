@@ -34,7 +34,7 @@ def _is_known(said: str, figures: Figures) -> bool:
     """True for a sentence whose words need no weighing: heeded elsewhere, a question, or known word by word."""
     if any(says("doubt", what, said) for what in ("another_table", "question", "sample")):
         return True
-    if says_other_years(said) or tells_a_trend(said):
+    if says_other_years(said) or tells_a_trend(said) or says("innocent", "sample", said):
         return True
     if says("flag", "yes", said) and says("flag", "yes", figures.asked):
         return True
