@@ -52,10 +52,10 @@ def of_something_else(entry: Entry, asked: str) -> Facet | None:
         return None
     found = [facet for _, facet in innermost(entry) if facet.label.subject == entry.subject]
     plain = (facet for facet in found if not facet.label.category and not facet.label.flag)
-    return next((facet for facet in plain if _says_first(facet.label.text, entry.subject)), None)
+    return next((facet for facet in plain if says_first(facet.label.text, entry.subject)), None)
 
 
-def _says_first(text: str, subject: str) -> bool:
+def says_first(text: str, subject: str) -> bool:
     said, named = patterns("subject")[subject].search(text), patterns("offence")["words"].search(text)
     return said is not None and (named is None or said.start() < named.start())
 

@@ -9,6 +9,7 @@ its own name and is told apart from it by law. What does not: lines of no offenc
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.reading.answer.against_question import in_words_of_question
@@ -16,23 +17,28 @@ from pipeline.reading.answer.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.beside_its_name import is_its_name
 from pipeline.reading.answer.classes_of_law import classes_asked, classes_in, taken_anywhere
 from pipeline.reading.answer.question import asks_for_offences, make_question
+from pipeline.reading.answer.saying import bare
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems, without_kind
+from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems, without_breakdown, without_kind
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.line import Facet
 
+_LONGEST = 160
 Above = dict[int, list[str]]
 """The texts over each table, the nearest first, and its sheet's name, by its number."""
 
 
-def plainly_else(entries: list[Entry], asked: str, core: frozenset[str], above: Above) -> list[Entry]:
+def plainly_else(
+    entries: list[Entry], asked: str, core: frozenset[str], above: Above, notes: Iterable[str] = ()
+) -> list[Entry]:
     """The figures of other offences than was asked for, on an axis of which one label has the name of what was asked,
     for the same force and period. `core` are the words that the question's title and what it counts share.
 
     Not where what was asked may be of any offence: under a flag, a marker or a keyword, or the word of a motive; and
-    what is taken in the course of other offences may be told by these under its own title.
+    what is taken in the course of other offences may be told by these under its own title. By `notes` the one may be
+    among the other.
     """
     if not asks_for_offences(asked) or _is_gathered(asked):
         return []
@@ -53,10 +59,19 @@ def plainly_else(entries: list[Entry], asked: str, core: frozenset[str], above: 
         others = [t for t in lines if is_another_offence(t, asked, mine) and not (titled and not _is_of_a_thing(t))]
         if not _is_of_offences(facets[table, axis, named[0]].axis):
             continue
+        others = [text for text in others if not any(_among(note, text, asked) for note in notes)]
         stated = {_place(entry) for entry in lines[named[0]]}
         aside = (entry for text in others for entry in lines[text] if _place(entry) in stated)
         found |= {id(entry): entry for entry in aside}
     return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _among(note: str, text: str, asked: str) -> bool:
+    """True for a note by which the one offence is among the figures of the other."""
+    kinds = kinds_of_offence(note)
+    both = kinds & kinds_of_offence(text) and kinds & kinds_of_offence(asked)
+    return bool(both) and says("called_as_asked", "among", note)
 
 
 def _naming(entry: Entry) -> list[Facet]:
@@ -96,6 +111,8 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
         return False
     if says("over", "attempts", text) and not says("over", "attempts", asked):
         return False
+    if len(text) > 2 and clean(text).casefold() in make_question(asked).known - stems(asked):
+        return True  # `FGM`
     own, told = stems(in_words_of_question(text, asked)), core or make_question(asked).own
     kinds, text = kinds_of_offence(text), in_words_of_question(text, asked)
     for kind in kinds:
@@ -124,13 +141,24 @@ def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
 
 
 def _gathers(texts: list[str], asked: str) -> bool:
-    """True for a table of offences of any name that a title gathers or divides: `Crimes with a stalking marker`,
-    `Modern slavery by offence type`."""
+    """True for a table of offences of any name that a title gathers or divides, `Crimes with a stalking marker`,
+    `Modern slavery by offence type`, or of which one says less by any word: `Domestic stalking and harassment`."""
     question, kinds = make_question(asked), kinds_of_offence(asked)
     alone = (text for text in map(clean, texts) if question.says(text) and kinds_of_offence(text) <= kinds)
-    return any(says("within", "words", text) for text in texts) or any(
-        says("called_as_asked", "divided", text) for text in alone
+    return (
+        any(says("within", "words", text) for text in texts)
+        or any(says("called_as_asked", "divided", text) for text in alone)
+        or any(first_of("counted", text) or _says_less(text, asked) for text in texts if len(text) <= _LONGEST)
     )
+
+
+@lru_cache(maxsize=4096)
+def _says_less(text: str, asked: str) -> bool:
+    """True for a title that names kinds of offences, and has a word that neither they nor the question have."""
+    said, kinds = without_breakdown(bare(text)), kinds_of_offence(text)
+    for kind in kinds:
+        said = without_kind(said, kind)
+    return bool(kinds) and bool(make_question(asked).unknown(said.casefold(), joined=True, narrowing=True, strict=True))
 
 
 def _is_of_offences(axis: Axis) -> bool:

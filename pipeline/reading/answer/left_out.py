@@ -36,9 +36,10 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
         (entry, "a part of the line before it, which is what was asked for")
         for entry in parts_of_what_was_asked(leaves, asked, flag_asked=names.words is not None)
     ]
+    notes = [text for _, _, text in answers.around.notes]
     found += [
         (entry, "another offence than that beside it, which is what was asked for")
-        for entry in plainly_else(unsaid, asked, answers.core, names.above)
+        for entry in plainly_else(unsaid, asked, answers.core, names.above, notes)
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
     return list({id(entry): (entry, why) for entry, why in reversed(found)}.values())[::-1]

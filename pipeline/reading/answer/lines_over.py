@@ -147,7 +147,7 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
         return ""
     if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text) or legend_of(text):
         return ""  # a note, or filters, which are read one by one
-    if kinds_of_offence(text) - kinds_of_offence(question.asked):
+    if kinds_of_offence(text) - kinds_of_offence(question.asked) or _is_of_a_flag(text, question.asked, known):
         return text
     if not line.near or acts_in(text):
         return ""
@@ -158,6 +158,14 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
         return word
     divides = line.of_offences and understand(text).subject in _CONCERNED
     return "" if heads or divides else _another_thing(text, question, known, force)
+
+
+def _is_of_a_flag(text: str, asked: str, known: frozenset[str]) -> bool:
+    """True for the first letters of a flag, `DA`, alone or with words that every sheet has, where they are not those of
+    the question's own words, nor of the table's headings, which divide its figures by it."""
+    found = patterns("over")["flag_letters"].fullmatch(text)
+    letters = "".join(word[0] for word in _WORD.findall(asked)).casefold()
+    return found is not None and found["letters"].casefold() not in letters and not known & _words([found["letters"]])
 
 
 def _another_thing(text: str, question: Question, known: frozenset[str], force: str) -> str:

@@ -14,7 +14,7 @@ from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.wider_wholes import named_groups, own_label
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Table
 
 NONE = "no offences, and what was asked for stands beside it"
@@ -23,13 +23,22 @@ NONE = "no offences, and what was asked for stands beside it"
 def leave_none_of_it_out(table: Table, asked: str, core: frozenset[str]) -> None:
     """Mark as no answer each line that is named by what no offence is: a referral, a fire, an order, a non-crime.
     `core` are the words that the question's title and what it counts share."""
-    if not asks_for_offences(asked):
+    if not asks_for_offences(asked) or any(map(says_of_none, (t.cell.text for t in table.band.titles))):
         return
     for lines in (table.rows, table.columns):
         for group, _ in named_groups(lines, asked, core):
             for line in group:
                 if not (line.total or line.children or line.subset) and is_none_of_it(own_label(line), asked):
                     line.measure = NONE
+
+
+@lru_cache(maxsize=4096)
+def says_of_none(text: str) -> bool:
+    """True for a title of what is no offence, by which the line of the name that was asked for is none either: `Fires
+    attended`, `Domestic abuse incidents`."""
+    return not says("subject", "offences", text) and (
+        patterns("none_of_it")["words"].search(clean(text)) is not None or first_of("subject", text) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,7 @@ from pipeline.reading.answer.qualified import as_narrow_as_asked
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.strands import no_other_strand, no_sum_of_strands
 from pipeline.reading.answer.things_taken import named_by_what_was_taken
+from pipeline.reading.answer.title_of_else import no_title_of_else
 from pipeline.reading.answer.under_total import held_under_their_totals
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
@@ -76,6 +77,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)
     no_all_crime(unsaid, names.above, asked)
+    no_title_of_else(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
     as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)

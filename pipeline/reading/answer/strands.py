@@ -48,7 +48,7 @@ def no_sum_of_strands(axes: list[Lines], asked: str) -> None:
 def of_other_strands(entries: list[Entry], asked: str) -> list[Entry]:
     """The figures of other strands than the one that was asked for, on an axis of which one label is of that alone, for
     the same force and period. Beside three strands, any other line is of another; not one of several together."""
-    wanted = _strand_asked(asked)
+    wanted = strand_asked(asked)
     axes: dict[tuple[int, int], dict[str, list[Entry]]] = {}
     for entry in entries if wanted else ():
         for facet in _facets(entry):
@@ -69,7 +69,7 @@ def no_other_strand(leaves: list[Entry], asked: str, above: dict[int, list[str]]
     """Refuse figures of another strand than the one that was asked for, or of several; and of that strand where neither
     its label nor a text over it says that they are hate crimes, and no more than that. `above` are the texts over each
     table, and its sheet's name."""
-    wanted = _strand_asked(asked)
+    wanted = strand_asked(asked)
     facets = [(leaf, f) for leaf in leaves if wanted for f in _facets(leaf)]
     axes = {id(f.axis) for _, f in facets if wanted in strands_in(f.label.text)}
     for leaf, facet in facets:
@@ -108,7 +108,7 @@ def strands_in(text: str) -> frozenset[str]:
     return frozenset(name for name, words in patterns("strand").items() if words.search(clean(text)))
 
 
-def _strand_asked(asked: str) -> str:
+def strand_asked(asked: str) -> str:
     """The one strand that a question of hate crime is of; empty for one of all of it, or of several."""
     strands = strands_in(asked) if says("strands", "question", asked) else frozenset()
     return next(iter(strands)) if len(strands) == 1 else ""

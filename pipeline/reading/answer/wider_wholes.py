@@ -8,6 +8,7 @@ not: the line that is asked for among others (`called_as_asked.py`), a whole tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from pipeline.reading.answer.against_question import in_words_of_question
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.beside_its_name import is_left_over
 from pipeline.reading.answer.called_as_asked import is_called_as_asked, tells_offences_apart
+from pipeline.reading.answer.classes_of_law import classes_in
 from pipeline.reading.answer.of_which import without_of_which
 from pipeline.reading.answer.question import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean
@@ -24,6 +26,8 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.sums import CellAt, exact_count
 from pipeline.reference.offences.known import groups
 
+_ALL = re.compile(r"^(?:all|total)\b\W*", re.I)
+_HATE = stems("hate")
 WIDER = "more than what was asked for, which stands beside it"
 
 
@@ -102,7 +106,7 @@ def is_wider(text: str, asked: str, core: frozenset[str], *, part: bool, titled:
         return not titled
     question, own = make_question(asked), stems(in_words_of_question(text, asked))
     told = (core & subject_of_question(asked)) or question.own
-    if not names_offence(text):
+    if not (names_offence(text) or classes_in(_ALL.sub("", text)) or says("strands", "question", text)):
         return False
     joined = kinds_of_offence(text) - kinds_of_offence(asked)
     if part and kinds_of_offence(text) > kinds_of_offence(asked) > frozenset():
@@ -119,12 +123,20 @@ def is_wider(text: str, asked: str, core: frozenset[str], *, part: bool, titled:
         return True
     if (part and not tells_offences_apart(asked)) or told & own:
         return False
-    return says("all_crime", "all", text) and _is_of_the_law(text)
+    return (says("all_crime", "all", text) and _is_of_the_law(text)) or (part and _is_group(text))
+
+
+def _is_group(text: str) -> bool:
+    """True for the name of a group of the counting rules, and no word more: `Sexual offences`."""
+    said = stems(patterns("neutral")["words"].sub(" ", text))
+    return any(said == stems(patterns("neutral")["words"].sub(" ", group)) for group in groups())
 
 
 def _is_of_the_law(text: str) -> bool:
     """True for a name of a group or a kind of offences of the counting rules, and not for that of a flag, of which the
     lines beside it may be parts: `All domestic abuse offences`."""
+    if classes_in(_ALL.sub("", text)) - kinds_of_offence(text):
+        return True
     for kind in kinds_of_offence(text):
         text = without_kind(text, kind)
     return stems(patterns("neutral")["words"].sub(" ", text)) <= stems(" ".join(groups()))

@@ -54,7 +54,7 @@ _BREAKDOWN = re.compile(
     r"\b(?:(?:broken down|split|breakdown|grouped|divided|shown|listed|sorted)(?: by)?|"
     r"(?<!committed )(?<!caused )(?<!perpetrated )(?<!stolen )by|per|for each|in each)\b"
     r"(?! (?:an?|the (?!force|police|month|year)|children|adults|m[ae]n|wom[ae]n|(?:fe)?males?|boys|girls|juveniles|"
-    r"youths)\b).*",
+    r"youths|repeat|prolific|persistent|serial|habitual|known|police)\b).*",
     re.I,
 )
 
