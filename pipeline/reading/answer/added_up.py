@@ -25,10 +25,13 @@ from pipeline.reading.tables.line import Facet
 _ASK = "Ask the force for the number of offences recorded"
 
 
-def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+def parts_of_something(
+    leaves: list[Entry], asked: str, above: dict[int, list[str]], of_more: frozenset[tuple[int, str, int]]
+) -> None:
     """Refuse figures of one force and period that are added up along lines of which nothing says that they are parts
     of the offences asked for: no heading, no title and no name of an offence, age, sex, place or answer. A printed
-    total proves a sum, but not of what. `above` are the texts over each table and its sheet's name, by its number."""
+    total proves a sum, but not of what. `above` are the texts over each table and its sheet's name, by its number,
+    `of_more` the totals that add up other figures too."""
     asks = asks_for_offences(asked)
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
@@ -37,10 +40,10 @@ def parts_of_something(leaves: list[Entry], asked: str, above: dict[int, list[st
         if len(group) < 2:
             continue
         over = above.get(group[0].table, [])
-        for labels in (axis for axis in _axes(group) if not _totalled(group, axis)):
+        for labels in (axis for axis in _axes(group) if not _totalled(group, axis, of_more)):
             _no_part_of_another(group, labels, asked)
         for labels in (axis for axis in _axes(group) if len(axis) > 1):
-            totalled = _totalled(group, labels)
+            totalled = _totalled(group, labels, of_more)
             if totalled and asks and not says_by_what(labels[0].axis.heading, over, asked):
                 odd = no_part_of_total(labels, asked, group[0].force)
             elif not totalled and not says_by_what(labels[0].axis.heading, [], asked):
@@ -90,13 +93,13 @@ def _axes(group: list[Entry]) -> list[list[Facet]]:
     return [list(labels.values()) for labels in found.values()]
 
 
-def _totalled(group: list[Entry], labels: list[Facet]) -> bool:
+def _totalled(group: list[Entry], labels: list[Facet], of_more: frozenset[tuple[int, str, int]]) -> bool:
     """True where totals add up the lines of these labels, and not only those that cross them; that of a block, which is
     over all tables, adds up all its lines."""
     axis = labels[0].axis
     in_rows = any(facet.axis is axis for entry in group if entry.row for facet in entry.row.facets)
     kind = "row" if in_rows else "column"
-    return all(any(of in (kind, OVER_ALL, OF_RECORDS) for _, of, _ in entry.covered) for entry in group)
+    return all(any(of in (kind, OVER_ALL, OF_RECORDS) for _, of, _ in entry.covered - of_more) for entry in group)
 
 
 def _unproved(group: list[Entry], odd: Facet, other: Facet, *, totalled: bool = False, whole: bool = False) -> Refusal:

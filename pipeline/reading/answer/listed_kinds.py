@@ -14,13 +14,15 @@ from pipeline.reading.answer.question import make_question
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, stems
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.words import patterns, says
 
 
 @lru_cache(maxsize=1024)
 def are_the_listed_kinds(names: tuple[str, ...], asked: str) -> bool:
     """True where each name is of one thing that the question lists, none is of two or of more, and none is missing."""
     question = make_question(asked)
+    if _are_both_sides(names, asked):
+        return True
     if any(question.unknown(clean(name).casefold(), joined=True, narrowing=True) or _is_less(name) for name in names):
         return False
     by_word = [stems(in_its_words(name, asked)) & question.listed for name in names]
@@ -28,6 +30,22 @@ def are_the_listed_kinds(names: tuple[str, ...], asked: str) -> bool:
     return _share(by_word, question.listed) or (
         all(len(kinds) == 1 for kinds in by_kind) and _share(by_kind, kinds_of_offence(asked))
     )
+
+
+def _are_both_sides(names: tuple[str, ...], asked: str) -> bool:
+    """True for the two sides of what was asked for whole: `Personal robbery` and `Business robbery`, of robbery."""
+    question = make_question(asked)
+    for sides in (("personal", "business"), ("residential", "business")):
+        if any(says("opposite", side, asked) for side in sides) or len(names) != len(sides):
+            continue
+        of = [frozenset(side for side in sides if says("opposite", side, name)) for name in names]
+        rest = names
+        for words in (patterns("opposite")[side] for side in (*sides, "of_both")):
+            rest = tuple(words.sub(" ", name) for name in rest)
+        known = not any(question.unknown(clean(name).casefold(), joined=True) for name in rest)
+        if set(of) == set(map(frozenset, ([side] for side in sides))) and known and not any(map(_is_less, names)):
+            return all(kinds_of_offence(name) == kinds_of_offence(asked) for name in names)
+    return False
 
 
 def _is_less(name: str) -> bool:

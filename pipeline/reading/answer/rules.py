@@ -102,7 +102,8 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_corner_of_else(unsaid, answers.contexts, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
-        _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above))
+        beside = _totals_of_more(answers, chosen)
+        _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above, beside))
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
@@ -113,6 +114,13 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
+
+
+def _totals_of_more(answers: Answers, chosen: Chosen) -> frozenset[tuple[int, str, int]]:
+    """The totals that add up more than the figures that were chosen, and so prove no sum of these alone."""
+    own = set(map(id, chosen.leaves))
+    others = (entry for found in answers.entries.values() for entry in found if id(entry) not in own)
+    return frozenset(total for entry in others for total in entry.covered)
 
 
 def _either(leaves: list[Entry], held: list[Entry], rule: Callable[[list[Entry]], None]) -> None:
