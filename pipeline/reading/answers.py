@@ -13,7 +13,7 @@ from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.left_out import left_out
-from pipeline.reading.answer.of_those import of_wider_or_less
+from pipeline.reading.answer.other_tables import tables_of_else
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -84,9 +84,11 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     """The tables that are none of what was asked, by number, and why."""
     others = of_another_question(answers.entries, names.above, answers.around.asked)
     beside = dict.fromkeys(others, "answers another question than that for offences")
+    vouched = {c.number for c in answers.contexts if c.around.counts}
+    if names.words or vouched:  # offences with a flag may be of any name, as may those that a sidecar says are all
+        return beside
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
-    above = {number: names.above[number] for number in rest}
-    return beside if names.words else beside | of_wider_or_less(rest, above, answers.around.asked, answers.core)
+    return beside | tables_of_else(rest, names.above, answers.around.asked, answers.core)
 
 
 def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:

@@ -52,7 +52,9 @@ def test_the_offences_are_the_answer(write: Write, offences: str, title: str, th
     for lines in ([(offences, 24, 32), (things, *MORE)], [(things, *MORE), (offences, 24, 32)]):
         for grid in both_ways(title, *lines):
             assert force_years(answer(write(grid))) == OFFENCES
-    for grid in both_ways(title, (offences, 24, 32), (things, *MORE), ("Dogs recovered", 2, 3), ("Est. value", 9, 9)):
+    for grid in both_ways(
+        title, (offences, 24, 32), (things, *MORE), ("Dogs stolen - pups", 2, 3), ("Est. value", 9, 9)
+    ):
         reading = answer(write(grid))
         assert force_years(reading) == OFFENCES
         assert "the offences stand beside them" in {

@@ -162,6 +162,7 @@ def test_a_part_of_these_is_another_question(write: Write, part: str) -> None:
             "2. How many shoplifting offences were recorded in petrol stations?",
         ),
         (QUESTION, "2. How many shoplifting offences were committed by repeat offenders?"),
+        ("Shoplifting with violence", "Shoplifting in pubs"),
     ],
 )
 def test_the_answers_to_two_questions_are_never_added_up(write: Write, first: str, second: str) -> None:
@@ -202,6 +203,8 @@ def test_another_offence_has_a_table_of_its_own(write: Write, first: str, second
 
 BURGLARY = Collection(name="burglary", title="Burglary recorded by police", counts="Offences of burglary recorded")
 CYCLES = Collection(name="cycles", title="Bicycle theft", counts="Thefts of bicycles recorded by the force")
+KNIVES = Collection(name="knife", title="Knife crime", counts="Knife crimes recorded by the force")
+HATE = Collection(name="hate-crime", title="Hate crime", counts="Hate crimes recorded by the force")
 STALKING = Collection(name="stalking", title="Stalking offences", counts="Stalking offences recorded by the force")
 
 
@@ -211,6 +214,9 @@ STALKING = Collection(name="stalking", title="Stalking offences", counts="Stalki
         (BURGLARY, table("All crime, Kent", ("Crimes", 42801, 43000)), table("Burglary, Kent", ("Crimes", 389, 401))),
         (CYCLES, table("Bicycle theft", ("Offences", 389, 401)), table("", ("Bicycles recovered", 38, 40))),
         (CYCLES, table("Bicycle theft", ("Offences", 389, 401)), table("Bicycles stolen", ("Bicycles stolen", 50, 51))),
+        (CYCLES, table("Bicycle theft", ("Offences", 389, 401)), table("2. Makes of bicycle stolen", ("Trek", 50, 51))),
+        (KNIVES, table("Knife crime", ("Offences", 389, 401)), table("2. Knives surrendered", ("Knives", 5000, 5100))),
+        (HATE, table("Hate crimes", ("Total", 389, 401)), table("Hate incidents", ("Total", 900, 901))),
         (
             STALKING,
             table("Part 1: stalking offences", ("Offences", 389, 401)),
@@ -226,6 +232,22 @@ def test_of_other_collections(write: Write, settings: Collection, first: Grid, s
         assert force_years(reading) == OWN, reading.reason
 
 
+@pytest.mark.parametrize(
+    ("settings", "first", "second"),
+    [
+        (CYCLES, "Bicycle theft in Dover", "Makes of bicycle stolen"),
+        (KNIVES, "Knife crime with injury", "Knives surrendered"),
+        (HATE, "Racist hate crimes", "Hate incidents"),
+        (HATE, "Hate crimes", "Hate crimes and incidents"),
+    ],
+)
+def test_the_other_table_is_no_whole(write: Write, settings: Collection, first: str, second: str) -> None:
+    one, other = table(first, ("Total", 389, 401)), table(second, ("Total", 500, 501))
+    for sheets in both_ways(one, other):
+        reading = read_response(write(sheets), collection=settings.name, round_=2023, settings=settings)
+        assert reading.status == "quarantined"
+
+
 def test_no_part_that_the_question_names(write: Write) -> None:
     """Stalking and stalking that puts in fear may be two classes: neither is left out for the other."""
     first = table("Stalking", ("Offences", 389, 401))
@@ -233,3 +255,15 @@ def test_no_part_that_the_question_names(write: Write) -> None:
     for sheets in both_ways(first, second):
         reading = read_response(write(sheets), collection="stalking", round_=2023, settings=STALKING)
         assert reading.status == "quarantined"
+
+
+def test_with_and_without_are_all_there_is(write: Write) -> None:
+    first = table("Knife crime with injury", ("Total", 89, 101))
+    second = table("Knife crime without injury", ("Total", 300, 300))
+    for sheets in both_ways(first, second):
+        reading = read_response(write(sheets), collection="knife", round_=2023, settings=KNIVES)
+        assert force_years(reading) == OWN, reading.reason
+    for other in ("Knives surrendered", "Knives in surrender bins"):
+        second = table(other, ("Total", 300, 300))
+        for sheets in both_ways(first, second):
+            assert read_response(write(sheets), collection="knife", round_=2023, settings=KNIVES).observations == []

@@ -59,6 +59,11 @@ def with_note(note: str, mark: str) -> Grid:
         "Recorded crime in all categories was lower during the Covid-19 lockdowns.",
         "Please note that crime levels were affected by the coronavirus pandemic and associated restrictions.",
         "This period covers Covid-19 lockdowns",
+        "Year affected by Covid-19.",
+        "2020/21 figures reflect the impact of Covid-19 lockdowns.",
+        "Schools were closed for part of this year due to Covid-19.",
+        "Night-time economy closed due to Covid-19.",
+        "Reduced opportunity for theft during lockdown.",
         "Offending was lower during the national lockdown",
     ],
 )
@@ -80,6 +85,7 @@ def test_all_crime_and_what_befell_everybody(write: Write, note: str, mark: str)
         "Recorded crime was lower as rural crime was recorded elsewhere during the Covid-19 lockdowns.",
         "Crime was lower than shown.",
         "Covers the Covid-19 lockdown only.",
+        "Staff shortages due to Covid-19 mean that not all offences were recorded.",
         "Crimes during lockdown were recorded separately.",
         "The true figure was lower.",
     ],
@@ -96,6 +102,8 @@ def test_what_is_among_the_figures(write: Write, note: str, mark: str) -> None:
         "Recorded crime was higher with Covid-19 offences.",
         "Recorded crime was lower in Medway during the Covid-19 lockdowns.",
         "Fewer crimes were recorded.",
+        "Police stations were closed for part of this year due to Covid-19.",
+        "The figures shown are lower due to Covid-19, of nine months.",
     ],
 )
 def test_words_that_are_not_known_at_a_mark(write: Write, note: str) -> None:

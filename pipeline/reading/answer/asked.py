@@ -119,9 +119,9 @@ def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
         return []
     stated: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
-        if (entry.subject == "offences" or (entry.subject is None and entry.flag == "yes")) and not _is_part_of_stated(
-            entry
-        ):
+        recorded = entry.subject is None and any(says("beside_stated", "recorded", text) for text in entry.labels)
+        flagged = entry.subject is None and entry.flag == "yes"
+        if (entry.subject == "offences" or flagged or recorded) and not _is_part_of_stated(entry):
             stated.setdefault(_place(entry), []).append(entry)
     return [
         entry

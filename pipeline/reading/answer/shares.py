@@ -6,10 +6,13 @@ do not (`statements.py`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from pipeline.reading.answer.beside_things import is_of_things_taken
 from pipeline.reading.answer.listed_kinds import are_the_listed_kinds
 from pipeline.reading.answer.question import make_question
+from pipeline.reading.answer.saying import bare
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
@@ -17,6 +20,9 @@ from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
 from pipeline.reading.labels.words import patterns
+
+_WITH_OR_WITHOUT = re.compile(r"\bwith(?:out)?\b", re.I)
+_NARROWING = re.compile(r"\b(?:with|in|at|during|using)\b", re.I)
 
 
 def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], asked: str) -> list[list[Entry]]:
@@ -74,7 +80,8 @@ def _full_name(name: str, title: str) -> str:
 @lru_cache(maxsize=4096)
 def _names_share(name: str) -> bool:
     """True for a name that can be one share: an offence, a sex, an age."""
-    plain = bool(patterns("offence")["words"].search(name)) and not _says_part_or_all(name)
+    things = not names_offence(patterns("offence")["objects"].sub(" ", name)) and is_of_things_taken(name)
+    plain = names_offence(name) and not things and not _says_part_or_all(name)
     return plain or bool(family_of(name))
 
 
@@ -107,11 +114,18 @@ def _offence_of(name: str) -> frozenset[str]:
 def _hold_each_other(names: list[str], asked: str) -> bool:
     """True where one name is another with words more, `Shoplifting` and `Shoplifting with violence`, and for questions
     that each ask for a part: nothing shows that those `in supermarkets` and those `in petrol stations` are all."""
+    if len(names) == 2 and len({key(_WITH_OR_WITHOUT.sub("with", name)) for name in names}) == 1:
+        return False  # `Knife crime with injury` and `Knife crime without injury`
     words = [_offence_of(name) for name in names]
     if any(one < other for one in words for other in words):
         return True
     question = make_question(asked)
-    return any(asks_how_many(name) and question.says(name) and question.unknown(name) for name in names)
+    of_it = [name for name in names if question.says(name)]
+    return any(_narrows(name) and question.unknown(bare(name).casefold(), strict=True) for name in of_it)
+
+
+def _narrows(name: str) -> bool:
+    return asks_how_many(name) or _NARROWING.search(name) is not None
 
 
 def _continued(groups: list[list[Entry]]) -> bool:

@@ -21,7 +21,7 @@ _LONGEST = 40  # words
 _BEFORE = re.compile(
     r"\W*(?:(?:please )?note(?: that)?|there (?:was|were)|due to|because of|"
     r"(?:this |the )?(?:financial |reporting )?(?:year|period) "
-    r"(?:includ\w+|cover\w+|spans|saw|coincid\w+ with|had|was affected by))?\W*",
+    r"(?:includ\w+|cover\w+|spans|saw|coincid\w+ with|had|(?:was )?affected by))?\W*",
     re.I,
 )
 
@@ -41,9 +41,10 @@ def tells_a_trend(sentence: str) -> bool:
         went = words["direction"].search(said) is not None
         kinds: tuple[str, ...] = ("where", "event", "crime", "direction", "joining")
     else:
-        first = words["event"].match(said, _BEFORE.match(said).end())  # type: ignore[union-attr]
-        went = first is not None and words["in_force"].search(said) is not None
-        kinds = ("in_force", "where", "event", "joining")
+        at = _BEFORE.match(said).end()  # type: ignore[union-attr]
+        closed = words["away"].match(said, at) is not None
+        went = closed or (words["event"].match(said, at) is not None and words["in_force"].search(said) is not None)
+        kinds = ("in_force", "where", "event", "away", "joining")
     for kind in kinds if went else ():
         said = words[kind].sub(" ", said)
     return went and not _REST.search(said)
