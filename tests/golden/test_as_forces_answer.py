@@ -124,7 +124,7 @@ def test_one_kind_of_robbery_is_less_than_was_asked(write: Write, kinds: tuple[s
 
 
 def test_a_total_of_other_offences_too_proves_no_sum_of_those_that_are_left(write: Write) -> None:
-    """Aggravated taking is a class of its own beside theft: a total over all vehicle crime adds up more than the two."""
+    """Aggravated taking is a class of its own beside theft: a total over all vehicle crime adds up more than them."""
     grid: Grid = [
         ["Vehicle offences recorded"],
         ["Offence", *YEARS],
