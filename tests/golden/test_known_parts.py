@@ -16,6 +16,7 @@ from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
 from .build import Grid
+from .expect import force_years
 
 Write = Callable[..., Path]
 YEARS = ["2018/19", "2019/20"]
@@ -166,3 +167,26 @@ def test_the_heading_of_the_lines_says_what_they_are(write: Write, heading: str,
 def test_the_heading_of_a_breakdown(write: Write, heading: str | None, lines: tuple[str, ...]) -> None:
     reading = _read(write, [[heading, *YEARS], *([line, 10, 13] for line in lines)])
     assert sum(o.count or 0 for o in reading.observations) == 23 * len(lines), reading.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "read"),
+    [
+        ("Burglary", [("Residential", 60, 70), ("Business", 40, 50)], True),
+        ("Burglary", [("Residential", 60, 70), ("Business and Community", 40, 50)], True),
+        ("Robbery", [("Personal", 60, 70), ("Business", 40, 50)], True),
+        ("Burglary", [("Residential", 60, 70, 130), ("Business", 40, 50, 90)], True),  # a total of each line alone
+        ("Shoplifting", [("Residential", 60, 70), ("Business", 40, 50)], False),
+        ("Burglary", [("Business", 60, 70), ("Commercial", 40, 50)], False),
+        ("Burglary", [("Residential", 60, 70), ("Business arrests", 40, 50)], False),
+        ("Burglary", [("Residential", 60, 70), ("Business", 40, 50), ("Last year", 1, 2)], False),
+        ("Burglary", [("Residential", 60, 70), ("Business", 40, 50), ("Domestic premises", 1, 2)], False),
+    ],
+)
+def test_the_two_kinds_that_the_law_has(
+    write: Write, question: str, lines: list[tuple[object, ...]], read: bool
+) -> None:
+    settings = Collection(name="kinds", title=question, counts=f"{question} offences recorded by the force")
+    grid: Grid = [[f"{question} offences"], ["", "2018/19", "2019/20", "Total"][: len(lines[0])], *map(list, lines)]
+    reading = read_response(write(grid), collection="kinds", round_=2023, settings=settings)
+    assert force_years(reading) == ({("kent", "2018/19"): 100, ("kent", "2019/20"): 120} if read else {})

@@ -13,9 +13,11 @@ from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, role_of_heading
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.line import Facet
+
+_SIDES_BY_LAW = (("burglary", "residential", "business"), ("robbery", "personal", "business"))
 
 
 def no_known_part(labels: list[Facet], asked: str, force: str) -> Facet | None:
@@ -28,7 +30,19 @@ def _is_known(facet: Facet, texts: list[str], asked: str, force: str) -> bool:
     text = facet.label.text
     if says("parts", "uncounted", text):
         return False
-    return _is_part(facet, asked, force) or (has_opposite(text, texts) and not says("parts", "never", text))
+    opposed = has_opposite(text, texts) or _is_a_side_by_law(text, texts, asked)
+    return _is_part(facet, asked, force) or (opposed and not says("parts", "never", text))
+
+
+def _is_a_side_by_law(text: str, texts: list[str], asked: str) -> bool:
+    """True for one of the two kinds of which the law says that they are all of an offence, beside the other:
+    `Residential` and `Business` burglary, `Personal` and `Business` robbery."""
+    wanted = kinds_of_offence(asked)
+    for kind, one, other in _SIDES_BY_LAW:
+        sides = [[said for said in texts if says("opposite", side, said)] for side in (one, other)]
+        if kind in wanted and all(sides) and (text in sides[0]) != (text in sides[1]):
+            return True
+    return False
 
 
 def _is_part(facet: Facet, asked: str, force: str) -> bool:
