@@ -102,13 +102,20 @@ def test_twelve_months_to_another_month_are_read_as_such(write: Write) -> None:
         "NB: the policing year used here runs from April to March.",
         "Years run April to March.",
         "Each year is 1 April to 31 March.",
-        "Years ending 31 March",
+        "Figures are by FY",
         "You asked for offences between 1 April 2018 and 31 March 2020.",
     ],
 )
 def test_a_bare_year_in_a_file_whose_years_may_be_others(write: Write, note: str) -> None:
     refused(write([*across("Year", 2018, 2019), [], [note]]), saying="'2018' does not say", suggesting="years = ")
     accepted(write([*across("Year", "2018/19", "2019/20"), [], [note]]), {"2018/19": 10, "2019/20": 11})
+
+
+@pytest.mark.parametrize(
+    "said", ["Years ending 31 March", "Year to March", "FY ending 31 March", "Stalking, Y/E March"]
+)
+def test_a_bare_year_under_a_title_that_says_when_it_ends(write: Write, said: str) -> None:
+    accepted(write([[said], [], *across("Year", 2019, 2020)]), {"2018/19": 10, "2019/20": 11})
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.reading.entries.bare_year import as_said_of_years
 from pipeline.reading.entries.marked_part import note_of_part
 from pipeline.reading.entries.months import named_at, placed_in_year
 from pipeline.reading.labels.period import UNDATED, Period
@@ -135,16 +136,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str, *, h
             "Ask the force for financial years (1 April to 31 March); or, if that is said of something else, ignore it "
             "in the sidecar with a reason.",
         )
-    if inner.kind == "calendar_year" and inner.bare and (said := around.financial_years_said(table.sheet)):
-        raise Refusal(
-            table.sheet,
-            named_at(row, column, inner) or address,
-            inner.text,
-            f"{inner.text!r} does not say which twelve months it means, and the file says of its years: "
-            f"{said.strip()[:120]!r}.",
-            'Ask the force, or say it in the sidecar: years = "ending" (2019 is 2018/19), years = "starting" (2019 is '
-            '2019/20) or years = "calendar".',
-        )
+    inner = as_said_of_years(context, row, column, inner, address)
     _not_after_its_day(context, row, column, inner)
     if not held:
         return inner

@@ -19,6 +19,7 @@ _OWN_YEARS = re.compile(
     r"accounting|planning|budget(?:ary)?)[ _-]years?\b",
     re.I,
 )
+_BY_LETTERS = re.compile(r"\b(?:fye|f?/?y/e)\b|\b(?:fys?|f/y)\b(?!\W{0,2}\d)", re.I)
 _YEARS_END = re.compile(r"\b(?:years?|12 months|twelve months)\s+(?:ending|ended|end|(?:up )?to)\b[^.;]{0,20}$", re.I)
 _CALENDAR = re.compile(r"\bcalendar\b|\bjan(?:uary)?\b", re.I)
 
@@ -28,7 +29,7 @@ def speaks_of_financial_years(text: str) -> bool:
     said = clean(text)
     if "calendar" in said.casefold():
         return False
-    if _OWN_YEARS.search(said):
+    if _OWN_YEARS.search(said) or _BY_LETTERS.search(said):
         return True
     return any(
         p.twelve_from == 4

@@ -29,6 +29,7 @@ _OWN_YEAR = re.compile(r"\b([a-z]+)[\s-]+(?:years?|yr)\b", re.I)
 _OTHER_YEAR = re.compile(r"\b(?:academic|school|university|tax|municipal|survey|season\w*) years?\b", re.I)
 _A_BODY = re.compile(r"^(?:police|force)$", re.I)
 _NO_KIND = re.compile(r"^(?:calendar|by|per|date|month|quarter|within|last|this|every|each|same|whole|single)$", re.I)
+_ENDS_IN_MARCH = re.compile(rf"(?:{_TWELVE}[\s(,:-]*{_END}|\bf?y/?e\b|\bf/y/e\b)\s*(?:31(?:st)? )?mar(?:ch)?\W*$", re.I)
 # Over months: what makes each of them the end, or the beginning, of something longer.
 _LONGER = re.compile(
     r"\b(?:quarters?|quarterly|qtr|half|halves|rolling|cumulative|ytd|to date|weeks?|seasons?|"
@@ -110,6 +111,12 @@ def year_meant(heading: str, period: Period) -> Period:
         return _twelve_months(period, (end + timedelta(1)).replace(year=(end + timedelta(1)).year - 1), end)
     start = date(period.start.year, meaning.starts, 1)
     return _twelve_months(period, start, start.replace(year=start.year + 1) - timedelta(1))
+
+
+def ended_in_march(period: Period, said: str) -> Period:
+    """A bare year of which a title or a note says that it ends in March, `Year ending 31 March`; else as it is."""
+    ends = _ENDS_IN_MARCH.search(clean(said)) is not None
+    return year_meant("Financial year ending March", period) if ends else period
 
 
 def _month_meant(heading: str, period: Period) -> Period:
