@@ -135,3 +135,33 @@ def test_a_total_of_other_offences_too_proves_no_sum_of_those_that_are_left(writ
     ]
     reading = answer(write(grid), title="Thefts of motor vehicles", counts="Offences of theft of a motor vehicle")
     assert force_years(reading) in ({}, sums(1590, 1384))
+
+
+CALLED_SO = [
+    ("Knife crime", "Offences involving a knife or sharp instrument (ADR 160 return)"),
+    ("Stalking offences", "Stalking crimes recorded (Section 39, Criminal Justice and Licensing (Scotland) Act 2010)"),
+    ("Bicycle theft", "Theft or unauthorised taking of a pedal cycle"),
+    ("Blackmail offences", "Blackmail offences (figures refreshed May 2025)"),
+]
+
+
+@pytest.mark.parametrize(("question", "title"), CALLED_SO)
+def test_titles_that_say_of_the_law_or_of_the_making_of_the_figures(write: Write, question: str, title: str) -> None:
+    grid: Grid = [[title], ["Force", *YEARS], ["Kent Police", 300, 270]]
+    assert force_years(answer(write(grid), title=question)) == sums(300, 270)
+
+
+@pytest.mark.parametrize("title", ["Domestic abuse 999 calls and incidents", "Domestic abuse calls and crimes"])
+def test_calls_joined_to_anything_are_no_offences(write: Write, title: str) -> None:
+    grid: Grid = [[title], ["Force", *YEARS], ["Kent Police", 300, 270]]
+    reading = answer(write(grid), title="Domestic abuse offences", counts="Offences flagged as domestic abuse")
+    assert not reading.observations and "incidents" in reading.reason
+
+
+def test_a_group_of_offences_over_the_one_that_was_asked_for(write: Write) -> None:
+    grid: Grid = [
+        ["Offence group", "Offence", *YEARS],
+        ["Violence against the person", "012/00 Cruelty to and neglect of children", 300, 270],
+    ]
+    about = {"title": "Cruelty to children", "counts": "Offences of cruelty to or neglect of children"}
+    assert force_years(answer(write(grid), **about)) == sums(300, 270)

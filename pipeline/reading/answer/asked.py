@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question import Question, asks_for_offences, make_question
+from pipeline.reading.answer.question import asks_for_offences
 from pipeline.reading.answer.victims import victims_divide
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
@@ -112,58 +112,6 @@ def _with_and_without_outcome(leaves: list[Entry]) -> bool:
     return sides == {True, False} and all(leaf.covered for leaf in leaves)
 
 
-def beside_offences(entries: list[Entry], asked: str) -> list[Entry]:
-    """The figures of arrests, victims and the like in a table that states the offences of the same force and period
-    under a heading of their own: another question, where offences were asked for."""
-    if not asks_for_offences(asked):
-        return []
-    stated: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in entries:
-        recorded = entry.subject is None and any(says("beside_stated", "recorded", text) for text in entry.labels)
-        flagged = entry.subject is None and entry.flag == "yes"
-        if (entry.subject == "offences" or flagged or recorded) and not _is_part_of_stated(entry):
-            stated.setdefault(_place(entry), []).append(entry)
-    return [
-        entry
-        for entry in entries
-        if _place(entry) in stated and _counts_else(entry, asked) and not _is_the_part_asked_for(entry, stated, asked)
-    ]
-
-
-def _is_the_part_asked_for(entry: Entry, stated: dict[tuple[object, ...], list[Entry]], asked: str) -> bool:
-    """True for `of which hate crimes` beside `All crimes`: a part that bears the question's words, of a whole that does
-    not, and for `of which flagged as online` where those with the flag were asked for."""
-    if entry.flag == "yes" and says("flag", "yes", asked):
-        return True
-    question = make_question(asked)
-    return _says_of_which(entry, question) and not any(
-        question.says(text) for other in stated[_place(entry)] for text in other.labels
-    )
-
-
-def _says_of_which(entry: Entry, question: Question) -> bool:
-    return any(says("subset", "words", text) and question.says(text) for text in entry.labels)
-
-
-def _counts_else(entry: Entry, asked: str) -> bool:
-    """True for a figure of which a label speaks of another subject, or of what was done with things, and of no
-    offence: `Positive outcomes`, `Dogs seized`."""
-    if _is_part_of_stated(entry) and not any(says("subject", one, asked) for one in ("outcomes", "charges", "arrests")):
-        return True
-    if entry.subject == "offences":
-        return False
-    others = [text for text in entry.labels if not names_offence(text)]
-    if any(says("no_offence", "done", text) and not says("no_offence", "words", asked) for text in others):
-        return True
-    said = {entry.subject} | {first_of("subject", text) for text in others}
-    return any(subject in OTHER_SUBJECTS and not says("subject", subject or "", asked) for subject in said)
-
-
-def _is_part_of_stated(entry: Entry) -> bool:
-    """True for the detected among the offences, those that are no crimes, and what is said to be `of which`."""
-    return any(says("beside_stated", "words", text) for text in entry.labels)
-
-
 def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str) -> None:
     """Refuse figures that a printed total adds up and calls arrests, victims or the like: `Total arrests`."""
     if not asks_for_offences(asked):
@@ -183,10 +131,6 @@ def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked:
                         f"The total of these figures is one of {subject}, and the collection asks for offences.",
                         f"Ask the force for the number of offences recorded; or, if these are: {SAY_COUNTS}.",
                     )
-
-
-def _place(entry: Entry) -> tuple[object, ...]:
-    return entry.table, entry.force, entry.period.start, entry.period.end
 
 
 def _counted(entry: Entry, titles: Titles) -> str | None:

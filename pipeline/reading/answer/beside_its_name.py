@@ -7,6 +7,7 @@ name what was asked for. What does not: lines beside `Offences recorded` (`asked
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
@@ -16,6 +17,8 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.line import Facet
+
+_PEOPLE_OF_IT = re.compile(r"(?:number of |no\.? of )?[a-z' ]+ (?:victims|suspects|offenders)", re.I)
 
 
 def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
@@ -56,6 +59,8 @@ def of_something_else(entry: Entry, asked: str) -> Facet | None:
 
 
 def says_first(text: str, subject: str) -> bool:
+    if _PEOPLE_OF_IT.fullmatch(clean(text)):
+        return True  # `Coercive control victims`
     said, named = patterns("subject")[subject].search(text), patterns("offence")["words"].search(text)
     return said is not None and (named is None or said.start() < named.start())
 

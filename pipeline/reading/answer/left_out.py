@@ -6,8 +6,8 @@ own work, or figures that are proof of the answer (`statements.py`).
 
 from __future__ import annotations
 
-from pipeline.reading.answer.asked import beside_offences
 from pipeline.reading.answer.beside_its_name import beside_its_name
+from pipeline.reading.answer.beside_offences import beside_offences
 from pipeline.reading.answer.beside_things import beside_things
 from pipeline.reading.answer.called_as_asked import plainly_else
 from pipeline.reading.answer.gathered import Answers, Names

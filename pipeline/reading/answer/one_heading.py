@@ -21,6 +21,7 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
+from pipeline.reference.offences.known import groups
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 _LONGEST = 5  # words: a longer name is a sentence
@@ -69,8 +70,8 @@ def _why_not(text: str, facet: Facet, force: str, question: Question) -> str:
     if says("one_heading", "breaches", text) and not says("one_heading", "breaches", question.asked):
         return "this is another offence."
     counts = any(says(table, name, text) for table, name in (("unspecific", "words"), ("one_heading", "counts")))
-    if facet.label.subject or SECTION.search(text) or counts:
-        return ""
+    if facet.label.subject or SECTION.search(text) or counts or text.casefold() in groups():
+        return ""  # `Violence against the person` over an offence of that group
     said = bare(in_its_words(text, question.asked)).casefold()
     in_welsh = nation_of(force) == "Wales" and not names_offence(said)
     if len(said.split()) > _LONGEST or question.says(said) or in_welsh:

@@ -13,7 +13,7 @@ from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.whole_force import without_all_parts
-from pipeline.reading.labels.wording import is_metadata, names_offence, specific, stems
+from pipeline.reading.labels.wording import is_metadata, names_offence, of_what_is_counted, specific, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -57,7 +57,7 @@ def called_whole(
         if says("part", "words", clean(text)):
             raise _part(sheet, address, text)
     for address, text in titles if force else ():
-        said = clean(without_all_parts(text, force or ""))
+        said = clean(without_all_parts(of_what_is_counted(text), force or ""))
         if len(said) > _LONGEST or force is None:
             continue
         if (
