@@ -90,6 +90,7 @@ def test_a_total_of_both(write: Write, question: str, mine: str, other: str) -> 
         ("Modern slavery", [("Modern slavery", 50, 60), ("MARAC referrals", 7, 8)], "Referrals made"),
         ("Arson", [("Arson", 50, 60), ("Accidental fires", 7, 8)], "Fires attended by cause"),
         ("Domestic abuse", [("Domestic abuse", 50, 60), ("Non-crime incidents", 7, 8)], "Incidents attended"),
+        ("Domestic abuse", [("Domestic abuse", 50, 60), ("Domestic incidents", 7, 8)], "Domestic abuse incidents"),
         ("Stalking", [("Stalking", 50, 60), ("Calls about noise", 7, 8)], "Calls for service by type"),
         ("Hate crime", [("Hate crimes and incidents", 50, 60), ("Hate incidents", 7, 8)], ""),
         ("Hate crime", [("Hate crime", 50, 60), ("Other hate incidents and crimes", 7, 8)], ""),
