@@ -75,6 +75,7 @@ def test_what_became_of_them_is_another_question(write: Write, question: str, li
     "question",
     [
         "1. How many shoplifting offences with no outcome were recorded?",
+        "1. How many shoplifting offences with a victim aged under 16 were recorded?",
         "1. How many shoplifting offences have been solved?",
         "1. How many shoplifting offences involved violence?",
         "1. How many shoplifting offences were committed by repeat offenders?",
