@@ -168,6 +168,18 @@ def _is_crime(word: str) -> bool:
     return says("subject", "offences", word) or (names_offence(word) and not says("offence", "objects", word))
 
 
+def side_asked(text: str, asked: str) -> str:
+    """`own` for a text of the side that was asked for, `other` for one of the other; empty for one of both or neither,
+    and where no side was asked for."""
+    for pair in _SIDES:
+        for one, other in (pair, pair[::-1]):
+            wanted = says("opposite", one, asked) and not says("opposite", other, asked)
+            said = (says("opposite", one, text), says("opposite", other, text))
+            if wanted and any(said):
+                return {(True, False): "own", (False, True): "other"}.get(said, "")
+    return ""
+
+
 def _of_other_side(text: str, asked: str) -> str:
     """A label of adults where the question is of children; not of those who did it."""
     if says("subject", "suspects", text):

@@ -12,6 +12,7 @@ from pipeline.reading.answer.beside_things import beside_things
 from pipeline.reading.answer.called_as_asked import plainly_else
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.of_which import parts_of_what_was_asked
+from pipeline.reading.answer.other_sides import of_other_sides
 from pipeline.reading.answer.strands import of_other_strands
 from pipeline.reading.entries.entry import Entry
 
@@ -42,4 +43,5 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
         for entry in plainly_else(unsaid, asked, answers.core, names.above, notes)
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
+    found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]
     return list({id(entry): (entry, why) for entry, why in reversed(found)}.values())[::-1]

@@ -1,0 +1,66 @@
+"""One side of an offence beside the other, where one was asked for: told from it, if each line is of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+from .ledger import ledger_complete
+
+Write = Callable[..., Path]
+YEARS = ["2021/22", "2022/23"]
+RESIDENTIAL = "Residential burglary"
+
+
+def answer(path: Path, question: str) -> Reading:
+    reading = read_response(path, collection="asked", settings=Collection(name="asked", title=question))
+    ledger_complete(reading, path)
+    return reading
+
+
+def table(own: str, *others: str, total: str = "") -> Grid:
+    lines: Grid = [[own, 300, 270], *([other, 40 + n, 50 + n] for n, other in enumerate(others))]
+    sums: Grid = [[total, *(sum(line[at] for line in lines) for at in (1, 2))]] if total else []
+    return [["Offence", *YEARS], *lines, *sums]
+
+
+@pytest.mark.parametrize("total", ["", "All burglary"])
+@pytest.mark.parametrize(
+    ("question", "own", "other"),
+    [
+        (RESIDENTIAL, "Burglary - residential", "Burglary - business and community"),
+        (RESIDENTIAL, "Residential", "Business"),
+        ("Personal robbery", "Personal", "Business"),
+        ("Child sexual offences", "Child", "Adult"),
+    ],
+)
+def test_the_side_that_was_asked_for(write: Write, question: str, own: str, other: str, total: str) -> None:
+    total = total.replace("burglary", "") + "offences" if total and question != RESIDENTIAL else total
+    reading = answer(write(table(own, other, total=total)), question)
+    assert force_years(reading) == {("kent", "2021/22"): 300, ("kent", "2022/23"): 270}
+
+
+@pytest.mark.parametrize(
+    ("own", "others"),
+    [
+        ("Residential - attempted", ["Business"]),  # not all of its side
+        ("Residential, detected", ["Business"]),
+        ("Residential", ["Business", "Sheds"]),  # of neither side
+        ("Residential", ["Residential - sheds", "Business"]),  # which may be in it or beside it
+    ],
+)
+def test_a_side_that_may_not_be_whole(write: Write, own: str, others: list[str]) -> None:
+    assert not answer(write(table(own, *others)), RESIDENTIAL).observations
+
+
+def test_both_sides_are_what_was_asked_where_no_side_was(write: Write) -> None:
+    reading = answer(write(table("Residential", "Business")), "Burglary")
+    assert force_years(reading) == {("kent", "2021/22"): 340, ("kent", "2022/23"): 320}
