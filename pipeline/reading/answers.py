@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.answer.another_question import of_another_question
 from pipeline.reading.answer.asked import none_is_asked
 from pipeline.reading.answer.calculated import counted_not_calculated
+from pipeline.reading.answer.corner import named_in_corner
 from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
@@ -164,6 +165,6 @@ def _above(context: TableContext) -> list[str]:
     a sheet are over each of the parts that stand on it one under another."""
     band = context.table.band
     filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
-    own = [token.cell.text for token in band.titles]
+    own = [*named_in_corner(context.table), *(token.cell.text for token in band.titles)]
     head = context.around.titles_of(context.table.sheet) if context.around.breakdown else []
     return [*own, *(text for text in head if text not in own), *filters, context.table.sheet]

@@ -165,3 +165,33 @@ def test_a_group_of_offences_over_the_one_that_was_asked_for(write: Write) -> No
     ]
     about = {"title": "Cruelty to children", "counts": "Offences of cruelty to or neglect of children"}
     assert force_years(answer(write(grid), **about)) == sums(300, 270)
+
+
+def test_a_line_that_denies_what_narrows_the_question(write: Write) -> None:
+    """The title of the question calls it by another word, so that the two share `robbery` alone."""
+    grid: Grid = [
+        ["Robbery offences", *YEARS],
+        ["Knife or sharp instrument used", 371, 457],
+        ["No knife or sharp instrument used", 750, 1040],
+        ["All robbery", 1121, 1497],
+    ]
+    about = {"title": "Robbery at knifepoint", "counts": "Robberies in which a knife or sharp instrument was used"}
+    assert force_years(answer(write(grid), **about)) in ({}, sums(371, 457))
+
+
+@pytest.mark.parametrize("corner", ["Kidnapping and child abduction", "Kidnapping", "Burglary and robbery"])
+def test_a_corner_that_names_another_offence_or_two(write: Write, corner: str) -> None:
+    assert not answer(write([[corner, *YEARS], ["Offences", 346, 326]]), title="Child abduction").observations
+
+
+def test_a_corner_that_names_what_was_asked(write: Write) -> None:
+    grid: Grid = [["Child abduction", *YEARS], ["Offences", 346, 326]]
+    assert force_years(answer(write(grid), title="Child abduction")) == sums(346, 326)
+
+
+def test_two_questions_whose_tables_are_all_called_totals(write: Write) -> None:
+    years: Grid = [["Financial year", "Total"], ["2021/22", 44], ["2022/23", 60]]
+    grid: Grid = [["Q1 Total number of bicycle thefts"], *years, [None], ["Q2 Total number of scooter thefts"], *years]
+    reading = answer(write(grid), title="Bicycle theft")
+    assert reading.observations or reading.quarantine[0].cell
+    assert "failed" not in reading.reason

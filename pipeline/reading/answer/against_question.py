@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.asked import not_asked
 from pipeline.reading.answer.asked_things import naming_labels
+from pipeline.reading.answer.qualified import narrowing_words
 from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
@@ -44,7 +45,8 @@ def no_opposite(leaves: list[Entry], asked: str, core: frozenset[str], above: di
 
     `core` are the words that the question's title and what it counts share, `above` the texts over each table.
     """
-    words = core or make_question(asked).own
+    narrowing = frozenset[str]().union(*map(stems, narrowing_words(asked)))
+    words = (core or make_question(asked).own) | (narrowing if not narrowing & core else frozenset())
     if not asks_for_offences(asked):
         return
     labels: dict[str, Entry] = {}

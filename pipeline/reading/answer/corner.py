@@ -16,7 +16,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import role_of_heading
+from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -49,6 +49,17 @@ def no_corner_of_else(leaves: list[Entry], contexts: list[TableContext], asked: 
                     f"{why}.",
                     f"Ask the force what the figures count; or, if they are the answer all the same: {SAY_COUNTS}.",
                 )
+
+
+def named_in_corner(table: Table) -> list[str]:
+    """The offences that a corner names over lines that name nothing, `Offences`, `Number`: as a title does."""
+    return [
+        token.cell.text
+        for token, labels in _corners(table)
+        if names_offence(clean(token.cell.text))
+        and not role_of_heading(clean(token.cell.text))
+        and all(facet.label.subject == "offences" or says("unspecific", "words", facet.label.text) for facet in labels)
+    ]
 
 
 def _corners(table: Table) -> Iterator[tuple[Token, list[Facet]]]:

@@ -71,6 +71,11 @@ def qualifiers_of(asked: str) -> frozenset[str]:
     return frozenset(name for name in patterns("qualifier").keys() - whole if says("qualifier", name, asked))
 
 
+def narrowing_words(asked: str) -> list[str]:
+    """The words of a question by which it narrows its offence: `knife` of `robberies in which a knife was used`."""
+    return [match.group() for name in qualifiers_of(asked) for match in patterns("qualifier")[name].finditer(asked)]
+
+
 def _names_it(text: str, asked: str) -> bool:
     said = clean(text)
     offence = names_offence(said) or says("subject", "offences", said)

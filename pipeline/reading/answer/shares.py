@@ -62,7 +62,8 @@ def _joined_as_listed(
         shares = [group for group in groups if not patterns("total")["words"].search(names[group[0].table])]
         divided = [{(key(e.offence or ""), e.categories, e.flag, e.subject) for e in group} for group in shares]
         if (
-            all(one == divided[0] for one in divided)
+            len(shares) > 1
+            and all(one == divided[0] for one in divided)
             and not any(offence for offence, *_ in divided[0])
             and are_the_listed_kinds(tuple(names[group[0].table] for group in shares), asked)
         ):
