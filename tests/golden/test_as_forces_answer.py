@@ -195,3 +195,23 @@ def test_two_questions_whose_tables_are_all_called_totals(write: Write) -> None:
     reading = answer(write(grid), title="Bicycle theft")
     assert reading.observations or reading.quarantine[0].cell
     assert "failed" not in reading.reason
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Offences", "Detected", "Undetected"],
+        ["Recorded offences", "Charged", "Victim declines to support"],
+        ["Number of offences", "Male", "Female"],
+    ],
+)
+def test_the_offences_before_what_became_of_them_are_their_total(write: Write, heads: list[str]) -> None:
+    rows: Grid = [["2021/22", 300, 20, 280], ["2022/23", 270, 30, 240]]
+    assert force_years(answer(write([["Shoplifting"], ["Year", *heads], *rows]), title="Shoplifting")) == sums(300, 270)
+
+
+@pytest.mark.parametrize("heads", [["Incidents", "Crimes", "Non-crimes"], ["Arrests", "Charged", "Released"]])
+def test_a_sum_that_is_called_by_something_else_is_none_of_offences(write: Write, heads: list[str]) -> None:
+    rows: Grid = [["2021/22", 300, 20, 280], ["2022/23", 270, 30, 240]]
+    reading = answer(write([["Shoplifting"], ["Year", *heads], *rows]), title="Shoplifting")
+    assert force_years(reading) in ({}, sums(20, 30))

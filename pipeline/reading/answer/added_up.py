@@ -26,12 +26,16 @@ _ASK = "Ask the force for the number of offences recorded"
 
 
 def parts_of_something(
-    leaves: list[Entry], asked: str, above: dict[int, list[str]], of_more: frozenset[tuple[int, str, int]]
+    leaves: list[Entry],
+    asked: str,
+    above: dict[int, list[str]],
+    of_more: frozenset[tuple[int, str, int]],
+    of_offences: frozenset[tuple[int, str, int]],
 ) -> None:
     """Refuse figures of one force and period that are added up along lines of which nothing says that they are parts
     of the offences asked for: no heading, no title and no name of an offence, age, sex, place or answer. A printed
     total proves a sum, but not of what. `above` are the texts over each table and its sheet's name, by its number,
-    `of_more` the totals that add up other figures too."""
+    `of_more` the totals that add up other figures too, `of_offences` those that say that they add up offences."""
     asks = asks_for_offences(asked)
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
@@ -44,6 +48,8 @@ def parts_of_something(
             _no_part_of_another(group, labels, asked)
         for labels in (axis for axis in _axes(group) if len(axis) > 1):
             totalled = _totalled(group, labels, of_more)
+            if totalled and all(entry.covered & of_offences for entry in group):
+                continue
             if totalled and asks and not says_by_what(labels[0].axis.heading, over, asked):
                 odd = no_part_of_total(labels, asked, group[0].force)
             elif not totalled and not says_by_what(labels[0].axis.heading, [], asked):

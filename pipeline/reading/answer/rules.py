@@ -53,6 +53,8 @@ from pipeline.reading.answer.title_of_else import no_title_of_else
 from pipeline.reading.answer.under_total import held_under_their_totals
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
+from pipeline.reading.tables.line import Table
+from pipeline.reading.tables.named_wholes import OFFENCES
 
 
 def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
@@ -102,8 +104,8 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_corner_of_else(unsaid, answers.contexts, asked)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
-        beside = _totals_of_more(answers, chosen)
-        _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above, beside))
+        beside, named = _totals_of_more(answers, chosen), _totals_called_offences(tables)
+        _either(unsaid, held, lambda e: parts_of_something(e, asked, names.above, beside, named))
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
@@ -121,6 +123,17 @@ def _totals_of_more(answers: Answers, chosen: Chosen) -> frozenset[tuple[int, st
     own = set(map(id, chosen.leaves))
     others = (entry for found in answers.entries.values() for entry in found if id(entry) not in own)
     return frozenset(total for entry in others for total in entry.covered)
+
+
+def _totals_called_offences(tables: dict[int, Table]) -> frozenset[tuple[int, str, int]]:
+    """The totals that say what they add up: `Recorded offences`, of those charged and those not."""
+    return frozenset(
+        (number, kind, line.index)
+        for number, table in tables.items()
+        for kind, lines in (("row", table.rows), ("column", table.columns))
+        for line in lines
+        if line.total and any(facet.own and OFFENCES.fullmatch(facet.label.text) for facet in line.facets)
+    )
 
 
 def _either(leaves: list[Entry], held: list[Entry], rule: Callable[[list[Entry]], None]) -> None:

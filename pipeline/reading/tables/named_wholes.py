@@ -18,6 +18,10 @@ from pipeline.reading.tables.sums import CellAt, exact_count
 _WHOLE = re.compile(
     r"^(?:the |our )?(?:whole |entire |all (?:of )?)?(?:force|constabulary|service)(?:[- ]?wide|[- ]area)?$", re.I
 )
+# The offences themselves before what became of them: `Recorded offences`, `Detected`, `Undetected`.
+OFFENCES = re.compile(
+    r"(?:(?:number|no\.?|count) of )?(?:all )?(?:recorded |reported )?(?:offences|crimes)(?: recorded| reported)?", re.I
+)
 _NEARLY = 0.8
 """A line of its force's name with that much of what the others add up to is more likely their total, misprinted."""
 
@@ -67,4 +71,5 @@ def _names_the_whole(line: Line) -> bool:
     text = own[0].label.text.strip(" :.")
     place = place_of_label(text)
     named = force_of_label(text) or may_be_a_force(text)
-    return bool(_WHOLE.match(text) or named or (place is not None and place.kind == "nation"))
+    whole = _WHOLE.match(text) or OFFENCES.fullmatch(text)
+    return bool(whole or named or (place is not None and place.kind == "nation"))
