@@ -215,3 +215,12 @@ def test_a_sum_that_is_called_by_something_else_is_none_of_offences(write: Write
     rows: Grid = [["2021/22", 300, 20, 280], ["2022/23", 270, 30, 240]]
     reading = answer(write([["Shoplifting"], ["Year", *heads], *rows]), title="Shoplifting")
     assert force_years(reading) in ({}, sums(20, 30))
+
+
+@pytest.mark.parametrize("last", ["2023/24 (to 31 December 2023)", "2023/24"])
+def test_a_note_of_the_current_year_is_of_the_last_one_though_its_label_says_so_too(write: Write, last: str) -> None:
+    note = "Figures for the current year are up to the end of December."
+    grid: Grid = [["Burglary offences"], ["Force", *YEARS, last], ["Kent", 300, 270, 190], [None], [note]]
+    reading = answer(write(grid), title="Burglary")
+    whole = {o.financial_year: o.count for o in reading.observations if o.financial_year}
+    assert whole == {"2021/22": 300, "2022/23": 270}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
-from pipeline.reading.labels.period import UNDATED, Period
+from pipeline.reading.labels.period import UNDATED, Period, financial_year_start
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.of_another import of_no_other
@@ -54,7 +54,8 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
     if around.counts is None and around.breakdown is None:
         of_the_whole_force(table, force, around)
     dated = any(p.start is not None or p.kind == "ambiguous" for line in leaf_lines for p in line.periods)
-    years = [p.start.year for line in leaf_lines for p in line.periods if p.kind == "financial_year" and p.start]
+    named = [p for line in leaf_lines for p in line.periods if p.kind in ("financial_year", "part_year")]
+    years = [financial_year_start(p.start) for p in named if p.start]
     around.last_year = max(years, default=None)
     undated = any(p.kind in UNDATED for line in leaf_lines for p in line.periods)
     rows_dated = bool(proof.rows) and all(_has_dates(r) for r in proof.rows)
