@@ -16,7 +16,7 @@ from pipeline.reading.answer.against_question import in_words_of_question
 from pipeline.reading.answer.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.beside_its_name import is_its_name
 from pipeline.reading.answer.classes_of_law import classes_asked, classes_in, taken_anywhere
-from pipeline.reading.answer.question import asks_for_offences, make_question
+from pipeline.reading.answer.question import asks_for_offences, is_beginning, make_question
 from pipeline.reading.answer.saying import bare
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -26,6 +26,7 @@ from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.line import Facet
 
 _LONGEST = 160
+_THEFT = stems("theft")
 Above = dict[int, list[str]]
 """The texts over each table, the nearest first, and its sheet's name, by its number."""
 
@@ -105,7 +106,8 @@ def _is_of_a_thing(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     """True for the name of all that was asked for, and of no more: each word by which the question tells its offence
-    from others, and no other of its words, which may be those of a part."""
+    from others, or a longer one that it has too, `shoplifting` for `Theft from shops (shoplifting)`; and no other of
+    its words, which may be those of a part."""
     name = f"{text} offences" if classes_in(text) else text  # `Public order` has no word of an offence
     if not is_its_name(name, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
         return False
@@ -114,11 +116,12 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     if len(text) > 2 and clean(text).casefold() in make_question(asked).known - stems(asked):
         return True  # `FGM`
     own, told = stems(in_words_of_question(text, asked)), core or make_question(asked).own
+    said = own | (_THEFT if says("title", "thefts", text) else frozenset())
     kinds, text = kinds_of_offence(text), in_words_of_question(text, asked)
     for kind in kinds:
         text = without_kind(text, kind)
     plain = patterns("called_as_asked")["joining"].sub(" ", patterns("neutral")["words"].sub(" ", text))
-    return _of_its_own(told) <= own and stems(plain) <= told
+    return all(is_beginning(word, said) for word in _of_its_own(told)) and stems(plain) <= told
 
 
 def _of_its_own(told: frozenset[str]) -> frozenset[str]:

@@ -45,7 +45,7 @@ class Question:
         """True for a text with a word, an offence or a code that this question has and others do not."""
         text = in_its_words(text, self.asked)
         return (
-            any(_is_of(word, self.own) for word in stems(text))
+            any(is_beginning(word, self.own) for word in stems(text))
             or bool(kinds_of_offence(text) & kinds_of_offence(self.asked))
             or bool(codes_in(text) & codes_in(self.asked))
         )
@@ -63,7 +63,9 @@ class Question:
         for match in _WORD.finditer(text):
             word = match.group()
             own = stems(word)
-            if own and (all(_is_of(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)):
+            if own and (
+                all(is_beginning(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)
+            ):
                 continue
             if narrowing and _SEX_OR_AGE.match(word):
                 return word
@@ -125,7 +127,7 @@ def _initials(asked: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_of(word: str, words: frozenset[str]) -> bool:
+def is_beginning(word: str, words: frozenset[str]) -> bool:
     """True for one of the words, and for the beginning of one: `shop` of `shoplifting`, `cat` of `catalytic`."""
     return word in words or (len(word) > 2 and any(other.startswith(word) for other in words))
 
@@ -139,7 +141,7 @@ def subject_of_question(asked: str) -> frozenset[str]:
 def says_subject(text: str, asked: str, among: frozenset[str] = frozenset()) -> bool:
     """True for a text with such a word, or with one `among` them."""
     words = among or subject_of_question(asked)
-    return any(_is_of(word, words) for word in stems(in_its_words(text, asked)))
+    return any(is_beginning(word, words) for word in stems(in_its_words(text, asked)))
 
 
 def is_meant(text: str, asked: str) -> bool:

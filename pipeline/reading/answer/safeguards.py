@@ -10,9 +10,10 @@ from pathlib import Path
 
 from pipeline.declared.sidecar import Sidecar
 from pipeline.reading.answer.take import nothing_taken
-from pipeline.reading.entries.entry import Entry
+from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.forces import force_of_label, nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
+from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key, without_marker
 from pipeline.reading.labels.understand import understand
@@ -27,6 +28,7 @@ from pipeline.reading.tables.bands import find_bands
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.tokens import Grid
+from pipeline.reference.financial_year import starting_in
 
 
 def each_taken(grids: list[Grid], take: tuple[str, ...]) -> None:
@@ -178,7 +180,13 @@ def said_by_others(band: Band, leaves: list[Entry], titles: list[str]) -> bool:
     years, _ = _named_in(band)
     said = [*titles, *(text for leaf in leaves for text in leaf.labels)]
     of_offences = any(patterns("subject")["offences"].search(text) or names_offence(text) for text in said)
-    return of_offences and years <= {leaf.period.financial_year for leaf in leaves}
+    return of_offences and years <= {_year_of(leaf.period) for leaf in leaves}
+
+
+def _year_of(period: Period) -> str | None:
+    """The financial year of a period, or that of which it is a month or a quarter."""
+    scope = scope_of(period)
+    return starting_in(scope) if isinstance(scope, int) else period.financial_year
 
 
 def _named_in(band: Band) -> tuple[set[str], set[str]]:

@@ -10,6 +10,7 @@ import re
 
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.understand import understand, without_number
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
 from pipeline.reading.labels.words import first_of
@@ -18,6 +19,10 @@ from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
+_RECORDED_TOO = re.compile(
+    r"\brecorded(?: crimes?| offences)?,? (?:and|&) (?:detected|solved|cleared[- ]up|charged)\b(?=\W*$)", re.I
+)
+_RECORDED = re.compile(r"(?:number )?(?:crimes |offences )?recorded(?: crimes?| offences)?", re.I)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
@@ -83,7 +88,9 @@ def _title_denies(table: Table, titles: list[str]) -> None:
         not_known = is_of_no_side(text)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
-        if len(text) <= 120 and counts_something_else(of_what_is_counted(without_number(text))):
+        said = of_what_is_counted(english_half(without_number(text)))
+        said = _RECORDED_TOO.sub(" ", said) if _has_recorded(table) else said
+        if len(text) <= 120 and counts_something_else(said):
             raise Refusal(
                 table.sheet,
                 token.cell.address,
@@ -93,6 +100,12 @@ def _title_denies(table: Table, titles: list[str]) -> None:
                 f"{SAY_PARTS}.",
                 no_offences=not not_known,
             )
+
+
+def _has_recorded(table: Table) -> bool:
+    """True where what a title names together, `recorded and detected`, has lines of its own."""
+    own = (facet.label.text for line in (*table.rows, *table.columns) for facet in line.facets if facet.own)
+    return any(_RECORDED.fullmatch(text) for text in own)
 
 
 def _by_its_months(table: Table, title: str) -> bool:
