@@ -224,3 +224,21 @@ def test_a_note_of_the_current_year_is_of_the_last_one_though_its_label_says_so_
     reading = answer(write(grid), title="Burglary")
     whole = {o.financial_year: o.count for o in reading.observations if o.financial_year}
     assert whole == {"2021/22": 300, "2022/23": 270}
+
+
+@pytest.mark.parametrize("total", [True, False])
+@pytest.mark.parametrize("question", ["Shoplifting", "Stalking", "Rape"])
+@pytest.mark.parametrize("labels", [("Theft", "Violence"), ("Robbery", "Burglary"), ("Theft offences", "Arson")])
+def test_other_offences_alone_are_none_of_one_that_the_law_tells_apart(
+    write: Write, question: str, labels: tuple[str, str], total: bool
+) -> None:
+    rows: Grid = [[label, 20 + n, 30] for n, label in enumerate(labels)]
+    sums_: Grid = [["Total", 41, 60]] if total else []
+    reading = answer(write([["Crime in Kent"], ["Crime", *YEARS], *rows, *sums_]), title=question)
+    assert not reading.observations
+
+
+def test_what_is_said_of_the_years_of_other_things_dates_no_figures(write: Write) -> None:
+    grid: Grid = [["Arson offences"], ["Year", "Offences"], [2022, 300], [2023, 270], [None]]
+    for note in ("Population figures are for the year ending March", "Officers as at year ending 31 March"):
+        assert not answer(write([*grid, [note]]), title="Arson").observations, note

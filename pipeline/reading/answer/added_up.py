@@ -18,7 +18,7 @@ from pipeline.reading.answer.question import asks_for_offences, make_question
 from pipeline.reading.answer.under_total import names_the_whole
 from pipeline.reading.entries.entry import OF_RECORDS, OVER_ALL, Entry
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.wording import kinds_of_offence, of_what_is_counted, role_of_heading, stems
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, of_what_is_counted, role_of_heading, stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
@@ -48,7 +48,8 @@ def parts_of_something(
             _no_part_of_another(group, labels, asked)
         for labels in (axis for axis in _axes(group) if len(axis) > 1):
             totalled = _totalled(group, labels, of_more)
-            if totalled and all(entry.covered & of_offences for entry in group):
+            named = any(names_offence(facet.label.text) for facet in labels)
+            if totalled and not named and all(entry.covered & of_offences for entry in group):
                 continue
             if totalled and asks and not says_by_what(labels[0].axis.heading, over, asked):
                 odd = no_part_of_total(labels, asked, group[0].force)

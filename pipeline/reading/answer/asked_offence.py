@@ -67,10 +67,13 @@ def _is_gathered(entry: Entry, titles: Titles) -> bool:
 
 def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse figures of which the only name, on a label or over the table, is that of another offence. Several offences
-    divide what was asked for: `Assault` and `Threats` with a knife."""
+    divide what was asked for, `Assault` and `Threats` with a knife; but not one that the law tells apart from others,
+    where no name speaks of it."""
     labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in naming_labels(leaf))
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
-    if len(labels) > 1 or not (subject_of_question(asked) or kinds_of_offence(asked)):
+    if not (subject_of_question(asked) or kinds_of_offence(asked)):
+        return
+    if len(labels) > 1 and (not kinds_of_offence(asked) or any(_may_divide(text, asked) for text in labels)):
         return
     kind = next((text for text in labels if kinds_of_offence(text) and not is_meant(text, asked)), None)
     if kind is None and any(is_meant(text, asked) for text in said):
@@ -82,6 +85,11 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
             f"The figures are of {other!r}, and the collection asks for something else.",
             f"Ask the force for the offences that were asked for; or, if these are the answer: {SAY_COUNTS}.",
         )
+
+
+def _may_divide(text: str, asked: str) -> bool:
+    """True for the name of no offence, or of a part of the one that was asked for."""
+    return not names_offence(text) or is_meant(text, asked) or len(parts_named(text, asked)) > 1
 
 
 def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> None:

@@ -114,9 +114,12 @@ def year_meant(heading: str, period: Period) -> Period:
 
 
 def ended_in_march(period: Period, said: str) -> Period:
-    """A bare year of which a title or a note says that it ends in March, `Year ending 31 March`; else as it is."""
-    ends = _ENDS_IN_MARCH.search(clean(said)) is not None
-    return year_meant("Financial year ending March", period) if ends else period
+    """A bare year of which a title or a note says that it ends in March, `Burglary, year ending 31 March`; else as it
+    is. What is said of other things, `Population for the year ending March`, is not said of it."""
+    match = _ENDS_IN_MARCH.search(clean(said))
+    before = clean(said)[: match.start()] if match is not None else ""
+    of_it = names_offence(before) or not patterns("generic")["words"].sub("", before).strip(" ,.:;-–(")
+    return year_meant("Financial year ending March", period) if match is not None and of_it else period
 
 
 def _month_meant(heading: str, period: Period) -> Period:
