@@ -44,6 +44,7 @@ from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.lines import read_lines
 from pipeline.reading.tables.outline import apply_outline
 from pipeline.reading.tables.proof import prove
+from pipeline.reading.tables.subset_lines import leave_out_how_they_stand
 from pipeline.reading.tables.sums import Slack
 from pipeline.reading.tables.taken_totals import check_taken_totals, check_totals_of_taken
 from pipeline.reading.tables.tokens import Grid
@@ -167,6 +168,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
             return None
     elif not sidecar.says_no_totals:
         mark_wholes_by_name(table, around.asked)
+        leave_out_how_they_stand(table, around.asked)
         if not (answers.flag or around.counts):
             leave_none_of_it_out(table, around.asked, answers.core)
             leave_wider_wholes_out(table, around.asked, answers.core)

@@ -14,6 +14,7 @@ from pipeline.reading.answer.filters import everything
 from pipeline.reading.answer.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.left_out import left_out
+from pipeline.reading.answer.numbered_tables import under_other_questions
 from pipeline.reading.answer.other_tables import tables_of_else
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
@@ -89,6 +90,8 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     if names.words or vouched:  # offences with a flag may be of any name, as may those that a sidecar says are all
         return beside
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
+    beside |= under_other_questions(rest, names.above, answers.around.asked, answers.core)
+    rest = {number: found for number, found in rest.items() if number not in beside}
     return beside | tables_of_else(rest, names.above, answers.around.asked, answers.core)
 
 
