@@ -17,6 +17,7 @@ from pipeline.reading.answer.asked_things import (
     not_by_its_title,
     not_of_no_kind,
 )
+from pipeline.reading.answer.claimed import names_part
 from pipeline.reading.answer.named_parts import are_one_part, parts_named
 from pipeline.reading.answer.neighbours import is_other_of_its_kind, no_half_of_it, no_neighbour, no_other_things
 from pipeline.reading.answer.question import (
@@ -28,7 +29,7 @@ from pipeline.reading.answer.question import (
 )
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted
+from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 
@@ -89,7 +90,8 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
 
 def _may_divide(text: str, asked: str) -> bool:
     """True for the name of no offence, or of a part of the one that was asked for."""
-    return not names_offence(text) or is_meant(text, asked) or len(parts_named(text, asked)) > 1
+    part = names_part(text, asked) and bool(stems(text) & stems(asked))  # `Theft of a van`, of vehicles
+    return not names_offence(text) or is_meant(text, asked) or part
 
 
 def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> None:
