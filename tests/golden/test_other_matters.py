@@ -122,3 +122,68 @@ def test_recorded_and_detected_have_a_column_each(write: Write, title: str) -> N
 )
 def test_detected_alone(write: Write, title: str, heads: list[str]) -> None:
     assert answer(write(sides(title, *heads)), "Stalking offences").observations == []
+
+
+def heads(*names: str, part: int = 20) -> list[Grid]:
+    lines: Grid = [[YEARS[0], 50, part, 8][: len(names) + 1], [YEARS[1], 60, part + 1, 9][: len(names) + 1]]
+    across: Grid = [["Financial year", *names], *lines]
+    return [across, [list(line) for line in zip(*across, strict=True)]]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (
+            "Q1. Stalking offences recorded",
+            "Q2. Of these, offences in which a knife was used",
+            "Q3. Arrests for stalking",
+        ),
+        ("Q1 Number of stalking offences recorded", "Q2 Of those, number resulting in a charge or summons"),
+        ("1) Stalking offences", "2) Of which racially aggravated"),
+        ("1a) Number of stalking offences recorded", "1b) Number of the above that resulted in a charge"),
+    ],
+)
+def test_a_part_that_has_the_number_of_its_question(write: Write, names: tuple[str, ...]) -> None:
+    for grid in heads(*names):
+        reading = answer(write(grid), "Stalking offences")
+        assert force_years(reading) == ASKED, reading.reason
+
+
+@pytest.mark.parametrize(
+    ("names", "part"),
+    [
+        (("Q1. Offences recorded", "Q2. Of these, stalking with a knife"), 20),
+        (("Q1. Robbery", "Q2. Of these, stalking offences with a knife"), 20),
+        (("Q1. Stalking offences", "Q2. Of these, offences in which a knife was used"), 70),  # more than the whole
+        (("Q1. Stalking offences at night", "Q2. Of these, offences in which a knife was used"), 20),
+    ],
+)
+def test_a_numbered_part_of_something_else(write: Write, names: tuple[str, ...], part: int) -> None:
+    for grid in heads(*names, part=part):
+        assert answer(write(grid), "Stalking offences").observations == []
+
+
+JOINED = "Arson and criminal damage"
+DAMAGE = [("Criminal damage to a building", 70, 90), ("Other criminal damage", 31, 32)]
+
+
+@pytest.mark.parametrize("title", ["", JOINED])
+@pytest.mark.parametrize("heading", ["Offence", "Minor crime type"])
+def test_a_total_that_is_called_after_the_group(write: Write, title: str, heading: str) -> None:
+    lines = [("Arson", 50, 60), *DAMAGE, (JOINED, 151, 182)]
+    for asked in (lines, [lines[-1], *lines[:-1]]):
+        reading = answer(write(table(title, *asked, heading=heading)), "Arson")
+        assert force_years(reading) == ASKED, reading.reason
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Dwellings", 50, 60), ("Vehicles", 20, 30), (JOINED, 70, 90)],
+        [("Arson to vehicles", 50, 60), *DAMAGE, (JOINED, 151, 182)],
+        [("Arson", 50, 60), ("Detected", 20, 30), (JOINED, 70, 90)],
+        [("Other criminal damage", 31, 32), ("Vehicles", 20, 30), (JOINED, 51, 62)],
+    ],
+)
+def test_a_total_of_the_group_over_no_line_of_the_name(write: Write, lines: list[tuple[object, ...]]) -> None:
+    assert answer(write(table("", *lines, heading="Offence")), "Arson").observations == []

@@ -18,7 +18,11 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Facet
 
-_OF_WHICH = re.compile(r"^\W*(?:of|from) (?:which|these|those)\b\W*", re.I)
+_OF_WHICH = re.compile(
+    r"^\W*(?:(?:q(?:uestion)? ?)?\d{1,2}(?: ?[a-z](?=[.):]))?[.):]*\s+)?"
+    r"(?:(?:of|from) (?:which|these|those)|(?:the )?number of the above(?= (?:that|which|where)\b))\b\W*",
+    re.I,
+)
 
 
 def parts_of_what_was_asked(entries: list[Entry], asked: str, *, flag_asked: bool = True) -> list[Entry]:
