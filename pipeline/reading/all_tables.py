@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.reading.answer.beside.none_of_it import leave_none_of_it_out
+from pipeline.reading.answer.beside.whole_by_name import mark_wholes_by_name
+from pipeline.reading.answer.beside.wider_wholes import leave_wider_wholes_out
 from pipeline.reading.answer.gathered import Answers
-from pipeline.reading.answer.none_of_it import leave_none_of_it_out
 from pipeline.reading.answer.safeguards import check_declared_labels, each_taken, nothing_hidden_inside
-from pipeline.reading.answer.take import (
+from pipeline.reading.answer.sidecar.take import (
     is_title_taken,
     lines_taken,
     may_be_taken,
@@ -19,9 +21,7 @@ from pipeline.reading.answer.take import (
     take_lines,
     taken_totals,
 )
-from pipeline.reading.answer.vouched import check_counts
-from pipeline.reading.answer.whole_by_name import mark_wholes_by_name
-from pipeline.reading.answer.wider_wholes import leave_wider_wholes_out
+from pipeline.reading.answer.sidecar.vouched import check_counts
 from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording

@@ -6,16 +6,14 @@ What belongs here: joining them. What does not: reading any table (`all_tables.p
 
 from __future__ import annotations
 
-from pipeline.reading.answer.another_question import of_another_question
-from pipeline.reading.answer.asked import none_is_asked
+from pipeline.reading.answer.beside.another_question import of_another_question
+from pipeline.reading.answer.beside.left_out import left_out
+from pipeline.reading.answer.beside.numbered_tables import under_other_questions
+from pipeline.reading.answer.beside.other_tables import tables_of_else
 from pipeline.reading.answer.calculated import counted_not_calculated
-from pipeline.reading.answer.corner import named_in_corner
-from pipeline.reading.answer.filters import everything
-from pipeline.reading.answer.flag_of_labels import mark_flags
+from pipeline.reading.answer.flags.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
-from pipeline.reading.answer.left_out import left_out
-from pipeline.reading.answer.numbered_tables import under_other_questions
-from pipeline.reading.answer.other_tables import tables_of_else
+from pipeline.reading.answer.question.asked import none_is_asked
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
     nothing_overlaps,
@@ -23,9 +21,11 @@ from pipeline.reading.answer.safeguards import (
     said_by_others,
     untouched_by_refused,
 )
+from pipeline.reading.answer.sidecar.taken import taken_is_what_was_asked
+from pipeline.reading.answer.sidecar.vouched import parts_of_one_whole
 from pipeline.reading.answer.statements import Chosen, choose
-from pipeline.reading.answer.taken import taken_is_what_was_asked
-from pipeline.reading.answer.vouched import parts_of_one_whole
+from pipeline.reading.answer.titles.corner import named_in_corner
+from pipeline.reading.answer.titles.filters import everything
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
 from pipeline.reading.entries.stated_totals import (

@@ -16,9 +16,9 @@ from pipeline.declared.collection import Collection
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
-from pipeline.reading.answer.asked import thing_asked
 from pipeline.reading.answer.gathered import Answers
-from pipeline.reading.answer.question import words_shared
+from pipeline.reading.answer.question.asked import thing_asked
+from pipeline.reading.answer.question.words import words_shared
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.declarations.found import tables_as_found
 from pipeline.reading.draft import draft_sidecar

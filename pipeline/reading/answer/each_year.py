@@ -1,16 +1,17 @@
 """Whether the figures count the same thing in every year: offences in one and arrests in the next are no series.
 
 What belongs here: years whose figures all count something else than those of other years. What does not: figures that
-count it in every year (`asked.py`), or beside offences in the same year (`asked.py`, `one_answer.py`).
+count it in every year (`question/asked.py`), or beside offences in the same year (`question/asked.py`,
+`one_answer.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.reading.answer.asked import Titles, not_asked
-from pipeline.reading.answer.question import asks_for_offences
-from pipeline.reading.answer.victims import victims_divide
+from pipeline.reading.answer.question.asked import Titles, not_asked
+from pipeline.reading.answer.question.victims import victims_divide
+from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean

@@ -2,7 +2,7 @@
 
 What belongs here: telling a sum over one thing from a sum over different things. What does not: the refusal that shows
 both (`two_answers.py`), choosing between tables (`statements.py`), or whether the figures are what the collection asks
-for (`asked.py`).
+for (`question/asked.py`).
 """
 
 from __future__ import annotations

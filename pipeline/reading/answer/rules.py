@@ -9,48 +9,48 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.reading.answer.added_up import parts_of_something
-from pipeline.reading.answer.against_question import no_opposite
-from pipeline.reading.answer.all_crime import no_all_crime
-from pipeline.reading.answer.asked import asks_for, totals_are_of_offences
-from pipeline.reading.answer.asked_offence import names_what_is_asked
-from pipeline.reading.answer.asked_questions import asks_what_was_asked
-from pipeline.reading.answer.both_languages import halves_agree
-from pipeline.reading.answer.breakdown_lines import lines_of
-from pipeline.reading.answer.coded import codes_are_of_it
-from pipeline.reading.answer.corner import no_corner_of_else
+from pipeline.reading.answer.beside.of_those import no_part_of_others
 from pipeline.reading.answer.each_year import no_year_of_rates, same_in_each_year
-from pipeline.reading.answer.ends_alone import no_ends_alone
-from pipeline.reading.answer.file_named import no_file_of_else
-from pipeline.reading.answer.filter_dates import years_are_searched
-from pipeline.reading.answer.filters import no_filters
-from pipeline.reading.answer.flag_not_asked import no_side_alone
-from pipeline.reading.answer.flagged import flag_can_be_told
-from pipeline.reading.answer.flagged_offence import of_the_offence_asked
+from pipeline.reading.answer.flags.flag_not_asked import no_side_alone
+from pipeline.reading.answer.flags.flagged import flag_can_be_told
+from pipeline.reading.answer.flags.flagged_offence import of_the_offence_asked
+from pipeline.reading.answer.flags.nothing_names_it import something_names_it
 from pipeline.reading.answer.gathered import Answers, Names
-from pipeline.reading.answer.grouped import no_group_unproved
-from pipeline.reading.answer.halves import no_half_alone
-from pipeline.reading.answer.headings import no_heading_of_else
-from pipeline.reading.answer.lines_over import no_other_line
-from pipeline.reading.answer.members import each_is_a_member
-from pipeline.reading.answer.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
-from pipeline.reading.answer.more_or_less import no_more_and_no_less
-from pipeline.reading.answer.narrowed import no_title_narrows
-from pipeline.reading.answer.noted import notes_leave_them
-from pipeline.reading.answer.nothing_names_it import something_names_it
-from pipeline.reading.answer.odd_lines import no_odd_line
-from pipeline.reading.answer.of_those import no_part_of_others
-from pipeline.reading.answer.one_heading import no_one_heading_of_else
-from pipeline.reading.answer.overlapping_bands import no_bands_overlap
-from pipeline.reading.answer.part_alone import no_part_alone
-from pipeline.reading.answer.particulars import no_particular_narrows
-from pipeline.reading.answer.parts_of_years import years_have_all_parts
-from pipeline.reading.answer.qualified import as_narrow_as_asked
+from pipeline.reading.answer.lines.added_up import parts_of_something
+from pipeline.reading.answer.lines.asked_offence import names_what_is_asked
+from pipeline.reading.answer.lines.breakdown_lines import lines_of
+from pipeline.reading.answer.lines.coded import codes_are_of_it
+from pipeline.reading.answer.lines.ends_alone import no_ends_alone
+from pipeline.reading.answer.lines.grouped import no_group_unproved
+from pipeline.reading.answer.lines.halves import no_half_alone
+from pipeline.reading.answer.lines.members import each_is_a_member
+from pipeline.reading.answer.lines.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
+from pipeline.reading.answer.lines.odd_lines import no_odd_line
+from pipeline.reading.answer.lines.overlapping_bands import no_bands_overlap
+from pipeline.reading.answer.lines.part_alone import no_part_alone
+from pipeline.reading.answer.lines.parts_of_years import years_have_all_parts
+from pipeline.reading.answer.lines.strands import no_other_strand, no_sum_of_strands
+from pipeline.reading.answer.lines.things_taken import named_by_what_was_taken
+from pipeline.reading.answer.lines.under_total import held_under_their_totals
+from pipeline.reading.answer.notes.noted import notes_leave_them
+from pipeline.reading.answer.question.against_question import no_opposite
+from pipeline.reading.answer.question.all_crime import no_all_crime
+from pipeline.reading.answer.question.asked import asks_for, totals_are_of_offences
+from pipeline.reading.answer.question.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.question.both_languages import halves_agree
+from pipeline.reading.answer.question.more_or_less import no_more_and_no_less
+from pipeline.reading.answer.question.qualified import as_narrow_as_asked
 from pipeline.reading.answer.statements import Chosen
-from pipeline.reading.answer.strands import no_other_strand, no_sum_of_strands
-from pipeline.reading.answer.things_taken import named_by_what_was_taken
-from pipeline.reading.answer.title_of_else import no_title_of_else
-from pipeline.reading.answer.under_total import held_under_their_totals
+from pipeline.reading.answer.titles.corner import no_corner_of_else
+from pipeline.reading.answer.titles.file_named import no_file_of_else
+from pipeline.reading.answer.titles.filter_dates import years_are_searched
+from pipeline.reading.answer.titles.filters import no_filters
+from pipeline.reading.answer.titles.headings import no_heading_of_else
+from pipeline.reading.answer.titles.lines_over import no_other_line
+from pipeline.reading.answer.titles.narrowed import no_title_narrows
+from pipeline.reading.answer.titles.one_heading import no_one_heading_of_else
+from pipeline.reading.answer.titles.particulars import no_particular_narrows
+from pipeline.reading.answer.titles.title_of_else import no_title_of_else
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Table

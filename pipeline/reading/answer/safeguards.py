@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.declared.sidecar import Sidecar
-from pipeline.reading.answer.take import nothing_taken
+from pipeline.reading.answer.sidecar.take import nothing_taken
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.forces import force_of_label, nation_of
 from pipeline.reading.labels.forces_named import forces_in_text

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.beside_things import is_of_things_taken
-from pipeline.reading.answer.listed_kinds import are_the_listed_kinds
-from pipeline.reading.answer.question import make_question
-from pipeline.reading.answer.saying import bare
+from pipeline.reading.answer.beside.beside_things import is_of_things_taken
+from pipeline.reading.answer.beside.listed_kinds import are_the_listed_kinds
+from pipeline.reading.answer.question.saying import bare
+from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many

@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.reading.answer.agreeing import agree_in_detail, not_of_other_lines, without_parts_of_years
-from pipeline.reading.answer.flag_not_asked import is_of_a_flag_not_asked
-from pipeline.reading.answer.flag_sides import by_flag, flag_by_title
+from pipeline.reading.answer.flags.flag_not_asked import is_of_a_flag_not_asked
+from pipeline.reading.answer.flags.flag_sides import by_flag, flag_by_title
 from pipeline.reading.answer.one_answer import are_added_up, one_thing_only
 from pipeline.reading.answer.shares import merge_shares
 from pipeline.reading.answer.two_answers import two_answers

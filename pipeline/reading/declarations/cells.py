@@ -1,7 +1,7 @@
 """What a sidecar and the collection's corrections say about single cells, applied before anything is read.
 
 What belongs here: corrected values, and cells left out with a reason; each must match something, or the file is
-refused. What does not: declared tables (`tables.py`) and chosen answers (`answer/take.py`). The file itself is
+refused. What does not: declared tables (`tables.py`) and chosen answers (`answer/sidecar/take.py`). The file itself is
 never changed.
 """
 

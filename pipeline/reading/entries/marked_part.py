@@ -1,7 +1,7 @@
 """A figure or a year with a mark whose note says that it is of a part of the year: `120*`, `* April to June only`.
 
 What belongs here: finding that note, and what one such figure makes of the sum it belongs to. What does not: the
-wordings (`surroundings/completeness.py`), or notes that say something else (`answer/marked_notes.py`).
+wordings (`surroundings/completeness.py`), or notes that say something else (`answer/notes/marked_notes.py`).
 """
 
 from __future__ import annotations

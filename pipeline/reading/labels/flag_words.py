@@ -1,7 +1,7 @@
 """What a text says of the flag that a collection counts: has it, has it not, or speaks of both.
 
 What belongs here: the flag's own words, and the general words that turn them round. What does not: which figures a text
-names (`answer/flagged.py`).
+names (`answer/flags/flagged.py`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether one label is the opposite of another: `Attended` and `Not attended`, `With injury` and `Without injury`.
 
-What belongs here: two wordings. What does not: what follows from it (`answer/known_parts.py`).
+What belongs here: two wordings. What does not: what follows from it (`answer/lines/known_parts.py`).
 """
 
 from __future__ import annotations

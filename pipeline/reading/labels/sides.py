@@ -1,6 +1,6 @@
 """Names of one sex or age, and whether several of them make the whole: `Female victims` and `Male victims`.
 
-What belongs here: one text or a set of them. What does not: the figures under them (`answer/halves.py`).
+What belongs here: one text or a set of them. What does not: the figures under them (`answer/lines/halves.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A text in Welsh and in English: `Blwyddyn ariannol / Financial year`, of which the English half is read.
 
-What belongs here: telling the halves apart, and whether the Welsh one says what the other does not. What does not: what
-follows from that (`answer/both_languages.py`), or the words (`vocabulary/welsh.toml`, `reference/welsh_words.csv`).
+What belongs here: telling the halves apart, and whether the Welsh one says what the other does not. What does not:
+what follows from that (`answer/question/both_languages.py`), or the words (`vocabulary/welsh.toml`,
+`reference/welsh_words.csv`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a table holds counts of offences at all, by its title, its sheet's name and the headings over its labels.
 
 What belongs here: refusing rates, thousands, arrests, columns that nothing heads. What does not: what single figures
-count by their own labels (`answer/asked.py`).
+count by their own labels (`answer/question/asked.py`).
 """
 
 from __future__ import annotations

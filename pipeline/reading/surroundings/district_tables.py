@@ -1,7 +1,8 @@
 """Tables one under another, each called by a district of one force and nothing else: one breakdown by district.
 
 What belongs here: knowing such a set by titles and headings, with the force's own table that they add up to. What does
-not: a table that only names a part of the force (`part_of_force.py`), or adding the tables up (`answer/vouched.py`).
+not: a table that only names a part of the force (`part_of_force.py`), or adding the tables up
+(`answer/sidecar/vouched.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Notes that a mark leads to: gathered from all over the file, and found again for a marked cell.
 
 What belongs here: which note is a mark's. What does not: the marks themselves (`labels/marks.py`), or what such a note
-says (`completeness.py`, `answer/marked_notes.py`).
+says (`completeness.py`, `answer/notes/marked_notes.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a sentence is about something else than the figures that it stands by: `The force moved to Niche in June`.
 
-What belongs here: the grammar of one sentence. What does not: what notes about the figures say (`answer/attached.py`,
-`answer/caveats.py`), or which notes concern a figure (`marked.py`).
+What belongs here: the grammar of one sentence. What does not: what notes about the figures say
+(`answer/notes/attached.py`, `answer/notes/caveats.py`), or which notes concern a figure (`marked.py`).
 """
 
 from __future__ import annotations

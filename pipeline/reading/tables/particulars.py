@@ -2,7 +2,7 @@
 
 What belongs here: telling such lines from the headers of two columns, by where they stand, and what kind of name each
 has. What does not: the words of the names (`labels/vocabulary/particulars.toml`), or whether a value is what was asked
-for (`answer/particulars.py`).
+for (`answer/titles/particulars.py`).
 """
 
 from __future__ import annotations

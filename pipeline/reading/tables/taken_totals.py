@@ -1,7 +1,7 @@
 """Totals that a sidecar takes for the answer, or leaves out though it takes all their parts: checked all the same.
 
 What belongs here: the check, before the parts, or the totals, are set aside. What does not: which lines are taken
-(`answer/take.py`), or the checks of a table that is read whole (`proof.py`).
+(`answer/sidecar/take.py`), or the checks of a table that is read whole (`proof.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The offences that the reader knows, and the classes of the Home Office Counting Rules with the offences each holds.
 
 What belongs here: the files of this folder, and one offence or one code looked up in them. What does not: codes in
-running text, or whether a question asks for an offence (`reading/answer/coded.py`).
+running text, or whether a question asks for an offence (`reading/answer/lines/coded.py`).
 
 `classes.csv` has a class or a code on each line, with the offences of the TOML files that it is of, its official name,
 its group, and where that was found: the hierarchy of offences that the ONS made of the Home Office's open data (its

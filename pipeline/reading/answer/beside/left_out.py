@@ -1,0 +1,47 @@
+"""The figures of a file that are left out of its answer, for others beside them say by their name what was asked for.
+
+What belongs here: every rule by which a figure is left out, with the sentence for the ledger. What does not: any rule's
+own work, or figures that are proof of the answer (`answer/statements.py`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.answer.beside.beside_its_name import beside_its_name
+from pipeline.reading.answer.beside.beside_offences import beside_offences
+from pipeline.reading.answer.beside.beside_things import beside_things
+from pipeline.reading.answer.beside.called_as_asked import plainly_else
+from pipeline.reading.answer.beside.of_which import parts_of_what_was_asked
+from pipeline.reading.answer.beside.other_sides import of_other_sides
+from pipeline.reading.answer.gathered import Answers, Names
+from pipeline.reading.answer.lines.strands import of_other_strands
+from pipeline.reading.entries.entry import Entry
+
+
+def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[Entry, str]]:
+    """Each figure that is left out, and why; none where a sidecar takes lines, for then a person said which."""
+    if answers.take:
+        return []
+    asked = answers.around.asked
+    vouched = {c.number for c in answers.contexts if c.around.counts}
+    # Offences with a flag may be of any name, as may those that a sidecar says are all the answer.
+    unsaid = [leaf for leaf in leaves if leaf.table not in vouched and not names.words]
+    found = [
+        (entry, f"counts {entry.subject or 'something else'}, and offences were asked for")
+        for entry in (*beside_offences(leaves, asked), *beside_its_name(leaves, asked))
+    ]
+    found += [
+        (entry, "counts things, and the offences stand beside them")
+        for entry in beside_things(leaves, names.above, asked)
+    ]
+    found += [
+        (entry, "a part of the line before it, which is what was asked for")
+        for entry in parts_of_what_was_asked(leaves, asked, flag_asked=names.words is not None)
+    ]
+    notes = [text for _, _, text in answers.around.notes]
+    found += [
+        (entry, "another offence than that beside it, which is what was asked for")
+        for entry in plainly_else(unsaid, asked, answers.core, names.above, notes)
+    ]
+    found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
+    found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]
+    return list({id(entry): (entry, why) for entry, why in reversed(found)}.values())[::-1]

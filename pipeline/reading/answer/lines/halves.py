@@ -1,0 +1,36 @@
+"""Tables of one sex or one age: the whole only where the others are there too.
+
+What belongs here: `Female victims` without the males. What does not: adding the tables up (`answer/shares.py`), columns
+(`question/victims.py`), or what such a name is (`labels/sides.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.reading.answer.question.asked import not_asked
+from pipeline.reading.answer.question.words import make_question
+from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.sides import are_whole, family_of
+from pipeline.reading.labels.text import clean
+from pipeline.reading.refusal import SAY_COUNTS
+
+
+def no_half_alone(leaves: list[Entry], above: dict[int, list[str]], asked: str) -> None:
+    """Refuse the figures of a table titled by one sex or age where no table has the others, unless these were asked
+    for. `above` are the texts over each table, the nearest first, and its sheet's name."""
+    question = make_question(asked)
+    title = {n: clean(next(filter(family_of, texts), "")) for n, texts in above.items()}
+    groups: dict[object, list[Entry]] = defaultdict(list)
+    for leaf in leaves:
+        groups[leaf.force, scope_of(leaf.period)].append(leaf)
+    for group in groups.values():
+        names = {title.get(leaf.table, "") for leaf in group}
+        half = next((leaf for leaf in group if title.get(leaf.table)), None)
+        if half is None or are_whole(names) or not question.unknown(title[half.table].casefold(), narrowing=True):
+            continue
+        raise not_asked(
+            half,
+            f"The table is of {title[half.table]!r} alone, and no table of the file has the others.",
+            f"Ask the force for all offences; or, if these are all after all: {SAY_COUNTS}.",
+        )

@@ -1,0 +1,92 @@
+"""Bands of ages, values and the like that overlap by their own numbers: `Under 13` lies in `Under 16`.
+
+What belongs here: the numbers of two labels of one axis. What does not: notes that lines overlap
+(`answer/safeguards.py`), or names of which one holds another (`added_up.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import inf
+
+from pipeline.reading.answer.lines.breakdown_lines import Lines
+from pipeline.reading.labels.text import clean
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+
+_UNIT = r"(?:\s*(?:years?|yrs?|days?|months?|minutes?|hours?|s|year[- ]olds?)(?: old| of age)?)?"
+_BEFORE = r"(?:(?:aged?|ages|victims?|suspects?|children|between|from)\s+)*£?\s*"
+_N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
+_BANDS = {
+    "below": re.compile(rf"{_BEFORE}(?:under|below|less than|younger than|<)\s*£?\s*{_N.format('n')}{_UNIT}$", re.I),
+    "up_to": re.compile(
+        rf"{_BEFORE}(?:(?:up to|within|<=|≤)\s*£?\s*{_N.format('n')}{_UNIT}|"
+        rf"{_N.format('m')}{_UNIT}\s*(?:and|or|&) (?:under|below|younger|less))$",
+        re.I,
+    ),
+    "above": re.compile(rf"{_BEFORE}(?:over|above|more than|older than|>)\s*£?\s*{_N.format('n')}{_UNIT}$", re.I),
+    "from": re.compile(
+        rf"{_BEFORE}(?:(?:at least|>=|≥)\s*£?\s*{_N.format('n')}{_UNIT}|{_N.format('m')}{_UNIT}\s*"
+        rf"(?:\+|(?:and|or|&) (?:over|above|older|more|upwards)))$",
+        re.I,
+    ),
+    "between": re.compile(rf"{_BEFORE}{_N.format('n')}\s*(?:-|to|and)\s*£?\s*{_N.format('m')}{_UNIT}$", re.I),
+}
+
+
+def no_bands_overlap(axes: list[Lines]) -> None:
+    """Refuse bands that are added up though one offence may stand in several, unless a printed total adds them up."""
+    for lines in axes:
+        found = [(text, band) for text in lines.found if (band := band_of(text)) is not None]
+        if all(entry.covered for _, entry in lines.found.values()):
+            continue
+        for number, (text, band) in enumerate(found):
+            other = next(
+                (
+                    o
+                    for o, their in found[:number]
+                    if _overlap(band, their) and _beside(lines, o) == _beside(lines, text)
+                ),
+                None,
+            )
+            if other is not None:
+                facet, entry = lines.found[text]
+                raise Refusal(
+                    entry.sheet,
+                    facet.token.cell.address,
+                    facet.token.cell.text,
+                    f"{other!r} and {text!r} overlap by their own numbers, and no total adds them up: their sum counts "
+                    "some offences twice.",
+                    f'Say in the sidecar which lines are the answer: take = ["{text}"]; or, if each offence stands in '
+                    f"one of them alone: {SAY_COUNTS}.",
+                )
+
+
+def _beside(lines: Lines, text: str) -> set[str]:
+    """What else a line says it is of: girls under 13 and boys of 0 to 9 are no one twice."""
+    return {said for _, said in lines.found[text][1].categories} - {text}
+
+
+@lru_cache(maxsize=4096)
+def band_of(text: str) -> tuple[float, float] | None:
+    """Where a band of whole numbers begins and ends; None for a label that is none."""
+    said = clean(text)
+    for kind, pattern in _BANDS.items():
+        match = pattern.match(said)
+        if match is None:
+            continue
+        numbers = [float(n.replace(",", "")) for n in match.groupdict().values() if n]
+        first, last = numbers[0], numbers[-1]
+        return {
+            "below": (-inf, first - 0.5),
+            "up_to": (-inf, first),
+            "above": (first + 0.5, inf),
+            "from": (first, inf),
+            "between": (first, last),
+        }[kind]
+    return None
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """True where two bands share more than the number at which they meet, as `0-10` and `10-20` do."""
+    return min(one[1], other[1]) > max(one[0], other[0])

@@ -1,0 +1,211 @@
+"""Sentences around a table that say what its figures are: of something else, of more or less than they seem.
+
+What belongs here: reading one sentence against the question. What does not: which notes concern a table, years that are
+not whole (`surroundings/`), titles (`question/more_or_less.py`), or the words themselves (`labels/vocabulary/`).
+
+A caveat refuses: whether it matters is for a person to say, who sees it beside the figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.answer.notes.claims import claims_in, holds_what_is_known
+from pipeline.reading.answer.question.claimed import first_unknown, names_part
+from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.districts import district_in
+from pipeline.reading.labels.forces import nation_of
+from pipeline.reading.labels.forces_named import forces_in_text, without_forces
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
+from pipeline.reading.labels.words import first_of, patterns, says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.notes import years_said_part
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
+_PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
+_OF_WHOM = re.compile(r"\b(?:where|in which|who|whose)\b")
+_OTHER_THAN = re.compile(r"\b(?:other than|not (?:just|only)|as well as|besides|and not)\b", re.I)
+_PLACES = re.compile(
+    r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
+)
+_ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
+# A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
+_DENIED = re.compile(
+    r"\b(?:not|no|rather than|or|by|per|may|each|regardless of|irrespective of|whatever)\W+(?:\w+ ){0,2}$"
+)
+_WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
+# What figures wait for is not what they count: `may change following further investigation`.
+_LATER = re.compile(
+    r"\b(?:following|after|pending|subject to|further|due to|during|until|through|awaiting|under)\W+(?:\w+ ){0,3}$",
+    re.I,
+)
+_VALUE = re.compile(r"(?:the )?values?\b", re.I)
+_IS_NOT = re.compile(r"(?:is|are|was|were|do|does) not\b", re.I)
+_BUT = re.compile(r"\b(?:but|rather|instead)\b", re.I)
+_FEW_WORDS = 6
+_NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
+_LONGEST = 400
+
+
+def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: Surroundings) -> None:
+    """Refuse figures where a note that concerns their table says that they are not what they seem.
+
+    `begins` is the sheet and the first row of each table, by its number.
+    """
+    for table in sorted({leaf.table for leaf in leaves}):
+        forces = frozenset(leaf.force for leaf in leaves if leaf.table == table)
+        for sheet, address, text in around.notes_on(*begins[table]):
+            for sentence in _SENTENCE.split(text[: _LONGEST * 10]):
+                what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, forces)
+                if what:
+                    raise Refusal(
+                        sheet,
+                        address,
+                        text,
+                        f"A note says that the figures {what}: {sentence.strip()[:160]!r}.",
+                        "Ask the force for the figures that were asked for; or, if these are the answer all the same, "
+                        f"say so in the sidecar: {SAY_COUNTS}, or leave the note out of account with an [[ignore]] "
+                        "and its reason.",
+                    )
+
+
+def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
+    """What a sentence says of the figures, in words that follow `the figures`; empty where it changes nothing.
+
+    `asked` is the question, `forces` the ids of those whose figures they are.
+    """
+    force = next(iter(forces)) if len(forces) == 1 else ""
+    said = patterns("caveat")["lead"].sub("", sentence.strip())
+    if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
+        return ""
+    if holds_what_is_known(said, asked, force):
+        return ""
+    found = patterns("caveat")["figures"].search(said)
+    if found is not None and says("caveat", "others", found["subject"]):
+        found = None  # of the arrests, not of the offences
+    about_figures, question = found is not None, make_question(asked)
+    if says("caveat", "wrong", said):
+        return "are wrong, or were replaced"
+    if says("caveat", "cut", said):
+        return "are not all there are"
+    if (
+        (about_figures or len(said.split()) <= _FEW_WORDS)
+        and says("caveat", "scaled", said)
+        and not says("caveat", "effort", said)
+        and not (found and _VALUE.match(found["subject"]))
+        and not names_offence(said)
+    ):
+        return "are no plain counts"
+    if _is_of_others(said, forces, about_figures=about_figures):
+        return "are of another force, or of more than one"
+    what = f"{found['verb']} {found['said']}" if found else said if says("caveat", "shown", said) else ""
+    if (what and _is_of_else(what, asked)) or says("caveat", "not_all", said) or says("caveat", "sources", said):
+        return "count something else than offences"
+    if (
+        (about_figures and says("caveat", "inseparable", said))
+        or says("caveat", "mixed", said)
+        or _regardless(said, question)
+        or _holds_more(said, question, about_figures=about_figures)
+    ):
+        return "hold more than was asked for"
+    if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
+        return "are of a part of what was asked for"
+    return ""
+
+
+def _is_of_else(said: str, asked: str) -> bool:
+    if says("caveat", "excludes", said) or says("caveat", "signs", said):
+        return False
+    other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
+    denied = other is None or _DENIED.search(said[: other.start()]) or _LATER.search(said[: other.start()])
+    if not asks_for_offences(asked):  # of incidents, say: arrests are none of them either
+        subject = first_of("subject", other.group()) if other is not None and not denied else None
+        return subject in _NEVER_ASKED_AS and not says("subject", subject or "", asked)
+    if says("caveat", "rather_than", said) or says("caveat", "ended_in", said):
+        return True
+    if other is None or denied or (_IS_NOT.match(said) and not _BUT.search(said)):
+        return False
+    return offences is None or other.start() < offences.start()
+
+
+def _is_of_others(said: str, forces: frozenset[str], *, about_figures: bool) -> bool:
+    """True for figures of another force than the one whose they seem to be, or of a nation."""
+    if says("caveat", "excludes", said):
+        return False
+    if says("whose", "together", said):
+        return True
+    if not (about_figures or said.casefold().startswith("source") or says("caveat", "handed_over", said)):
+        return False
+    if any(nation_of(force) in ("England", "Wales") for force in forces) and says("caveat", "nations", said):
+        return True
+    return bool(set(forces_in_text(said)) - forces) and "transfer" not in said.casefold()
+
+
+def _regardless(said: str, question: Question) -> bool:
+    """True for `... whether or not a knife was involved`, where offences with a knife were asked for, and for
+    `whether online or not`, where those online were."""
+    match = patterns("caveat")["regardless"].search(said)
+    what = (match["what"] or match["side"]) if match is not None else ""
+    online = says("flag", "yes", question.asked) and says("flag", "yes", what)
+    return bool(what) and (online or question.says(what))
+
+
+def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
+    """True where another offence than those asked for is included."""
+    match = patterns("caveat")["includes"].search(said)
+    if match is None or says("caveat", "excludes", said) or not (about_figures or match.group() == "included"):
+        return False
+    what = said[: match.start()] if match.group() == "included" else said[match.end() :]
+    if says("flag", "yes", question.asked) and says("flag", "no", what):
+        return True
+    beside = _OTHER_THAN.search(what)
+    if beside is not None and question.says(what[beside.end() :]):
+        return True  # `include thefts of parts other than catalytic converters`
+    return any(
+        names_offence(part) and not question.says(part) and not says("caveat", "harmless_in", part)
+        for part in _PARTS.split(what)
+    )
+
+
+def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
+    """True where a part of the offences asked for, or of the force, is left out."""
+    match = patterns("caveat")["excludes"].search(said)
+    if match is None:
+        return False
+    before, after = re.split(r"[(:,;]", said[: match.start()])[-1], said[match.end() :]
+    if (force and district_in(said, force)) or _PLACES.search(said):
+        return not says("doubt", "of_else", before)  # but not `Names of stations`
+    active = _ACTIVE.match(match.group()) is not None
+    if active and not (about_figures or match.start() == 0):
+        return False
+    what = after if active or not _own(before) else before
+    part = names_offence(what) and names_part(what, question.asked) and not kinds_of_offence(what)
+    if question.says(what) or part:  # but not of `Hate incidents`
+        head = _OF_WHOM.split(what, maxsplit=1)[0]
+        told = "" if head != what else after  # `exclude crimes where the victim was male` are crimes all the same
+        return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(head)[-1:])} {told}")
+    out = [part for part in _PARTS.split(what) if part.strip()] if active else []
+    return any(not kinds_of_offence(part) and not says("caveat", "harmless_out", part) for part in out)
+
+
+def _only_a_part(said: str, question: Question) -> bool:
+    """True for `stalking only` where stalking and harassment were asked for, and for any other narrowing word."""
+    if not says("caveat", "only", patterns("caveat")["only_harmless"].sub(" ", said)):
+        return False
+    claims = claims_in(said, question.asked)
+    if not claims and says("innocent", "rules", said):
+        return False  # of what must be recorded
+    if claims and not any(first_unknown(claim.said, question, "", parts=False) for claim in claims):
+        return False  # `The figures are for recorded crimes only.`
+    rest = patterns("flag")["yes"].sub(" ", said) if says("flag", "yes", question.asked) else said
+    wanted = kinds_of_offence(question.asked)
+    some = kinds_of_offence(said) & wanted
+    return bool(_own(without_forces(rest)) - question.known) or bool(some and wanted - some)
+
+
+def _own(text: str) -> frozenset[str]:
+    """The words that tell what is counted: none that many questions share, none that say only that it is counted."""
+    return stems(patterns("common")["words"].sub(" ", patterns("caveat")["neutral"].sub(" ", text)))

@@ -1,0 +1,93 @@
+"""Which notes are held to doubt, and the refusal: those below a table, and those on sheets of notes.
+
+What belongs here: what stands where, and what its figures are. What does not: what one sentence may say (`doubts.py`),
+or texts over a table, which are held to the question as titles are (`question/more_or_less.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.answer.notes.doubts import Figures, says_what_they_hold
+from pipeline.reading.answer.notes.weighed import doubt_of
+from pipeline.reading.answer.titles.filters import filters_in
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.legends import legend_of, rounding_of
+from pipeline.reading.labels.marks import mark_of_note
+from pipeline.reading.labels.number_legends import legend_of_number
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.notes import first_day_said, years_said_part
+
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)(?<!\bss\.)(?<!\bsec\.)\s+", re.I
+)
+_LONGEST = 4000
+
+
+def no_doubts(
+    leaves: list[Entry],
+    begins: dict[int, tuple[str, int]],
+    around: Surroundings,
+    read: set[tuple[str, str]],
+    remarks: set[tuple[str, str]],
+) -> None:
+    """Refuse figures of which a note below their table, or on a sheet of notes, may say that they are something else.
+
+    `begins` is the sheet and the first row of each table, by its number; `read` are the places of notes that marks led
+    to, `remarks` those of remarks beside figures, which are held to them already.
+    """
+    for number in sorted({leaf.table for leaf in leaves}):
+        figures = _figures([leaf for leaf in leaves if leaf.table == number], around.asked)
+        sheet, first = begins[number]
+        notes = around.notes_on(sheet, first)
+        known = {(one.sheet, one.address) for one in filters_in(notes)} | {
+            note[:2] for note in around.overlaps if not _says_how_often(clean(note[2]))
+        }
+        for note in notes:
+            above = note[0] == sheet and int(re.sub(r"\D", "", note[1])) <= first
+            of_title = above or note[:2] in around.titled
+            if note[:2] in known or note[:2] in remarks or (of_title and not says_what_they_hold(clean(note[2]))):
+                continue
+            for line in note[2][:_LONGEST].splitlines():
+                marked = note[:2] in read and mark_of_note(line) is not None
+                if not marked and legend_of(line) is None and legend_of_number(line) is None:
+                    _says_nothing(note, line, figures, around)
+
+
+def _says_how_often(said: str) -> bool:
+    """True for what is said of a single count, and not of lines that overlap: `Each crime is counted twice.`"""
+    return says("doubt", "counted_by", said) or says("claim", "altered", said)
+
+
+def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
+    for sentence in _SENTENCE.split(line):
+        years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
+        elsewhere = years or first_day_said(sentence) is not None or rounding_of(sentence)
+        if elsewhere and not says_what_they_hold(sentence):
+            continue  # heeded there
+        if what := doubt_of(sentence, figures) or _is_one_of_several_pages(sentence, around):
+            raise Refusal(
+                *note,
+                f"By a note, the figures may {what}: {sentence.strip()[:160]!r}.",
+                "Ask the force; or, if the note changes nothing, leave it out of account with an [[ignore]] and its "
+                f"reason; or, if the figures are the answer all the same: {SAY_COUNTS}.",
+            )
+
+
+def _figures(leaves: list[Entry], asked: str) -> Figures:
+    forces = {leaf.force for leaf in leaves}
+    whole = [leaf.period.start.year for leaf in leaves if leaf.period.kind == "financial_year" and leaf.period.start]
+    force = next(iter(forces)) if len(forces) == 1 else ""
+    return Figures(asked, force, frozenset(whole))
+
+
+def _is_one_of_several_pages(sentence: str, around: Surroundings) -> str:
+    """For `Page 1 of 3` where no text is on page 3: what it may mean."""
+    match = patterns("doubt")["page"].fullmatch(clean(sentence).strip(" -|"))
+    if match is None or match["number"] == match["all"]:
+        return ""
+    pages = {page["number"] for _, _, text in around.notes for page in patterns("doubt")["page"].finditer(clean(text))}
+    return "" if match["all"] in pages else "not be all there are"

@@ -1,0 +1,43 @@
+"""What a note may say of the figures: by a rule, or else by the weight of its words.
+
+What belongs here: which of the two decides. What does not: the rules (`doubts.py`), or the weights (`evidence/`).
+"""
+
+from __future__ import annotations
+
+from pipeline.reading.answer.notes.claims import holds_what_is_known
+from pipeline.reading.answer.notes.doubts import Figures, doubt_by_rule
+from pipeline.reading.answer.notes.innocent import not_innocent
+from pipeline.reading.answer.question.words import asks_for_offences
+from pipeline.reading.evidence.notes import speaks_against
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.surroundings.trends import tells_a_trend
+from pipeline.reading.surroundings.years_said import says_other_years
+
+
+def doubt_of(sentence: str, figures: Figures) -> str:
+    """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing. No
+    weight takes from what a rule says: one word may turn a note, and weighs little."""
+    if what := doubt_by_rule(sentence, figures):
+        return what
+    if not asks_for_offences(figures.asked):
+        return ""  # the notes that were learned from stand under offences
+    said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
+    against = speaks_against(said)
+    if not against or _is_known(said, figures):
+        return ""
+    return f"be something else than was asked for, by words such as {' and '.join(map(repr, against))}"
+
+
+def _is_known(said: str, figures: Figures) -> bool:
+    """True for a sentence whose words need no weighing: heeded elsewhere, a question, or known word by word."""
+    if any(says("doubt", what, said) for what in ("another_table", "question")):
+        return True
+    if says_other_years(said) or tells_a_trend(said) or says("innocent", "sample", said):
+        return True
+    if says("flag", "yes", said) and says("flag", "yes", figures.asked):
+        return True
+    if holds_what_is_known(said, figures.asked, figures.force):
+        return True
+    return not not_innocent(said, figures.asked, figures.force)

@@ -1,0 +1,73 @@
+"""The classes of the Home Office that a question asks for, all of them, and those that a label names, by code or name.
+
+What belongs here: one question, and one label. What does not: the classes themselves (`reference/offences/`), or what
+follows for the figures (`lines/coded.py`, `lines/known_parts.py`, `lines/added_up.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
+from pipeline.reading.answer.question.words import make_question
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import names_offence, of_what_is_counted, stems
+from pipeline.reading.labels.words import patterns
+from pipeline.reference.offences.known import OffenceClass, class_named, class_of, offences
+
+# With a letter or a second number: one number alone may be anything.
+_BARE = re.compile(r"(?:HO(?:CR)? ?)?0*\d{1,3}(?:[A-Z]| ?/ ?\d{1,3}[A-Z]?)$", re.I)
+
+
+@lru_cache(maxsize=256)
+def kinds_asked(asked: str) -> frozenset[str]:
+    """The kinds of offences of which a question asks for whole classes; none where it asks for others too, `burglary
+    and theft`, or for what may be any offence, `knife crime`."""
+    wanted, rest = _asked_and_rest(asked)
+    return frozenset() if names_offence(rest) else wanted
+
+
+@lru_cache(maxsize=256)
+def told_by(asked: str) -> frozenset[str]:
+    """The words by which a question for such a kind tells some of its classes from others: `residential`; none where
+    it lists several: `residential and business`."""
+    question = make_question(asked)
+    told = question.own & stems(_asked_and_rest(asked)[1])
+    return frozenset() if told & question.listed else told
+
+
+def _asked_and_rest(asked: str) -> tuple[frozenset[str], str]:
+    rest = of_what_is_counted(asked)
+    wanted = {kind: one.asked for kind, one in offences().items() if one.asked is not None and one.asked.search(rest)}
+    for pattern in wanted.values():
+        rest = pattern.sub(" ", rest)
+    return frozenset(wanted), patterns("offence")["objects"].sub(" ", rest)
+
+
+@lru_cache(maxsize=8192)
+def class_said(text: str) -> OffenceClass | None:
+    """The class that a label names, by a code that is no number alone and no year, or by its official name."""
+    if _BARE.match(text):
+        return None if find_periods(text) else class_of(text)
+    return class_named(key(text))
+
+
+@lru_cache(maxsize=8192)
+def is_class_asked(text: str, asked: str) -> bool:
+    """True for a class of a kind that was asked for, with all words by which the question tells its classes apart."""
+    said = class_said(text)
+    return said is not None and bool(said.kinds & kinds_asked(asked)) and has_what_is_told(said, asked)
+
+
+def has_what_is_told(one: OffenceClass, asked: str) -> bool:
+    """True for a class whose name has these words: `28E`, burglary residential, where residential was asked for."""
+    told = told_by(asked)
+    return told <= stems(in_words_of_question(one.name, asked)) and not (told and opposite_of(one.name, asked))
+
+
+def are_apart(text: str, other: str) -> bool:
+    """True for two classes of which no offence is in both, whatever words their names share."""
+    one, two = class_said(text), class_said(other)
+    return one is not None and two is not None and one != two and not (one.divided or two.divided)

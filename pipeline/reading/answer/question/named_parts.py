@@ -1,0 +1,49 @@
+"""The parts of an offence that have names of their own: `Assault on a constable`, who is an emergency worker.
+
+What belongs here: which such parts a text names. What does not: their names (`less` in `reference/offences/`), or what
+follows for a part alone (`lines/part_alone.py`) and for one beside others (`neighbours.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.reading.labels.short_names import spelled_out
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import of_what_is_counted
+from pipeline.reference.offences.known import offences
+
+
+@lru_cache(maxsize=256)
+def has_named_parts(asked: str) -> bool:
+    """True for a question for an offence that has such parts."""
+    return bool(_parts_of(asked))
+
+
+@lru_cache(maxsize=8192)
+def parts_named(text: str, asked: str) -> frozenset[str]:
+    """The parts of what was asked for that a text names, each by its pattern."""
+    said = clean(spelled_out(text))
+    return frozenset(part.pattern for part in _parts_of(asked) if part.search(said))
+
+
+def are_one_part(texts: Iterable[str], asked: str) -> bool:
+    """True where all texts name one and the same part: together they are no more than that."""
+    named = [parts_named(text, asked) for text in texts]
+    return bool(named) and bool(frozenset.intersection(*named))
+
+
+def are_two_parts(text: str, other: str, asked: str) -> bool:
+    """True for two parts of which none is the other."""
+    one, two = parts_named(text, asked), parts_named(other, asked)
+    return bool(one and two) and not one & two
+
+
+@lru_cache(maxsize=256)
+def _parts_of(asked: str) -> tuple[re.Pattern[str], ...]:
+    """The named parts of the offence that a question asks for, but for those that it asks for itself."""
+    said = of_what_is_counted(spelled_out(asked))
+    those = (one for one in offences().values() if one.with_parts is not None and one.with_parts.search(said))
+    return tuple(part for one in those for part in one.less if not part.search(said))

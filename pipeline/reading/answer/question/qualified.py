@@ -1,0 +1,87 @@
+"""Figures that are called by the offence, and by no word of that which narrows it in the question: `Hate crimes
+recorded`, where those against disabled people were asked for.
+
+What belongs here: a qualifier of the question that nothing in the file has. What does not: names with words that the
+question has not (`more_or_less.py`), lines that lack a word of it beside others with it (`neighbours.py`), or flags
+(`flags/flagged.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.reading.answer.question.asked import not_asked
+from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.words import asks_for_offences, make_question
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS
+from pipeline.reading.surroundings.table_context import TableContext
+
+_LONGEST = 160
+
+
+def as_narrow_as_asked(
+    leaves: list[Entry],
+    contexts: list[TableContext],
+    above: dict[int, list[str]],
+    texts: Iterable[str],
+    file_name: str,
+    asked: str,
+) -> None:
+    """Refuse figures whose name, on a label or over the table, is that of the offence without what narrows it.
+
+    `above` are the texts over each table and its sheet's name, `texts` all others of the file: where any of them has
+    the qualifier, other rules hold it to what is counted. Tables without a name for the offence answer what was asked.
+    """
+    missing = qualifiers_of(asked) if leaves and asks_for_offences(asked) else frozenset()
+    if not missing:
+        return
+    everything = [
+        Path(file_name).stem.replace("_", " "),
+        *texts,
+        *(text for said in above.values() for text in said),
+        *(token.cell.text for context in contexts for token in context.table.band.grid.tokens.values()),
+    ]
+    missing = frozenset(name for name in missing if not any(says("qualifier", name, text) for text in everything))
+    if not missing:
+        return
+    labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
+    for leaf in leaves:
+        texts = (*(labels if len(labels) == 1 else ()), *above.get(leaf.table, ()))  # several are kinds of it
+        named = next((text for text in texts if _names_it(text, asked)), None)
+        if named is not None:
+            word = _written(asked, next(iter(sorted(missing))))
+            raise not_asked(
+                leaf,
+                f"{clean(named)!r} says less than was asked: nothing in the file says {word!r}, and the figures may be "
+                "of others too.",
+                f"Ask the force whether these are what was asked for alone; if they are: {SAY_COUNTS}.",
+            )
+
+
+@lru_cache(maxsize=256)
+def qualifiers_of(asked: str) -> frozenset[str]:
+    """What narrows the offence of a question, by the names of the vocabulary: `disability`."""
+    whole = {name for name, pattern in patterns("unqualified").items() if pattern.search(asked)}
+    return frozenset(name for name in patterns("qualifier").keys() - whole if says("qualifier", name, asked))
+
+
+def narrowing_words(asked: str) -> list[str]:
+    """The words of a question by which it narrows its offence: `knife` of `robberies in which a knife was used`."""
+    return [match.group() for name in qualifiers_of(asked) for match in patterns("qualifier")[name].finditer(asked)]
+
+
+def _names_it(text: str, asked: str) -> bool:
+    said = clean(text)
+    offence = names_offence(said) or says("subject", "offences", said)
+    return len(said) <= _LONGEST and offence and make_question(asked).says(said)
+
+
+def _written(asked: str, qualifier: str) -> str:
+    found = patterns("qualifier")[qualifier].search(asked)
+    return found.group() if found else qualifier

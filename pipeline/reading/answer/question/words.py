@@ -1,0 +1,162 @@
+"""The words of a question: which words of a text it has too, which every table has, and which nobody knows.
+
+What belongs here: one word, or whether a text speaks of what was asked. What does not: what follows for a text of
+several words (`more_or_less.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.reading.answer.question.named_parts import parts_named
+from pipeline.reading.answer.question.same_meaning import in_its_words
+from pipeline.reading.labels.wording import (
+    codes_in,
+    kinds_of_offence,
+    names_of_kinds,
+    names_offence,
+    stems,
+    without_kind,
+)
+from pipeline.reading.labels.words import first_of, patterns, says
+
+_WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
+_SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
+_LISTED = re.compile(r"\b\w+(?: and (?:of )?\w+)+\b")
+_LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
+_SEX_OR_AGE = re.compile(
+    r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, its words, those by which it tells its offence from others, and those that it lists with `and`:
+    `residential and business burglary` asks for both."""
+
+    asked: str
+    known: frozenset[str]
+    own: frozenset[str]
+    listed: frozenset[str]
+
+    def says(self, text: str) -> bool:
+        """True for a text with a word, an offence or a code that this question has and others do not."""
+        text = in_its_words(text, self.asked)
+        return (
+            any(is_beginning(word, self.own) for word in stems(text))
+            or bool(kinds_of_offence(text) & kinds_of_offence(self.asked))
+            or bool(codes_in(text) & codes_in(self.asked))
+        )
+
+    def unknown(self, text: str, *, joined: bool = False, narrowing: bool = False, strict: bool = False) -> str:
+        """The first word of a text that neither the question nor every table has. An offence that is `joined` by `and`
+        adds to it, if only by name; a sex or an age that is `narrowing` it takes away. `strict` where words of other
+        questions are none of this one: `stolen vehicles`."""
+        neutral, common = patterns("neutral")["words"], patterns("common")["words"]
+        text = in_its_words(text, self.asked)
+        for _, name in (named for named in names_of_kinds() if named[0] in kinds_of_offence(self.asked)):
+            text = name.sub(" ", text)
+        for kind in kinds_of_offence(self.asked):
+            text = without_kind(text, kind)
+        for match in _WORD.finditer(text):
+            word = match.group()
+            own = stems(word)
+            if own and (
+                all(is_beginning(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)
+            ):
+                continue
+            if narrowing and _SEX_OR_AGE.match(word):
+                return word
+            offence = names_offence(word)
+            if neutral.fullmatch(word) or (offence and not (joined or narrowing or strict)):
+                continue
+            if (strict or offence or not common.fullmatch(word)) and (own or not word.isascii()):
+                return word
+        return ""
+
+    def with_words(self, text: str) -> Question:
+        """The question with more words known, as those in the name of an Act that a text gives."""
+        return Question(self.asked, self.known | stems(text), self.own, self.listed)
+
+
+@lru_cache(maxsize=256)
+def asks_for_offences(asked: str) -> bool:
+    """True where offences were asked for, by that word or by the name of one alone: `Thefts of dogs recorded`; not
+    where anything else of them was, as `Arrests for burglary`."""
+    return says("subject", "offences", asked) or (names_offence(asked) and first_of("subject", asked) is None)
+
+
+@lru_cache(maxsize=256)
+def make_question(asked: str) -> Question:
+    own = stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", asked)))
+    said = patterns("listed")["one_kind"].sub(lambda match: match.group().split()[0], asked.casefold())
+    each = (stems(f"{match['one']} {match['two']}") for match in _LISTED_EACH.finditer(said))
+    listed = (*(stems(match.group()) for match in _LISTED.finditer(said)), *(both for both in each if len(both) > 1))
+    several = [words for words in listed if words <= own and len(words) > 1]
+    together = several[-1] if several else frozenset()  # what is counted says it best
+    return Question(asked, stems(asked) | _initials(asked), own, together)
+
+
+def words_shared(title: str, counts: str) -> frozenset[str]:
+    """The words that the title of a question and what it counts share: those that make it. Of several offences that are
+    counted, `exposure and voyeurism`, a title that has one by this word has the others by another: `Flashing`."""
+    shared, listed = stems(title) & stems(counts), make_question(counts).listed
+    return shared if listed <= shared else shared - listed
+
+
+_JOINING = frozenset(["or", "and", "of", "the", "a", "an", "in", "on", "to", "by", "with", "for"])
+
+
+@lru_cache(maxsize=256)
+def _unhyphened(asked: str) -> frozenset[str]:
+    """The words with a hyphen as they are written without: `escooter`, and `escooters`, for `e-scooter`."""
+    joined = {word.replace("-", "").casefold() for word in _WORD.findall(asked) if "-" in word}
+    return frozenset(form for word in joined for form in (word, word.rstrip("s"), f"{word}s"))
+
+
+def _initials(asked: str) -> frozenset[str]:
+    """The first letters of words of the question that stand together, `fgm` of `Female genital mutilation`, those that
+    join them left out or not: `ccb` of `Controlling or coercive behaviour`."""
+    words = [match.group().casefold() for match in _WORD.finditer(asked)]
+    found = set()
+    for said in (words, [word for word in words if word not in _JOINING]):
+        letters = "".join(word[0] for word in said)
+        found |= {letters[at : at + many] for many in (3, 4, 5) for at in range(len(letters) - many + 1)}
+    return frozenset(found)
+
+
+def is_beginning(word: str, words: frozenset[str]) -> bool:
+    """True for one of the words, and for the beginning of one: `shop` of `shoplifting`, `cat` of `catalytic`."""
+    return word in words or (len(word) > 2 and any(other.startswith(word) for other in words))
+
+
+@lru_cache(maxsize=256)
+def subject_of_question(asked: str) -> frozenset[str]:
+    """The words by which the question tells its offence from others: `dog` of `Theft of a dog`."""
+    return stems(patterns("common")["words"].sub(" ", asked))
+
+
+def says_subject(text: str, asked: str, among: frozenset[str] = frozenset()) -> bool:
+    """True for a text with such a word, or with one `among` them."""
+    words = among or subject_of_question(asked)
+    return any(is_beginning(word, words) for word in stems(in_its_words(text, asked)))
+
+
+def is_meant(text: str, asked: str) -> bool:
+    """True for a label with a word or code of the question, or with the section of an Act, which may be its own."""
+    return says_subject(text, asked) or is_named(text, asked)
+
+
+def is_named(text: str, asked: str) -> bool:
+    """True for a label with a kind, a code or a section that the question names, or with the name of a part of it."""
+    wanted = kinds_of_offence(asked)
+    named = kinds_of_offence(text) & wanted or codes_in(text) & codes_in(asked) or parts_named(text, asked)
+    return bool(named or _may_be_section(text, asked))
+
+
+def _may_be_section(text: str, asked: str) -> bool:
+    """True for the section of an Act, unless the question names another."""
+    own, wanted = (frozenset(match.upper() for match in _SECTION_NUMBER.findall(said)) for said in (text, asked))
+    return bool(own & wanted) if own and wanted else bool(own)

@@ -1,0 +1,99 @@
+"""What the corner of a table says, over its labels and left of its headings: `Victims`, `% of total`, `Thousands` or
+`Robbery` over rows that are none of these, so that it speaks of the figures.
+
+What belongs here: the cell at the crossing of both headings. What does not: headings by which the lines are something
+else (`headings.py`), or words that stand apart from the table (`lone_words.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.reading.answer.question.words import asks_for_offences, make_question
+from pipeline.reading.answer.titles.lone_words import narrows
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.districts import is_district
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.words import says
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.line import Facet, Table
+from pipeline.reading.tables.tokens import Token
+
+_OTHER_THINGS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
+_NO_COUNTS = ("percentage", "rate", "scaled", "average", "estimate", "money", "change")
+_LONGEST = 60
+_OF_RECORDS = re.compile(
+    r"\b(?:numbers?|no\.?|ref(?:erence)?s?|ids?|urns?)\W*$", re.I
+)  # `Count of Investigation Number`
+
+
+def no_corner_of_else(leaves: list[Entry], contexts: list[TableContext], asked: str) -> None:
+    """Refuse figures of which the corner says what they are, where it does not say what its labels are."""
+    if not asks_for_offences(asked):
+        return
+    used = {leaf.table: leaf.force for leaf in leaves}
+    for context in (c for c in contexts if c.number in used):
+        for token, labels in _corners(context.table):
+            said = clean(token.cell.text)
+            why = _why(said, labels, asked, used[context.number]) if len(said) <= _LONGEST else ""
+            if why:
+                raise Refusal(
+                    context.table.sheet,
+                    token.cell.address,
+                    token.cell.text,
+                    f"{said!r} stands in the corner over {labels[0].label.text!r}, and may say that the figures are "
+                    f"{why}.",
+                    f"Ask the force what the figures count; or, if they are the answer all the same: {SAY_COUNTS}.",
+                )
+
+
+def named_in_corner(table: Table) -> list[str]:
+    """The offences that a corner names over lines that name nothing, `Offences`, `Number`: as a title does."""
+    return [
+        token.cell.text
+        for token, labels in _corners(table)
+        if names_offence(clean(token.cell.text))
+        and not role_of_heading(clean(token.cell.text))
+        and all(facet.label.subject == "offences" or says("unspecific", "words", facet.label.text) for facet in labels)
+    ]
+
+
+def _corners(table: Table) -> Iterator[tuple[Token, list[Facet]]]:
+    """The texts over each column of labels, with the labels below."""
+    band = table.band
+    for column in band.label_columns:
+        labels = [f for row in table.rows for f in row.facets if f.own and f.token.cell.column == column]
+        for row in band.header_rows if labels else ():
+            token = band.grid.tokens.get((row, column))
+            if token is not None and token.kind == "text":
+                yield token, labels
+
+
+def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
+    label = understand(said)
+    if not role_of_heading(said) and (says("lone", "measured", said) or label.measure in _NO_COUNTS):
+        return "no counts"
+    if any(facet.axis.role == "category" and facet.axis.family != "district" for facet in labels):
+        return ""  # `Victims` over their sexes
+    if how := narrows(said, asked):
+        return how
+    if not all(_speaks_of_offences(facet, asked, force) for facet in labels):
+        return ""
+    if _OF_RECORDS.search(said):
+        return ""
+    if label.subject in _OTHER_THINGS and not says("subject", label.subject or "", asked):
+        return f"of {label.subject}"
+    tried = says("over", "attempts", said) and not says("over", "attempts", asked)
+    return "of attempts alone" if tried else ""
+
+
+def _speaks_of_offences(facet: Facet, asked: str, force: str) -> bool:
+    """True for a label of which no other heading can be a name: a total, a year, a district, what was asked for."""
+    label = facet.label
+    if label.total or label.period or label.force or facet.axis.role == "period":
+        return True
+    return is_district(label.text, force) or make_question(asked).says(label.text)
