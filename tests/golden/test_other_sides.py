@@ -64,3 +64,17 @@ def test_a_side_that_may_not_be_whole(write: Write, own: str, others: list[str])
 def test_both_sides_are_what_was_asked_where_no_side_was(write: Write) -> None:
     reading = answer(write(table("Residential", "Business")), "Burglary")
     assert force_years(reading) == {("kent", "2021/22"): 340, ("kent", "2022/23"): 320}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "All burglary offences (residential and business)",
+        "Total burglary: dwelling and non-dwelling",
+        "All burglaries - dwellings and other buildings",
+    ],
+)
+def test_one_column_of_both_sides_is_no_side(write: Write, name: str) -> None:
+    """Though its name is that of a total, it is all that names the figures."""
+    rows: Grid = [["Burglary"], [], ["Financial year", name], [YEARS[0], 4400], [YEARS[1], 4210]]
+    assert not answer(write(rows), "Residential burglary (burglary of a dwelling)").observations

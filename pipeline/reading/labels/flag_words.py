@@ -44,7 +44,7 @@ _BY_WEB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each flag, which what is remembered of it goes by
 class FlagWords:
     """The words of one flag as patterns: its own, those that deny it and those that say both; and the words that may
     stand before `flag` without making it another one."""

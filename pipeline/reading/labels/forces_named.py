@@ -40,7 +40,7 @@ def forces_in_text(raw: str) -> tuple[str, ...]:
     for name, force_id in _scan_names():
         if name not in words:
             continue
-        for match in re.finditer(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", words):
+        for match in _standing(name).finditer(words):
             begin, stop = match.span()
             if any(begin < b_stop and stop > b for b, b_stop, _ in taken):
                 continue
@@ -52,6 +52,12 @@ def forces_in_text(raw: str) -> tuple[str, ...]:
             found.append(abbreviations.get(token) or _in_capitals()[token])
     found += [force_id for pattern, force_id in _short_names() if pattern.search(text)]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _standing(name: str) -> re.Pattern[str]:
+    """A name as words of their own."""
+    return re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])")
 
 
 @cache

@@ -45,13 +45,18 @@ def may_be_a_force(letters: str) -> bool:
 def named_beside(text: str, names: tuple[str, ...]) -> frozenset[str]:
     """The forces that stand by their first letters alone beside a name, joined to it: `DC and Dorset`."""
     found: set[str] = set()
-    for name in names:
-        written = re.escape(name)
-        for pattern in (
-            rf"\b([A-Z&]{{2,4}})\s*(?:\band\b|&|\+)\s*{written}\b",
-            rf"\b{written}\s*(?:\band\b|&|\+)\s*([A-Z&]{{2,4}})\b",
-        ):
-            for letters in re.findall(pattern, text, re.I):
-                forces = _by_initials(of_body=False).get(letters.upper(), frozenset())
-                found |= forces if len(forces) == 1 else set()
+    for pattern in (pattern for name in names for pattern in _beside(name)):
+        for letters in pattern.findall(text):
+            forces = _by_initials(of_body=False).get(letters.upper(), frozenset())
+            found |= forces if len(forces) == 1 else set()
     return frozenset(found)
+
+
+@cache
+def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Letters that `and` joins to a name, before it and after it."""
+    written = re.escape(name)
+    return (
+        re.compile(rf"\b([A-Z&]{{2,4}})\s*(?:\band\b|&|\+)\s*{written}\b", re.I),
+        re.compile(rf"\b{written}\s*(?:\band\b|&|\+)\s*([A-Z&]{{2,4}})\b", re.I),
+    )

@@ -154,6 +154,7 @@ def names_of(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:
     yield around.file_name
 
 
+@lru_cache(maxsize=4096)
 def _names_flag(text: str, words: FlagWords) -> str | None:
     if _SENTENCE.search(_NO_VERB.sub(" ", clean(text))):
         return "yes" if _of_the_figures(text, words) else None

@@ -51,7 +51,8 @@ def no_opposite(leaves: list[Entry], asked: str, core: frozenset[str], above: di
         return
     labels: dict[str, Entry] = {}
     for leaf in leaves:
-        for facet in naming_labels(leaf, flagged=True):
+        own = list(naming_labels(leaf, flagged=True)) or naming_labels(leaf, flagged=True, totals=True)
+        for facet in own:  # what has only the name of a total is of all that it names
             labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
         over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")

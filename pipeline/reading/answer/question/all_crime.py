@@ -6,6 +6,8 @@ what is counted. What does not: all crime beside what was asked for (`beside/wid
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
@@ -39,6 +41,7 @@ def no_all_crime(leaves: list[Entry], above: dict[int, list[str]], asked: str) -
             )
 
 
+@lru_cache(maxsize=4096)
 def is_all_crime(text: str, name: str = "alone") -> bool:
     """True for such a name, whatever years, forces and places stand with it."""
     return says("all_crime", name, bare(without_breakdown(clean(text))).strip(" -–:,()") or text)

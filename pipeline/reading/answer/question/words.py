@@ -31,7 +31,7 @@ _SEX_OR_AGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """What was asked, its words, those by which it tells its offence from others, and those that it lists with `and`:
     `residential and business burglary` asks for both."""
@@ -41,6 +41,7 @@ class Question:
     own: frozenset[str]
     listed: frozenset[str]
 
+    @lru_cache(maxsize=16384)  # noqa: B019  (labels come again with each figure; there are few questions)
     def says(self, text: str) -> bool:
         """True for a text with a word, an offence or a code that this question has and others do not."""
         text = in_its_words(text, self.asked)
