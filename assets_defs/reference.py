@@ -23,7 +23,9 @@ def police_forces() -> Events:
 def areas(collections: Frame, raw: RawFolder) -> Events:
     import pandas as pd
 
+    from schemas.validate import empty_frame
+
     read = set(collections["collection"][collections["is_read"]])
     settings = [one.settings for one in raw.collections() if one.settings and one.name in read]
     frames = [areas_of(one.name, one.title, one.expected_forces, one.region_schemes) for one in settings]
-    yield from checked("reference.areas", pd.concat(frames, ignore_index=True))
+    yield from checked("reference.areas", pd.concat([empty_frame("reference.areas"), *frames], ignore_index=True))

@@ -266,6 +266,17 @@ def test_a_removal_that_is_allowed_and_does_not_happen_is_told(copy: Folders) ->
     assert "Did you mean 'plain/gwent/2019/20'?" in " ".join(said.stderr.split())
 
 
+@pytest.mark.slow
+def test_where_no_folder_has_the_name_of_a_collection_that_is_all_that_is_told(tmp_path: Path) -> None:
+    folders = Folders.within(tmp_path)
+    respond(folders.raw, "knife_crime", "gwent", {"2018/19": 50})
+    said = foi("refresh", "--raw", folders.raw, "--warehouse", folders.warehouse)
+    told = " ".join(said.stderr.split())
+    assert said.returncode == 1
+    assert "knife_crime: This is no name of a collection. Name its folder in lower-case words joined by hyphens" in told
+    assert "fault of the pipeline" not in told
+
+
 def test_figures_are_not_replaced_by_none(copy: Folders) -> None:
     before = copy.database.read_bytes()
     for path in copy.raw.glob("*/*/*.csv"):
