@@ -47,6 +47,7 @@ from pipeline.reading.answer.titles.filter_dates import years_are_searched
 from pipeline.reading.answer.titles.filters import no_filters
 from pipeline.reading.answer.titles.headings import no_heading_of_else
 from pipeline.reading.answer.titles.lines_over import no_other_line
+from pipeline.reading.answer.titles.measures_named import without_measures
 from pipeline.reading.answer.titles.narrowed import no_title_narrows
 from pipeline.reading.answer.titles.one_heading import no_one_heading_of_else
 from pipeline.reading.answer.titles.particulars import no_particular_narrows
@@ -67,10 +68,11 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     tables = {c.number: c.table for c in answers.contexts}
     held = held_under_their_totals(unsaid, tables, asked, names.above)
     held = named_by_what_was_taken(held, answers.lists, asked)
+    names = replace(names, above=_above_counts(names.above, tables))
     halves_agree(unsaid, answers.contexts)
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
-        asks_for(these, asked, names.titles)
-        no_opposite(these, asked, answers.core, names.above)
+        asks_for(these, asked, names.titles, tables)
+        no_opposite(these, asked, answers.core, names.above, names.words)
         _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
@@ -116,6 +118,11 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
+
+
+def _above_counts(above: dict[int, list[str]], tables: dict[int, Table]) -> dict[int, list[str]]:
+    """The texts over each table, of its counts alone: not of the changes and the rates that it has beside them."""
+    return {n: [without_measures(t, tables[n]) for t in said] if n in tables else said for n, said in above.items()}
 
 
 def _totals_of_more(answers: Answers, chosen: Chosen) -> frozenset[tuple[int, str, int]]:

@@ -10,7 +10,11 @@ from pipeline.reading.entries.months import named_at
 from pipeline.reading.labels.period import Period
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
-from pipeline.reading.surroundings.years_said import speaks_of_financial_years
+from pipeline.reading.surroundings.years_said import (
+    says_calendar_years,
+    says_other_years,
+    speaks_of_financial_years,
+)
 from pipeline.reading.tables.line import Line
 from pipeline.reading.tables.year_heading import ended_in_march
 
@@ -38,6 +42,17 @@ def as_said_of_years(context: TableContext, row: Line, column: Line, period: Per
 
 def _years_said(context: TableContext, row: Line, column: Line) -> str | None:
     """The label, title or note by which a bare year may be no calendar year."""
+    if _calendar_by_its_own(context, row, column):
+        return None
     labels = (facet.label.text for line in (row, column) for facet in line.facets)
     heard = next((text for text in labels if speaks_of_financial_years(text)), None)
     return heard or context.around.financial_years_said(context.table.sheet)
+
+
+def _calendar_by_its_own(context: TableContext, row: Line, column: Line) -> bool:
+    """True where the heading of the years, a title of the table or its sheet's name says calendar years, and none of
+    them financial ones: what other sheets say of their years is of these."""
+    headings = [facet.axis.heading for line in (row, column) for facet in line.facets if facet.label.period]
+    said = [*headings, context.table.sheet, *(token.cell.text for token in context.table.band.titles)]
+    calendar = any(says_other_years(text) and says_calendar_years(text) for text in said)
+    return calendar and not any(map(speaks_of_financial_years, said))

@@ -121,7 +121,7 @@ def period_of(context: TableContext, row: Line, column: Line, address: str, *, h
             f"{inner.text!r} is a single day: a count on one date is a snapshot, not a year's total.",
             "Ask the force for the totals of whole financial years.",
         )
-    named_otherwise = around.other_years
+    named_otherwise = around.other_years_of(table.sheet, table.band.first_row)
     if named_otherwise is not None and (
         inner.kind == "financial_year" or (inner.bare and not says_calendar_years(named_otherwise[2]))
     ):

@@ -85,7 +85,8 @@ class FlagWords:
     def answer(self, text: str) -> str | None:
         """`yes` or `no` for a label that is an answer alone."""
         text = clean(text)
-        return "yes" if _YES.match(text) else "no" if _NO.match(text) else None
+        said = "yes" if _YES.match(text) else "no" if _NO.match(text) else None
+        return said or {"with": "yes", "without": "no"}.get(text.casefold())
 
     def in_short(self, text: str) -> bool:
         """True for a label that is the initials of a flag of several words, or their opposite: `DA`, `Non DA`."""
@@ -128,7 +129,8 @@ def flag_words(flag: str, asked: str) -> FlagWords:
     no = rf"{_NOT}{_BETWEEN}{this}|{this}{_BEHIND}{_NOT_BEHIND}|\bun-?{_MARK}\b{opposite}"
     both = (
         r"\bwith\W*(?:(?:and|or)\b\W*)?without\b"
-        rf"|\b(?:includ\w+|incl?|plus|as well as|some of which|of which some|whether)\b[\s:.-]*{_BETWEEN}(?:{own})"
+        r"|\b(?:includ\w+|incl?|plus|as well as|some of which|of which some|whether(?: or not)?)\b"
+        rf"[\s:.-]*{_BETWEEN}(?:{own})"
         rf"|\bnot (?:only|just|all|solely|necessarily)\b[^.;]{{0,30}}(?:{own})"
         rf"|(?:{own})\W*(?:or not\b|\?\s*$)"
         rf"|(?:{own})\W*(?:\b(?:and|or)\b|/|&)\W*(?:not\b|non\b|off-?line\b)|\b(?:off-?line|non[\s-]*(?:{own}))\W*(?:and|or|/|&)"

@@ -20,6 +20,12 @@ _GENERIC = re.compile(
     r"\b(?:the|police|policing|constabulary|force|forces|service|authority|area|pfa|heddlu|headquarters)\b"
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z)])\s*\d{1,2}(?:\s*,\s*\d{1,2})*$", re.I)
+# By whom the figures of a nation were published, who counts them of all forces.
+_BY_OTHERS = re.compile(
+    r"\s*(?:\((?:(?:as )?(?:published|reported|source|figures?|data|total|ons|home office|by|the)\W*)+\)|"
+    r"\b(?:published )?(?:figures?|data|comparisons?))$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def force_of_label(raw: str) -> str | None:
 def place_of_label(raw: str) -> Place | None:
     """The place or body that is not a force which a whole label names, else None."""
     _, _, places = gazetteer()
-    for text in _variants(raw):
+    for text in (*_variants(raw), _BY_OTHERS.sub("", clean(raw))):
         found = places.get(key(text)) or places.get(re.sub(r" region$", "", key(text)))
         if found:
             return found

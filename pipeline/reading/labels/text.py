@@ -43,6 +43,14 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", lowered))
 
 
+_NUMBER_OF = re.compile(r"^\W*(?:nos?|nr)\.[\s:]*(?=\w)|\b(?:nos?|nr)\.(?= of\b)", re.I)
+
+
+def number_in_full(text: str) -> str:
+    """A text with `number` for the abbreviation that counts, which is no denial and no end of a sentence: `No. of`."""
+    return _NUMBER_OF.sub("number ", text)
+
+
 @lru_cache(maxsize=65536)
 def without_marker(text: str) -> str:
     """The label without note markers at its end: `Kent*`, `Durham (1)`, `Total [note 2]`."""

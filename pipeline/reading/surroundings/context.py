@@ -25,6 +25,11 @@ from pipeline.reading.surroundings.years_said import says_other_years, speaks_of
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _BELOW = re.compile(r"\b(?:below|following|next)\b", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:all|both|every|throughout|each)\b|\bthis (?:workbook|file|response|spreadsheet|document|request|return)\b"
+    r"|\b(?:tables|sheets|tabs|worksheets)\b|\bfigures\b",
+    re.I,
+)
 _ADDRESS = re.compile(r"[@.]\s*[\w.-]+\.(?:police\.uk|pnn\.police\.uk)\b|\bwww\.[\w.-]+\.police\.uk\b", re.I)
 
 
@@ -57,7 +62,7 @@ class Surroundings:
     letter: bool = False
     round_: int | None = None
     last_year: int | None = None
-    other_years: tuple[str, str, str] | None = None
+    other_years: list[tuple[str, str, str]] = field(default_factory=list)
     no_counts: tuple[str, str, str] | None = None
     overlaps: list[tuple[str, str, str]] = field(default_factory=list)
     part_years: dict[int | None, str] = field(default_factory=dict)
@@ -99,6 +104,12 @@ class Surroundings:
             return None
         return sheet, after[0] if after and _BELOW.search(text) else before[-1]
 
+    def other_years_of(self, sheet: str, first_row: int) -> tuple[str, str, str] | None:
+        """The note by which the years of the table of a sheet that begins in this row are no financial years. What a
+        sheet or a title says of years is of its own tables, unless it speaks of all."""
+        own = self.notes_on(sheet, first_row)
+        return next((note for note in self.other_years if note in own or _OF_ALL.search(note[2])), None)
+
     def financial_years_said(self, sheet: str) -> str | None:
         """The title or note by which the years of a sheet may be no calendar years, where its labels leave it open."""
         texts = [
@@ -125,7 +136,7 @@ class Surroundings:
         overlap = patterns("title")["overlap"]
         for sheet, address, text in self.notes:
             if says_other_years(text):
-                self.other_years = self.other_years or (sheet, address, text)
+                self.other_years.append((sheet, address, text))
             if no_counts.search(clean(text)):
                 self.no_counts = self.no_counts or (sheet, address, text)
             said = clean(text)

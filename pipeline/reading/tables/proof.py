@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.reading.tables.comparisons import leave_out_comparisons
 from pipeline.reading.tables.dated_by_total import date_by_totals
 from pipeline.reading.tables.doubtful import settle_doubtful
 from pipeline.reading.tables.flagged_wholes import mark_flagged_wholes
@@ -45,6 +46,8 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     """
     settle_doubtful(table, table.rows, table.columns, lambda row, column: table.token(row, column))
     settle_doubtful(table, table.columns, table.rows, lambda column, row: table.token(row, column))
+    leave_out_comparisons(table.rows, table.columns, lambda row, column: table.token(row, column))
+    leave_out_comparisons(table.columns, table.rows, lambda column, row: table.token(row, column))
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))

@@ -12,6 +12,7 @@ from pipeline.reading.answer.flags.flagged import Above, names_of
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.ages import CHILDREN, ages_in
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, stems
@@ -111,13 +112,17 @@ def _against_children(
         return
     said = [text for leaf in leaves for text in names_of(leaf, above, around)]
     named = next((text for text in said if needed & stems(text)), None)
-    if named is not None and not any(map(_YOUNG.search, [*said, *(text for _, _, text in around.notes)])):
+    if named is not None and not any(map(_says_children, [*said, *(text for _, _, text in around.notes)])):
         raise not_asked(
             leaves[0],
             f"{clean(named)!r} says more than was asked: nothing in the file says that these are offences against "
             "children.",
             f"Ask the force for those alone; or, if these are the answer: {SAY_COUNTS}.",
         )
+
+
+def _says_children(text: str) -> bool:
+    return bool(_YOUNG.search(text)) or any(a.sure and a.last <= CHILDREN[1] for a in ages_in(text))
 
 
 def _says(text: str, needed: frozenset[str], wanted: frozenset[str]) -> bool:

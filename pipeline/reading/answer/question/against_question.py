@@ -18,6 +18,7 @@ from pipeline.reading.answer.question.qualified import narrowing_words
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, of_what_is_counted, stems, without_breakdown
 from pipeline.reading.labels.words import patterns, says
@@ -39,11 +40,14 @@ _SIDES = (("child", "adult"), ("female", "male"), ("residential", "business"), (
 """Tables of words of which a question that has one is not of the other."""
 
 
-def no_opposite(leaves: list[Entry], asked: str, core: frozenset[str], above: dict[int, list[str]]) -> None:
+def no_opposite(
+    leaves: list[Entry], asked: str, core: frozenset[str], above: dict[int, list[str]], flag: FlagWords | None
+) -> None:
     """Refuse figures of which a label, or the nearest text over their table that speaks of what was asked, says the
     opposite of the question, alone or among lines that say it.
 
-    `core` are the words that the question's title and what it counts share, `above` the texts over each table.
+    `core` are the words that the question's title and what it counts share, `above` the texts over each table. One that
+    says both sides of the `flag` denies neither: of which a figure is, its own labels say.
     """
     narrowing = frozenset[str]().union(*map(stems, narrowing_words(asked)))
     words = (core or make_question(asked).own) | (narrowing if not narrowing & core else frozenset())
@@ -56,7 +60,8 @@ def no_opposite(leaves: list[Entry], asked: str, core: frozenset[str], above: di
             labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
         over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")
-        labels |= {over: leaf} if over and len(over) <= _LONGEST else {}
+        of_both_sides = flag is not None and flag.side(over) == "both"
+        labels |= {over: leaf} if over and len(over) <= _LONGEST and not of_both_sides else {}
     against = {text: why for text in labels if (why := _opposite(text, asked, words))}
     against |= _answered_no(leaves, labels, words)
     for text, why in against.items():

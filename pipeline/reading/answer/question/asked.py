@@ -7,6 +7,7 @@ What belongs here: arrests, victims, calls and outcomes in place of offences. Wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.question.victims import victims_divide
@@ -17,9 +18,15 @@ from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
-from pipeline.reading.tables.line import Table
+from pipeline.reading.tables.line import Facet, Table
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
+_RECORDED_BY = re.compile(r"\b(?:recorded|reported)\b.*\bby\b", re.I)
+_ALL_RECORDED = re.compile(
+    r"^(?!.*\b(?:outcomes?|not|with|positive|result\w*|finali\w+|(?:un)?(?:detected|solved)|charged)\b)"
+    r".*\b(?:recorded|offences|crimes)\b",
+    re.I,
+)
 OTHER_SUBJECTS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
 # Some forces call offences so: a title that says offences decides.
 _LOOSE_SUBJECTS = ("incidents", "reports")
@@ -27,7 +34,7 @@ _LOOSE_SUBJECTS = ("incidents", "reports")
 Titles = dict[int, tuple[str, str]]
 
 
-def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
+def asks_for(leaves: list[Entry], asked: str, titles: Titles, tables: dict[int, Table]) -> None:
     """Refuse figures that count something else than the collection asks for: arrests, calls, another offence.
 
     `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
@@ -39,7 +46,7 @@ def asks_for(leaves: list[Entry], asked: str, titles: Titles) -> None:
         return
     if patterns("flag")["yes"].search(asked):
         _not_off_line(leaves, titles)
-    _not_outcomes_alone(leaves, titles)
+    _not_outcomes_alone(leaves, titles, tables)
     if not victims_divide(leaves):
         _not_another_subject(leaves, asked, titles)
 
@@ -117,20 +124,25 @@ def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked:
     if not asks_for_offences(asked):
         return
     for entry in leaves:
-        for number, kind, index in entry.covered:
-            table = tables.get(number)
-            lines = (table.rows if kind == "row" else table.columns) if table else []
-            for facet in (f for line in lines if line.index == index for f in line.facets if f.label.total):
-                text = facet.label.text
-                subject = first_of("subject", text)
-                if subject in OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
-                    raise Refusal(
-                        entry.sheet,
-                        facet.token.cell.address,
-                        facet.token.cell.text,
-                        f"The total of these figures is one of {subject}, and the collection asks for offences.",
-                        f"Ask the force for the number of offences recorded; or, if these are: {SAY_COUNTS}.",
-                    )
+        for facet in _totals_over(entry, tables):
+            text = facet.label.text
+            subject = first_of("subject", text)
+            if subject in OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
+                raise Refusal(
+                    entry.sheet,
+                    facet.token.cell.address,
+                    facet.token.cell.text,
+                    f"The total of these figures is one of {subject}, and the collection asks for offences.",
+                    f"Ask the force for the number of offences recorded; or, if these are: {SAY_COUNTS}.",
+                )
+
+
+def _totals_over(entry: Entry, tables: dict[int, Table]) -> Iterator[Facet]:
+    """The labels of the totals that a figure is a proved part of, as such."""
+    for number, kind, index in entry.covered:
+        table = tables.get(number)
+        lines = (table.rows if kind == "row" else table.columns) if table else []
+        yield from (f for line in lines if line.index == index for f in line.facets if f.label.total)
 
 
 def _counted(entry: Entry, titles: Titles) -> str | None:
@@ -144,12 +156,17 @@ def _counted(entry: Entry, titles: Titles) -> str | None:
     return understand(title).subject if title and not entry.offence and not family_of(title) else None
 
 
-def _not_outcomes_alone(leaves: list[Entry], titles: Titles) -> None:
+def _not_outcomes_alone(leaves: list[Entry], titles: Titles, tables: dict[int, Table]) -> None:
     """Refuse outcomes under a heading of outcomes, where neither label nor title says that they are of all offences:
-    those still investigated have none."""
+    those still investigated have none. A title of what was recorded, by outcome, says so with a total that does too:
+    `Recorded burglaries by outcome` over `Total recorded`."""
 
     def an_outcome(entry: Entry) -> bool:
-        named = any(patterns("subject")["offences"].search(title) for title in titles.get(entry.table, ()))
+        said = titles.get(entry.table, ())
+        named = any(patterns("subject")["offences"].search(title) for title in said) or (
+            any(_RECORDED_BY.search(title) and names_offence(title) for title in said)
+            and any(_ALL_RECORDED.search(facet.label.text) for facet in _totals_over(entry, tables))
+        )
         return any(family == "outcome" for family, _ in entry.categories) and not entry.offence and not named
 
     if leaves and all(an_outcome(entry) for entry in leaves) and not any(_open(entry) for entry in leaves):

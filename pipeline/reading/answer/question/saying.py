@@ -16,7 +16,7 @@ from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.sides import family_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, number_in_full
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import (
     acts_in,
@@ -77,7 +77,7 @@ def bare(text: str) -> str:
 def tails(text: str, question: Question) -> list[str]:
     """What a title says before and after the part that speaks of what was asked: `residential` in `Burglary -
     residential`. An abbreviation in brackets is one of its own, and a list tells what the whole holds."""
-    said = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), clean(text))
+    said = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), number_in_full(clean(text)))
     parts = [part.strip(" ()-.,") for part in _ENDS.split(f" {without_breakdown(said)} ")]
     first = next((n for n, part in enumerate(parts) if question.says(part)), 0)
     own = [p for n, p in enumerate(parts) if p and (n > first or not names_offence(p))]  # `Theft - Shoplifting`

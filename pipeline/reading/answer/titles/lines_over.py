@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pipeline.reading.answer.question.saying import bare, tails
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.answer.titles.filters import filters_in
+from pipeline.reading.answer.titles.measures_named import without_measures
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import nation_of, place_of_label
@@ -105,7 +106,7 @@ def _lines(context: TableContext, question: Question, force: str) -> Iterator[_L
         text, address = token.cell.text, token.cell.address
         yield _Line(text, address, near=n < first)
         if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
-            said = without_all_parts(text, force)
+            said = without_all_parts(without_measures(text, context.table), force)
             yield from (_Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
     if not _is_reference(sheet, context.around.file_name):

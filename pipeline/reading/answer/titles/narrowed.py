@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.ages import CHILDREN, ages_in, together
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.questions import asks_how_many
 from pipeline.reading.labels.text import clean
@@ -32,9 +33,6 @@ _PLACE = re.compile(
     r"\b(?:in|for|within|across) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}"
     r"(?:Division|District|BCU|LP[AU]|Borough|Ward|Sector|Command Unit|Area Command)\b"
 )
-_NUMBER = re.compile(r"\d+")
-_OF_AGE = {"17", "18"}
-_AND_OVER = re.compile(r"\b\d{1,2} ?(?:\+|(?:and|or) (?:over|above|older))", re.I)  # the other side of `under 18`
 
 
 def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: str) -> None:
@@ -75,13 +73,34 @@ def _narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[
     for text in texts:
         said = clean(text)
         if len(said) <= _LONGEST and (not _ASKED.search(said) or _is_one_question(said)):
-            kinds = [kind for kind in patterns("narrowing") if whom or kind not in ("age", "sex")]
+            kinds = [kind for kind in patterns("narrowing") if whom or kind != "sex"]
             found = [(kind, match) for kind in kinds for match in patterns("narrowing")[kind].finditer(said)]
             for name, match in [*found, *(("place", m) for m in _PLACE.finditer(without_forces(said)))]:
-                before = said[: match.start()]
-                beside = name != "place" and _BESIDE.search(before) and not (name == "age" and _BY.search(before))
-                if not beside and not _is_asked(name, match.group(), said, asked):
+                beside = name != "place" and _BESIDE.search(said[: match.start()])
+                if not beside and not _is_asked(name, asked):
                     yield text, match.group().strip(" -–:()")
+            if whom and (ages := _of_some_ages(said, asked)):
+                yield text, ages
+
+
+def _of_some_ages(said: str, asked: str) -> str:
+    """The ages by which a text is of less or more than was asked; empty where they are those that were asked for, or
+    all sides of a breakdown."""
+    of_children = says("narrowing_asked", "child", asked)
+    own = [ages for ages in ages_in(asked) if ages.sure]
+    wanted = together(own) if own else CHILDREN if of_children else None
+    found = [ages for ages in ages_in(said) if ages.sure or wanted is not None]
+    found = [a for a in found if not _BESIDE.search(said[: a.begin]) or _BY.search(said[: a.begin]) or len(found) > 1]
+    if not found or (wanted is None and len(found) > 1):
+        return ""
+    these = together(found)
+    if these is None or wanted is None:
+        return found[0].text
+    within = next((one for one in found for other in found if other.holds(one)), None)
+    if within is not None and not _BESIDE.search(said[: within.begin]):
+        return within.text  # `of children under 18, with a victim under 16`
+    are_all = these == wanted or (len(found) > 1 and these[0] <= wanted[0] and wanted[1] <= these[1])
+    return "" if are_all else found[0].text
 
 
 def _is_one_question(said: str) -> bool:
@@ -89,15 +108,8 @@ def _is_one_question(said: str) -> bool:
     return asks_how_many(said) and said.count("?") < 2 and not says("title", "beside_offences", said)
 
 
-def _is_asked(name: str, phrase: str, text: str, asked: str) -> bool:
-    """True where the question narrows so too, or where a text names all sides of a breakdown."""
+def _is_asked(name: str, asked: str) -> bool:
+    """True where the question narrows so too."""
     if name == "ended":
         return any(says("subject", subject, asked) for subject in ("arrests", "charges", "outcomes"))
-    if name == "age":
-        ages, wanted = (set(_NUMBER.findall(said)) for said in (phrase, asked))
-        others = {
-            said for said in patterns("narrowing")["age"].findall(text) if not wanted & set(_NUMBER.findall(said))
-        }
-        of_children = not wanted and says("narrowing_asked", "child", asked) and ages <= _OF_AGE
-        return len(others) > 1 or bool(_AND_OVER.search(text)) or of_children or bool(ages & wanted)
     return name == "sex" and says("narrowing_asked", "sex", asked)
