@@ -17,6 +17,7 @@ from pipeline.reading.answer.flags.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.flags.nothing_names_it import something_names_it
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.lines.added_up import parts_of_something
+from pipeline.reading.answer.lines.all_narrowed import not_all_narrowed
 from pipeline.reading.answer.lines.asked_offence import names_what_is_asked
 from pipeline.reading.answer.lines.breakdown_lines import lines_of
 from pipeline.reading.answer.lines.coded import codes_are_of_it
@@ -92,6 +93,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     totals_are_of_offences(unsaid, tables, asked)
     no_ends_alone(unsaid, asked)
     no_half_alone(unsaid, names.above, asked)
+    not_all_narrowed(unsaid, asked)
     years_have_all_parts(unsaid)
     no_title_narrows(unsaid, names.above, asked)
     no_part_of_others(unsaid, names.above, asked)

@@ -25,7 +25,8 @@ from pipeline.reading.tables.look_alikes import in_doubt
 from pipeline.reading.tables.numbered_months import numbered_months
 from pipeline.reading.tables.tokens import Token
 
-_WORDS = re.compile(r"^(?=.*[a-z])\D{5,}$")  # `Possession of knives` under `Crime class` is no code
+# `Possession of knives` and `46 Shoplifting` under `HO class` are no codes alone: their words name what is counted.
+_WORDS = re.compile(r"(?!(?:code|class|home|office|hocr|homc)\b)\b[^\W\d_]{4,}", re.I)
 # `North`, `Central`, `South` and the name of one force are parts of it and their total.
 _COMPASS = re.compile(
     r"^(?:north|south|east|west|central|centre|mid)(?:ern)?(?:[ -](?:east|west|north|south|central))?"
@@ -92,7 +93,7 @@ def _role(labels: list[Label], heading_role: str | None, axis: Axis) -> tuple[st
     named = sum(label.force is not None for label in labels)
     if re.search(r"\bregions?\b", axis.heading, re.I) and named * 2 < len(labels):
         return "region", ""
-    if heading_role == "code" and not (labels and all(_WORDS.match(label.text) for label in labels)):
+    if heading_role == "code" and not any(_WORDS.search(label.text) for label in labels):
         return "code", ""
     family = "age" if axis.ages else _family(labels, heading_role)
     if family:

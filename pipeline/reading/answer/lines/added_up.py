@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.reading.answer.lines.known_parts import no_known_part, no_part_of_total, says_by_what
+from pipeline.reading.answer.lines.known_parts import (
+    no_known_part,
+    no_part_of_total,
+    says_by_what,
+    says_what_is_no_part,
+)
 from pipeline.reading.answer.lines.under_total import names_the_whole
 from pipeline.reading.answer.question.alternatives import alternative_in, are_the_alternatives
 from pipeline.reading.answer.question.asked_things import SECTION
@@ -56,7 +61,7 @@ def parts_of_something(
             elif not totalled and not says_by_what(labels[0].axis.heading, [], asked):
                 odd = no_known_part(labels, asked, group[0].force)
             else:
-                continue
+                odd = next((f for f in labels if asks and says_what_is_no_part(f.label.text)), None)
             if odd is not None:
                 raise _unproved(group, odd, next(f for f in labels if f is not odd), totalled=totalled)
 

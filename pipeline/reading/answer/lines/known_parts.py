@@ -90,6 +90,11 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
     return _is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
 
 
+def says_what_is_no_part(text: str) -> bool:
+    """True for a line of incidents, or of what no force counts, whatever the heading says that lines are."""
+    return first_of("subject", text) in ("incidents", "investigations") or says("parts", "uncounted", text)
+
+
 def is_end(text: str) -> bool:
     """True for what became of offences: charges and the like, or nothing yet."""
     if first_of("subject", text) == "offences":

@@ -1,0 +1,54 @@
+"""Lines that all have one word which narrows what was asked for: `Rape of a female aged 16 and over`, `Rape of a female
+child`, where rape was asked for.
+
+What belongs here: a word that the names of all lines share. What does not: one name alone (`titles/narrowed.py`,
+`question/more_or_less.py`), lines of which some are not so narrow (`question/neighbours.py`), or tables by sex and age
+(`halves.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from pipeline.reading.answer.question.asked import not_asked
+from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.words import asks_for_offences
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.refusal import SAY_COUNTS
+
+
+def not_all_narrowed(leaves: list[Entry], asked: str) -> None:
+    """Refuse figures of several lines where the name of each is narrowed in one way, and the question is not."""
+    if not asks_for_offences(asked):
+        return
+    for labels in _names(leaves):
+        narrowed = frozenset.intersection(*map(_narrowings, labels)) - _narrowings(asked)
+        if len(labels) > 1 and narrowed:
+            first, second = list(labels)[:2]
+            found = patterns("all_narrowed")[min(narrowed)].search(first)
+            raise not_asked(
+                labels[first],
+                f"{clean(first)!r}, {clean(second)!r} and every other line of the table say less than was asked: "
+                f"{found.group() if found else min(narrowed)!r}.",
+                f"Ask the force for the others too; or, if these are all that was asked for: {SAY_COUNTS}.",
+            )
+
+
+def _names(leaves: list[Entry]) -> list[dict[str, Entry]]:
+    """For each axis of names, the label of each of its lines with a figure of it."""
+    found: dict[int, dict[str, Entry]] = defaultdict(dict)
+    for leaf in leaves:
+        for facet in naming_labels(leaf, flagged=True):
+            found[id(facet.axis)].setdefault(facet.label.text, leaf)
+    return list(found.values())
+
+
+@lru_cache(maxsize=8192)
+def _narrowings(text: str) -> frozenset[str]:
+    """The ways in which a text narrows an offence, by their names in the vocabulary; none that it denies: `Burglary
+    non-dwelling`."""
+    said = patterns("denied")["after"].sub(" ", clean(text))
+    return frozenset(name for name in patterns("all_narrowed") if says("all_narrowed", name, said))

@@ -1,0 +1,79 @@
+"""What several lines of one table must share with the question, whatever a heading calls them.
+
+What belongs here: lines that are all narrower than what was asked, lines named beside a code, and lines never a
+part. What does not: lines of which some are what was asked (`test_other_sides.py`, `test_beside_its_name.py`), or
+printed totals that do not add up (`test_totals.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+from .ledger import ledger_complete
+
+Write = Callable[..., Path]
+YEARS = ["2021/22", "2022/23"]
+
+
+def answer(path: Path, question: str) -> Reading:
+    reading = read_response(path, collection="asked", settings=Collection(name="asked", title=question))
+    ledger_complete(reading, path)
+    return reading
+
+
+def table(heading: str, *names: str, title: str = "", total: str = "") -> Grid:
+    lines: Grid = [[name, 300 + n, 270 - n] for n, name in enumerate(names)]
+    sums: Grid = [[total, *(sum(line[at] for line in lines) for at in (1, 2))]] if total else []
+    return [[title], [], [heading, *YEARS], *lines, *sums] if title else [[heading, *YEARS], *lines, *sums]
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "total"),
+    [
+        ("Rape offences", ["Rape of a female aged 16 or over", "Rape of a female child under 16"], "Total"),
+        ("Burglary", ["Burglary - residential", "Attempted burglary - residential"], "Residential total"),
+        ("Stalking offences", ["Domestic stalking, ex-partner", "Domestic stalking, family"], "Total"),
+        ("Dog thefts", ["Burglary with dog stolen - house", "Burglary with dog stolen - kennel"], "Total"),
+        ("Robbery", ["Attempted robbery - personal", "Attempted robbery - business"], "Total"),
+    ],
+)  # fmt: skip
+def test_lines_that_are_all_narrowed_in_one_way(write: Write, question: str, names: list[str], total: str) -> None:
+    assert not answer(write(table("Offence", *names, total=total)), question).observations
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Rape offences", ["Rape of a female", "Rape of a male"]),
+        ("Residential burglary", ["Burglary - residential", "Attempted burglary - residential"]),
+        ("Burglary", ["Burglary dwelling", "Burglary non-dwelling"]),
+        ("Rape of women and girls", ["Rape of a female aged 16 and over", "Rape of a female child under 16"]),
+    ],
+)
+def test_lines_of_both_sides_or_of_the_one_that_was_asked(write: Write, question: str, names: list[str]) -> None:
+    reading = answer(write(table("Offence", *names, total="Total")), question)
+    assert force_years(reading) == {("kent", "2021/22"): 601, ("kent", "2022/23"): 539}
+
+
+@pytest.mark.parametrize("heading", ["HO class", "HO code", "Class", "Offence"])
+def test_names_behind_a_code_are_read_whatever_heads_them(write: Write, heading: str) -> None:
+    """A column of codes has no words; one of codes and names is one of names."""
+    names = ["39 Theft from the person", "44 Theft of a pedal cycle", "46 Shoplifting"]
+    assert not answer(write(table(heading, *names, title="Theft")), "Bicycle theft").observations
+
+
+@pytest.mark.parametrize("heading", ["Type", "Category", "Offence"])
+@pytest.mark.parametrize("other", ["Hate non-crime incidents", "Hate incidents", "Non-crimes"])
+def test_incidents_are_no_kind_of_crimes(write: Write, heading: str, other: str) -> None:
+    """A heading says that lines divide something, and a total that they add up: neither makes crimes of incidents."""
+    reading = answer(write(table(heading, "Hate crimes", other, total="All hate reports")), "Hate crimes")
+    assert ("kent", "2021/22") not in force_years(reading) or force_years(reading)["kent", "2021/22"] == 300
