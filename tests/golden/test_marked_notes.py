@@ -163,3 +163,38 @@ def test_a_person_can_leave_the_note_out_of_account(write: Write) -> None:
     ignoring = '[[ignore]]\ncells = "A7"\nreason = "the force confirmed that these are crimes"\n'
     found = reading(write, [*TITLE, *table(figure="*"), [None], ["* incidents"]], sidecar=ignoring)
     assert whole(found) == {"2018/19": 130, "2019/20": 160}
+
+
+def of_a_part(write: Write, note: str) -> Reading:
+    rows: Grid = [
+        ["District", "2017/18", "2018/19", "2019/20 (to 31/05/2019)1"],
+        ["Medway", 90, 100, 20],
+        [None],
+        [note],
+    ]
+    return reading(write, [*TITLE, *rows])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1 Figures for the current year are provisional and for part of the year only.",
+        "1 Part of the year only.",
+        "1. Covers part of the year",
+        "1 Year to date",
+    ],
+)
+def test_the_note_of_a_heading_that_says_itself_that_its_year_is_not_whole(write: Write, note: str) -> None:
+    assert whole(of_a_part(write, note)) == {"2017/18": 90, "2018/19": 100}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1 Figures are estimated.",
+        "1 Covers part of the year and excludes Dover.",
+        "All figures are for part of a year.",
+    ],
+)
+def test_the_note_of_such_a_heading_that_says_more(write: Write, note: str) -> None:
+    assert whole(of_a_part(write, note)) != {"2017/18": 90, "2018/19": 100}

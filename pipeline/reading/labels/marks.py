@@ -17,7 +17,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _IN_BRACKETS = r"[(\[]\s*(?:(?:foot)?notes?|nb)?\s*(?P<bracketed>\d{1,2}|[ivx]{1,4}|[a-z]{1,2})\s*[)\]]"
 _AT_END = re.compile(
     rf"\s*(?:(?P<sign>{_SIGNS})|{_IN_BRACKETS}|(?P<raised>[{_RAISED}]+)|\s(?:(?:foot)?note|nb)\s*(?P<noted>\d{{1,2}})"
-    r"|(?<=\d{4}[/-]\d\d)\s(?P<after>[\da-z])|(?<=[a-z]{4})(?P<glued>\d))[\s,;:]*$",
+    r"|(?<=\d{4}[/-]\d\d)\s(?P<after>[\da-z])|(?:(?<=[a-z]{4})|(?<=\d\)))(?P<glued>\d))[\s,;:]*$",
     re.I,
 )
 _LETTER = re.compile(r"^[\d, ]*\d\s?([a-z])\s*$", re.I)  # `120r`
@@ -39,6 +39,8 @@ _SPOKEN_OF = re.compile(
     rf"(?:(?:with|by|as)\s+)?(?:(?:an?|the)\s+)?['\"(]?(?P<sign>asterisks?|stars?|daggers?|hash(?:es)?|{_SIGNS}(?!\w))",
     re.I,
 )
+# What a mark means in any table of official statistics, and takes a count from its figure.
+KNOWN = {"e": "estimated", "f": "forecast", "u": "low reliability"}
 _NAMED_SIGNS = {"asterisk": "*", "star": "*", "dagger": "†", "hash": "#"}
 _SAME = re.compile(r"[a-z]+|\d+|\*+|†+|‡+|§+|¶+|\^+|~+|#+")  # `*†` are two marks, `**` is one
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")

@@ -13,9 +13,9 @@ from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.surroundings.notes import PART_OF_NOTE, leaves_out
 from pipeline.reading.surroundings.own_subject import is_about_something_else
 from pipeline.reading.surroundings.trends import tells_a_trend
+from pipeline.reading.surroundings.years_not_whole import PART_OF_NOTE, leaves_out
 
 # Before a month without its year, in the note that a year's marker leads to: `data to end of December`.
 _LIMIT = re.compile(

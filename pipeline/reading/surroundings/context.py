@@ -19,7 +19,8 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.marked import MarkedNote
-from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken, years_said_part
+from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken
+from pipeline.reading.surroundings.years_not_whole import years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
 _NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.reading.formats.workbook import Cell, Workbook
+from pipeline.reading.labels.legend_lines import legends_in
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.records.listing import Records
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.marked import marked_notes
+from pipeline.reading.surroundings.own_question import answers_nothing, question_of
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.particulars import Particular
 from pipeline.reading.tables.tokens import Grid
@@ -27,17 +29,23 @@ def note_legends(workbook: Workbook, around: Surroundings) -> None:
     for sheet in workbook.sheets:
         for cell in sheet.cells.values():
             if isinstance(cell.value, str) and len(cell.text) > 3:
-                meant = legend_of(cell.text) or legend_of_number(cell.text)
-                if meant is not None:
+                several = [meant for one in legends_in(cell.text) if (meant := legend_of(one))]
+                one = legend_of(cell.text) or legend_of_number(cell.text)
+                if one is not None and not several:
+                    several = [one]
+                for meant in several:
                     around.legend.setdefault(*meant)
-                elif "round" in cell.text.casefold():
+                if not several and "round" in cell.text.casefold():
                     around.rounding = around.rounding or rounding_of(cell.text) or 0
 
 
 def note_texts(found: list[Found], around: Surroundings) -> None:
     """Titles and notes: every text that is not part of a table's header or body."""
     titles: dict[str, list[str]] = defaultdict(list)
+    answered = {question_of(grid) for grid, records, bands in found if bands or records is not None}
     for grid, records, bands in found:
+        if not bands and records is None and answers_nothing(grid, answered):
+            continue
         inside = {
             r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)
         }
@@ -65,7 +73,8 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
                 if (row, token.cell.column) in particulars:
                     continue
                 text = token.cell.text
-                sentence = token.kind == "word" and text.count(" ") > 2  # `2018/19 data is not held`
+                beside = token.kind == "missing" and row not in inside  # `- = not held. Dover is to June.`
+                sentence = (token.kind == "word" or beside) and text.count(" ") > 2  # `2018/19 data is not held`
                 of_table = row in inside and len(text) <= 100 and (row, token.cell.column) not in remarks
                 if (token.kind != "text" and not sentence) or (of_table and not _apart(token.cell, widths)):
                     continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.reading.labels.legend_lines import legends_in
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.tables.band import Band
@@ -42,11 +43,12 @@ def marked_notes(grid: Grid, bands: list[Band], listed: range) -> Iterator[tuple
                 continue
             following = outside[place + 1 : place + 2]
             for line in _lines(token, following):
-                found = mark_of_note(line)
-                if found is not None and legend_of(line) is None:
-                    mark, body = found
-                    told = following[0] if "\t" in line else token
-                    yield mark, MarkedNote(grid.sheet.name, told.cell.address, told.cell.text, body)
+                told = following[0] if "\t" in line else token
+                for one in legends_in(line) or (line,):
+                    found = mark_of_note(one)
+                    if found is not None and legend_of(one) is None:
+                        mark, body = found
+                        yield mark, MarkedNote(grid.sheet.name, told.cell.address, told.cell.text, body)
 
 
 def _lines(token: Token, following: list[Token]) -> list[str]:

@@ -17,12 +17,13 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text, without_forces
+from pipeline.reading.labels.legend_lines import beside_legends
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.surroundings.notes import years_said_part
+from pipeline.reading.surroundings.years_not_whole import years_said_part
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
@@ -58,7 +59,7 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
     for table in sorted({leaf.table for leaf in leaves}):
         forces = frozenset(leaf.force for leaf in leaves if leaf.table == table)
         for sheet, address, text in around.notes_on(*begins[table]):
-            for sentence in _SENTENCE.split(text[: _LONGEST * 10]):
+            for sentence in (s for part in beside_legends(text[: _LONGEST * 10]) for s in _SENTENCE.split(part)):
                 what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, forces)
                 if what:
                     raise Refusal(
@@ -172,9 +173,13 @@ def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
 
 def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
     """True where a part of the offences asked for, or of the force, is left out."""
-    match = patterns("caveat")["excludes"].search(said)
-    if match is None:
+    if says("caveat", "none_of_it", said):
         return False
+    found = patterns("caveat")["excludes"].finditer(said)  # `Crimes without a district are not included`
+    return any(_takes_a_part(said, match, question, force, about_figures=about_figures) for match in found)
+
+
+def _takes_a_part(said: str, match: re.Match[str], question: Question, force: str, *, about_figures: bool) -> bool:
     before, after = re.split(r"[(:,;]", said[: match.start()])[-1], said[match.end() :]
     if (force and district_in(said, force)) or _PLACES.search(said):
         return not says("doubt", "of_else", before)  # but not `Names of stations`
@@ -183,7 +188,8 @@ def _leaves_out(said: str, question: Question, force: str, *, about_figures: boo
         return False
     what = after if active or not _own(before) else before
     part = names_offence(what) and names_part(what, question.asked) and not kinds_of_offence(what)
-    if question.says(what) or part:  # but not of `Hate incidents`
+    some = says("caveat", "some_crimes", what.strip()) and not says("innocent", "beside", what)
+    if question.says(what) or part or some:  # but not of `Hate incidents`
         head = _OF_WHOM.split(what, maxsplit=1)[0]
         told = "" if head != what else after  # `exclude crimes where the victim was male` are crimes all the same
         return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(head)[-1:])} {told}")

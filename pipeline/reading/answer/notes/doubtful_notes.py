@@ -12,6 +12,7 @@ from pipeline.reading.answer.notes.doubts import Figures, says_what_they_hold
 from pipeline.reading.answer.notes.weighed import doubt_of
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.legend_lines import beside_legends
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.labels.number_legends import legend_of_number
@@ -19,11 +20,13 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.surroundings.notes import first_day_said, years_said_part
+from pipeline.reading.surroundings.notes import first_day_said
+from pipeline.reading.surroundings.years_not_whole import years_said_part
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)(?<!\bss\.)(?<!\bsec\.)\s+", re.I
 )
+_MEANING_ENDS = re.compile(r"(?<=\w)[,;.]\s+")
 _LONGEST = 4000
 
 
@@ -51,10 +54,17 @@ def no_doubts(
             of_title = above or note[:2] in around.titled
             if note[:2] in known or note[:2] in remarks or (of_title and not says_what_they_hold(clean(note[2]))):
                 continue
-            for line in note[2][:_LONGEST].splitlines():
+            lines = note[2][:_LONGEST].splitlines()
+            for line in (part for whole in lines for part in beside_legends(whole)):
                 marked = note[:2] in read and mark_of_note(line) is not None
-                if not marked and legend_of(line) is None and legend_of_number(line) is None:
-                    _says_nothing(note, line, figures, around)
+                if not marked:
+                    legend = legend_of(line) or legend_of_number(line)
+                    _says_nothing(note, line if legend is None else _behind_its_meaning(line), figures, around)
+
+
+def _behind_its_meaning(legend: str) -> str:
+    """What the line of a legend says after the meaning of its sign: `- = not held. Medway has been left out.`"""
+    return " ".join(_MEANING_ENDS.split(legend, maxsplit=1)[1:])
 
 
 def _says_how_often(said: str) -> bool:

@@ -75,6 +75,8 @@ def doubt_by_rule(sentence: str, figures: Figures) -> str:
     words = len(said.split())
     if not said or says("doubt", "another_table", said) or tells_a_trend(said):
         return ""
+    if says("caveat", "excludes", said) and says("caveat", "none_of_it", said):
+        return ""
     if what := unknown_claim(said, figures.asked, figures.force):
         return what
     if says("doubt", "letter", said):

@@ -16,9 +16,9 @@ from pipeline.reading.answer.notes.attached import sentences, what_it_makes
 from pipeline.reading.answer.notes.doubts import Figures
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.marked_part import whole_year
-from pipeline.reading.labels.marks import mark_of_note, marks_of, marks_of_number
+from pipeline.reading.labels.marks import KNOWN, mark_of_note, marks_of, marks_of_number
 from pipeline.reading.labels.text import clean, without_marker
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.completeness import says_part
 from pipeline.reading.surroundings.marked import MarkedNote
@@ -30,7 +30,7 @@ def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked:
     """Refuse figures of which a mark leads to a note that is not known to leave them what they are. The places of the
     notes that were read so."""
     read: set[tuple[str, str]] = set()
-    by_number = {context.number: context for context in contexts if context.around.marked}
+    by_number = {c.number: c for c in contexts if c.around.marked or c.table.band.note_columns}
     seen: set[tuple[int, str, str, object]] = set()
     over = {number: list(_over_table(context)) for number, context in by_number.items()}
     for leaf in leaves if by_number else ():
@@ -48,6 +48,9 @@ def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked:
 def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked: str) -> set[tuple[str, str]]:
     part = leaf.period if leaf.period.kind == "part_year" else None
     notes = context.around.notes_of(mark, context.table.sheet, context.table.band.first_row)
+    if not notes and mark in KNOWN and says("attached", "mark_alone", token.cell.text):
+        usual = MarkedNote("", "none, which everybody knows", KNOWN[mark], KNOWN[mark])
+        _changes_nothing(token, usual, figures_of(leaf, asked), context.table.sheet)
     for note in notes:
         if note.address != token.cell.address and not (part and says_part(note.body, whole_year(part))):
             _changes_nothing(token, note, figures_of(leaf, asked), context.table.sheet)

@@ -28,8 +28,8 @@ from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
-from pipeline.reading.surroundings.notes import years_said_part
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.surroundings.years_not_whole import years_said_part
 
 _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
