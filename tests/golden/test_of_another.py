@@ -41,7 +41,14 @@ def test_a_file_named_after_two_forces(write: Write, name: str) -> None:
     refused(path, saying="more than one force|beside it|initials|is of", suggesting="force")
 
 
-@pytest.mark.parametrize("name", ["Metropolitan Police Camden", "Kent Police burglary Medway"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Metropolitan Police Camden", "Kent Police burglary Medway"),
+        *("Brighton & Hove division burglary - Sussex Police", "City of Oxford burglaries, Thames Valley Police"),
+        *("Darlington burglary, Durham Constabulary", "maidstone_burglary_kent_police"),
+    ],
+)
 def test_a_file_named_after_a_part_of_the_force(write: Write, name: str) -> None:
     refused(write([[TITLE], *TABLE], f"{name}.xlsx"), saying="a part of it")
 
@@ -58,6 +65,10 @@ def test_a_file_named_after_a_part_of_the_force(write: Write, name: str) -> None
         ("Devon and Cornwall reply", "devon-and-cornwall"),
         ("Kent and Medway thefts", "kent"),
         ("Bristol Avon and Somerset 2", "avon-and-somerset"),
+        ("Burglary by district incl Maidstone, Kent Police", "kent"),
+        ("Durham burglary, Durham Constabulary", "durham"),
+        ("County Durham and Darlington burglary - Durham Constabulary", "durham"),
+        ("Medway and Kent burglary", "kent"),
         ("Thames Valley reading of 2020", "thames-valley"),
         ("Kent burglary and robbery", "kent"),
         ("Hampshire & IOW 7", "hampshire"),

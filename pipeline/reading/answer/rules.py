@@ -52,6 +52,7 @@ from pipeline.reading.answer.titles.measures_named import without_measures
 from pipeline.reading.answer.titles.narrowed import no_title_narrows
 from pipeline.reading.answer.titles.one_heading import no_one_heading_of_else
 from pipeline.reading.answer.titles.particulars import no_particular_narrows
+from pipeline.reading.answer.titles.sheet_named import no_sheet_of_else
 from pipeline.reading.answer.titles.title_of_else import no_title_of_else
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
@@ -119,6 +120,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     years_are_searched(unsaid, names.begins, around)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
+    no_sheet_of_else([leaf for leaf in unsaid if not leaf.of_records], answers.contexts, asked)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
 
 

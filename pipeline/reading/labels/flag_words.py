@@ -47,13 +47,14 @@ _BY_WEB = re.compile(
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of each flag, which what is remembered of it goes by
 class FlagWords:
     """The words of one flag as patterns: its own, those that deny it and those that say both; and the words that may
-    stand before `flag` without making it another one."""
+    stand before `flag` without making it another one. `joined` is the flag beside another one's word."""
 
     name: str
     own: re.Pattern[str]
     short: re.Pattern[str] | None
     no: re.Pattern[str]
     both: re.Pattern[str]
+    joined: re.Pattern[str]
     known: frozenset[str]
 
     @lru_cache(maxsize=16384)  # noqa: B019  (labels come again with each figure; there are few flags)
@@ -63,7 +64,7 @@ class FlagWords:
         plain = _ANSWERS.sub(" ", said)
         if not self.mentioned(said) and not self.no.search(plain):
             return None
-        if self.both.search(plain):
+        if self.both.search(plain) or self._beside_another(plain):
             return "both"
         if self.no.search(plain):
             return "no"
@@ -81,6 +82,11 @@ class FlagWords:
         before, flagged_as = match.group("before"), match.group("as")
         unknown = [w for w in (before, flagged_as) if w and not _neutral(w) and stems(w) - self.known]
         return not unknown
+
+    def _beside_another(self, text: str) -> bool:
+        """True for a text that joins the flag to another one by `or`: `flagged as alcohol or drug related`."""
+        others = (match["after"] or match["before"] for match in self.joined.finditer(text))
+        return any(stems(other) - self.known and not _neutral(other) for other in others)
 
     def answer(self, text: str) -> str | None:
         """`yes` or `no` for a label that is an answer alone."""
@@ -137,12 +143,18 @@ def flag_words(flag: str, asked: str) -> FlagWords:
         rf"\W*(?:{own})|\b(?:regardless|irrespective) of\b"
         rf"|\bby (?:(?:the|an?|type of|whether) )*(?:(?:{own})|(?:\w+ )?(?:flag|marker)s?\b)"
     )
+    behind = rf"[ -](?:related|enabled|involved|{_MARK})\b"
+    joined = (
+        rf"(?:{own})(?:{behind})?(?: (?:and/)?or |/| & )(?P<after>[a-z]+){behind}"
+        rf"|\b(?P<before>[a-z]+)(?: (?:and/)?or |/| & )(?:{own}){behind}"
+    )
     return FlagWords(
         flag,
         re.compile(own, re.I),
         short,
         re.compile(no, re.I),
         re.compile(both, re.I),
+        re.compile(joined, re.I),
         stems(f"{flag} {asked}"),
     )
 

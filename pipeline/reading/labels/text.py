@@ -16,6 +16,7 @@ _SLASHES = dict.fromkeys(map(ord, "\u2044\u2215\u29f8\uff0f"), "/")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _ODD_SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _SUPERSCRIPTS = dict.fromkeys(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰ªº"), " ")
+_WITHOUT = re.compile(r"\bw[/-](?:(?P<o>o)\b ?| )(?=[a-z])", re.I)  # the name of a sheet has no slash
 _BEFORE_NORMALISING = _SUPERSCRIPTS | _ODD_SPACES | _SLASHES
 NOTE_MARKER = re.compile(
     r"\s*(?:[*†‡§^~#]+|(?<=\d\d)\s[rp]|\(\s*(?:[a-z]|\d{1,2}|note\s*\d*|r|p)\s*\)|\[\s*(?:note\s*)?[a-z\d]{1,2}\s*\])\s*$",
@@ -25,9 +26,11 @@ NOTE_MARKER = re.compile(
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
-    """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen; of a text in Welsh and in
-    English the English."""
+    """Text for people: odd spaces and line breaks become single spaces, every dash a hyphen, `w/o` is `without`; of a
+    text in Welsh and in English the English."""
     text = english_half(text)
+    if _WITHOUT.search(text):
+        text = _WITHOUT.sub(lambda match: "without " if match["o"] else "with ", text)
     if text.isascii():
         return " ".join(text.split())
     text = unicodedata.normalize("NFKC", text.translate(_BEFORE_NORMALISING))

@@ -14,6 +14,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import counts_something_else, of_what_is_counted
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.file_of_part import no_file_of_a_part
 from pipeline.reading.surroundings.of_another import of_no_other
 from pipeline.reading.surroundings.part_of_force import called_whole
 from pipeline.reading.tables.tokens import Token
@@ -59,6 +60,7 @@ def calls_itself_whole(sheet: str, over: list[Token], around: Surroundings) -> N
                 f"after all: {SAY_COUNTS}.",
             )
     of_no_other(sheet, titles, force, around)
+    no_file_of_a_part(sheet, (), force, around)
     called_whole(sheet, titles, [], force, around.asked)
 
 

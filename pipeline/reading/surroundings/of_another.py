@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.forces import force_names, force_of_label, names_of, nation_of, place_of_label
+from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.homes import homes_of, is_wider, joined_names
 from pipeline.reading.labels.text import clean, key
@@ -43,7 +42,7 @@ _INITIALS = re.compile(r"\b[A-Z]{3,4}\b")
 
 def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None, around: Surroundings) -> None:
     """Refuse figures of one force under a title (with its cell), on a sheet, or in a file, that is named after the area
-    of another, after more than that force's, or, as a file may be, after a part of it."""
+    of another, or after more than that force's."""
     if force is None or not nation_of(force):
         return
     if around.declared_force:  # which settles names of several, but none that is another's alone
@@ -61,8 +60,7 @@ def of_no_other(sheet: str, titles: Iterable[tuple[str, str]], force: str | None
     stem = Path(around.file_name).stem
     said = re.sub(r"[\W_]+", " ", stem).title()
     why = _joined(stem, force, with_others) or _joined(said, force, with_others) or _unsettled(stem, force)
-    why = why or next((of for name in _regions(said) if (of := _of_region(name, force))), "")
-    if why := why or _part_of_it(said, force):
+    if why := why or next((of for name in _regions(said) if (of := _of_region(name, force))), ""):
         raise _another(sheet, "", around.file_name, force, why)
 
 
@@ -168,19 +166,6 @@ def _unsettled(text: str, force: str) -> str:
         other = place is not None and place.kind in ("ambiguous", "joint") and place.homes
         if other and place is not None and (force not in place.homes or place.kind == "joint"):
             return f"has the initials {initials!r}, of {_names(frozenset(place.homes))}"
-    return ""
-
-
-@lru_cache(maxsize=4096)
-def _part_of_it(said: str, force: str) -> str:
-    """That a file's name has a part of the force after the force itself: `Metropolitan Police Camden`."""
-    for name in names_of(force):
-        _, found, after = said.partition(key(name).title())
-        if found:
-            part = district_in(after, force)
-            words = patterns("no_place")["words_too"]
-            joined = re.match(r"\W*And ", after)  # `Kent and Medway` is the county
-            return f"is named after a part of it, {part!r}" if part and not joined and not words.fullmatch(part) else ""
     return ""
 
 

@@ -13,6 +13,7 @@ from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.period import UNDATED, Period, financial_year_start
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.file_of_part import no_file_of_a_part
 from pipeline.reading.surroundings.of_another import of_no_other
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
@@ -48,6 +49,7 @@ def make_context(number: int, table: Table, proof: Proof, around: Surroundings) 
         titles = [(token.cell.address, token.cell.text) for token in table.band.titles[:3]]
         titles += [("", text) for text in around.titles_of(table.sheet)[:3]]
         of_no_other(table.sheet, titles, force, around)
+        no_file_of_a_part(table.sheet, (f.label.text for line in leaf_lines for f in line.facets), force, around)
         _no_line_of_another(table, leaf_lines, force)
     else:
         check_named(table, leaf_lines, around)

@@ -97,7 +97,9 @@ def _counts_offences(name: str, asked: str) -> bool:
     stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
     before, *more = _MORE_OF_IT.split(name, maxsplit=1)
     name = before if before and not any(first_of("subject", text) for text in more) else name
-    main = _AFTER_MAIN.split(key(in_its_words(name, asked)), maxsplit=1)[0].split()
+    main = [
+        word for word in _AFTER_MAIN.split(key(in_its_words(name, asked)), maxsplit=1)[0].split() if not word.isdigit()
+    ]
     plain = patterns("offence")["objects"].sub(" ", f"{main[-1]} of" if main else "")
     return not main or bool(
         names_offence(plain)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.question.alternatives import alternative_in
+from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.forces import nation_of
@@ -120,7 +121,7 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
 def narrows(text: str, question: Question, force: str) -> str:
     """What a title says less than the question, where the label of the figures says all of it: `Sectarian hate crimes`
     over `Hate crime`. A title of more is one of a chapter."""
-    one = len(_parts(clean(text))) == 1 and not _INCLUDING.search(clean(text)) and text.count(",") < _MANY
+    one = len(parts_of(clean(text))) == 1 and not _INCLUDING.search(clean(text)) and text.count(",") < _MANY
     return why_not(text, question, force, of_all=True, whole=True) if one else ""
 
 
@@ -133,7 +134,7 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
         return f"says more than was asked, which is only included in {_plain(head)!r}."
     narrowed = next((m for m in _NARROWING.finditer(head) if question.says(head[: m.start()])), None)
     name, narrowing = (head[: narrowed.start()], head[narrowed.end() :]) if narrowed else (head, "")
-    parts = [*_parts(name), *_parts(included)]
+    parts = [*parts_of(name), *parts_of(included)]
     only = re.split(r"\bonly\b", kept)
     return (
         _joined(parts, question)
@@ -149,7 +150,7 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
 def _is_a_name(text: str) -> bool:
     """True for a short text, and for a question with few words of its own: `how many ... were committed by ...`."""
     short = len(text.split()) <= _WORDS_OF_A_NAME
-    return short or (len(stems(text)) <= _WORDS_OF_A_NAME // 2 and len(_parts(text)) == 1)
+    return short or (len(stems(text)) <= _WORDS_OF_A_NAME // 2 and len(parts_of(text)) == 1)
 
 
 def of_unknown(word: str) -> str:
@@ -176,7 +177,7 @@ def _joined(parts: list[str], question: Question) -> str:
             continue
         if crimes and _NO_CRIME.search(part) and not _CRIME.search(_NO_CRIME.sub(" ", part)):
             return f"says more than was asked: {_plain(part)!r} too."
-        if re.match(r"\W*other\b", part) and not question.says(part):
+        if (re.match(r"\W*other\b", part) and not question.says(part)) or _is_other_offence(part, question):
             return f"says more than was asked: {_plain(part)!r} too."
         # `Drink and needle spiking`: two words for one thing.
         modifies = question.says(following) and not names_offence(part) and question.unknown(following, joined=True)
@@ -185,7 +186,17 @@ def _joined(parts: list[str], question: Question) -> str:
     return ""
 
 
-def _parts(text: str) -> list[str]:
+def _is_other_offence(part: str, question: Question) -> bool:
+    """True for another offence with a word of this one's name: `drug trafficking` beside `possession of drugs`, and
+    `attempted murder` beside `murder`; not for a part that it is known to have."""
+    if (others := kinds_of_offence(part)) and (wanted := kinds_of_offence(question.asked)) and not others & wanted:
+        return True
+    word = question.unknown(part, joined=True)
+    return bool(word) and question.says(part) and names_offence(word) and not names_part(word, question.asked)
+
+
+def parts_of(text: str) -> list[str]:
+    """What `and`, `or` and the like join in a text."""
     return [part for part in _AND.split(text) if part.strip()]
 
 
