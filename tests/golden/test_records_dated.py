@@ -19,6 +19,10 @@ DAYS = [date(2018, 4, 1) + timedelta(weeks=week) for week in range(104)]  # 53 i
 YEARS = {"2018/19": 53, "2019/20": 51}
 MONTHS = ["April", "May", "June", "July", "August", "September", "October", "November", "December"]
 MONTHS += ["January", "February", "March"]
+BEFORE_THE_FIRST_YEAR: Grid = [
+    ["46/1/18", date(2018, 1, 9), "Stalking"],
+    ["46/2/18", date(2018, 3, 20), "Stalking"],
+]
 
 
 def dated(*headings: str) -> Grid:
@@ -128,3 +132,34 @@ def test_a_note_that_lines_of_tables_overlap_concerns_no_list(write: Write) -> N
     rows = [*dated("Date recorded"), ["46/2000/19", DAYS[-1], "Rape"]]
     path = write([*rows, [], ["An offence may be counted in more than one category of our tables."]])
     accepted(path, {"2018/19": 53, "2019/20": 52}, ledger=False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "recorded 1 January 2018 to 31 March 2020, one row per offence",
+        "recorded between 01/01/2018 and 31/03/2020",
+        "for the period 01.01.2018 - 31.03.2020",
+        "from January 2018 to March 2020",
+    ],
+)
+def test_a_title_says_that_the_first_year_is_part(write: Write, said: str) -> None:
+    [heading, *records] = dated("Date recorded")
+    listed = [heading, *BEFORE_THE_FIRST_YEAR, *records]
+    accepted(write([[f"Stalking offences {said}"], *listed], "kent-foi.csv"), YEARS, ledger=False)
+    refused(write([["Stalking offences recorded"], *listed], "kent-foi.csv"), saying="all of 2017/18")
+
+
+@pytest.mark.parametrize("name", ["January 2018 to March 2020", "Jan18-Mar20"])
+def test_a_name_says_that_the_first_year_is_part(write: Write, name: str) -> None:
+    [heading, *records] = dated("Date recorded")
+    listed = [heading, *BEFORE_THE_FIRST_YEAR, *records]
+    accepted(write({name: listed}), YEARS, ledger=False)
+    accepted(write(listed, f"kent-police {name}.csv"), YEARS, ledger=False)
+
+
+def test_records_outside_the_period_that_a_title_states(write: Write) -> None:
+    [heading, *records] = dated("Date recorded")
+    listed = [heading, *BEFORE_THE_FIRST_YEAR, *records]
+    title = "Stalking offences recorded 1 February 2018 to 31 March 2020"
+    refused(write([[title], *listed], "kent-foi.csv"), saying="all of 2017/18")

@@ -11,6 +11,7 @@ import re
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import role_of_heading
+from pipeline.reading.labels.words import says
 from pipeline.reading.records.listing import Records
 from pipeline.reading.records.references import REFERENCE, holds_references
 from pipeline.reading.records.stated import is_total
@@ -67,7 +68,8 @@ def find_records(grid: Grid, *, proved: bool = True) -> Records | None:
 def _counts(grid: Grid, header: Token, body: list[int]) -> bool:
     """True for a column that is headed as a count and holds numbers: the sheet is an ordinary table."""
     text = header.cell.text.strip()
-    if not _COUNT_HEADING.search(text) or (_DATE_HEADING.search(text) and not _NUMBER_OF.match(text)):
+    dated = _DATE_HEADING.search(text) and not _NUMBER_OF.match(text)
+    if not _COUNT_HEADING.search(text) or dated or says("measure", "money", text):
         return False
     cells = [grid.tokens.get((row, header.cell.column)) for row in body]
     return _numeric(cells) and not (_REFERENCE_OF_ANY.search(key(header.cell.text)) and _too_long_for_counts(cells))
@@ -144,6 +146,9 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
             by_role.setdefault("offence", column)
         elif role_of_heading(text) == "force":
             by_role["force"] = column
+        elif says("measure", "money", text) and _numeric(cells):
+            if not _identified(grid, headers, body):
+                return None  # a table of sums by day or month
         elif _numeric(cells) and not _NO_COUNT.search(key(text)) and not _refers(text, cells):
             return None  # a column of numbers that may be counts: an ordinary table
     if not dates:

@@ -17,24 +17,23 @@ from pipeline.reading.surroundings.context import Surroundings
 _LEAST_GAP = timedelta(days=7)
 
 
-def cut_years(days: list[date], sheet: str, around: Surroundings, *, years_said: bool = False) -> dict[int, date]:
-    """The years that a stated period cuts short, with the day it ends on.
+def cut_years(days: list[date], sheet: str, around: Surroundings, *, years_said: bool = False) -> dict[int, tuple[date, date]]:
+    """The years that a stated period cuts short, at their beginning or end, with the first and the last day it has of
+    each.
 
     A year counts only if a stated period covers it, or its records fall in all twelve months up to its very ends;
     where the file says each record's financial year itself (`years_said`), up to its very ends is enough. Raises
     Refusal for a year of which that cannot be shown.
     """
     stated = _stated(sheet, around)
-    partial: dict[int, date] = {}
+    partial: dict[int, tuple[date, date]] = {}
     for year in sorted({financial_year_start(day) for day in days}):
         first, last = date(year, 4, 1), date(year + 1, 3, 31)
         if any(p.start <= first and p.end >= last for p in stated if p.start and p.end):
             continue
         mine = sorted(day for day in days if first <= day <= last)
-        cut = next(
-            (p.end for p in stated if p.start and p.end and p.start <= first <= p.end < last and mine[-1] <= p.end),
-            None,
-        )
+        held = ((max(p.start, first), min(p.end, last)) for p in stated if p.start and p.end)
+        cut = next((days for days in held if days[0] <= mine[0] and mine[-1] <= days[1]), None)
         if cut is not None:
             partial[year] = cut
             continue
