@@ -82,12 +82,25 @@ _PER_SO_MANY = re.compile(r"\bper (?:\d|head\b|capita\b|million\b|thousand\b)", 
 MAY_BE_COUNTED = frozenset({"rank", "reference", "unit"})
 _EMPLOYED = re.compile(r"^(?:police |civilian |pcso )?(?:officers?|staff)(?: members?)?$", re.I)
 
+_LAST_BRACKET = re.compile(r"\s*\((?!(?:of|and|to|or)\b)[^()]*\)\W*$")  # `Change (of address)`, `Rank (and file)`
+# Officers, staff and populations may be counted.
+_MEASURES_ALONE = ("percentage", "rate", "change", "rank", "average")
+
+
+def _is_measure_with_brackets(text: str) -> bool:
+    """True for `Rank (most similar forces)`: what is a measure already, and says in brackets of what or beside what."""
+    bracket = _LAST_BRACKET.search(text)
+    if bracket is None or names_offence(bracket.group()):
+        return False
+    before = text[: bracket.start()]
+    return first_of("measure", before) in _MEASURES_ALONE and not names_more_than_measure(before)
+
 
 def names_more_than_measure(text: str) -> bool:
     """True for a label in which words are left beside those of rates, changes and the like: `Interest rate fraud`."""
     if _EMPLOYED.match(clean(text)):
         return True  # who were the victims, or how many the force has
-    if _PER_SO_MANY.search(text):
+    if _PER_SO_MANY.search(text) or _is_measure_with_brackets(text):
         return False
     for pattern in (*patterns("measure").values(), patterns("beside_measure")["words"]):
         text = pattern.sub(" ", text)

@@ -32,7 +32,7 @@ _OTHER_THAN = re.compile(r"\b(?:other than|not (?:just|only)|as well as|besides|
 _PLACES = re.compile(
     r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
 )
-_ACTIVE = re.compile(r"exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
+_ACTIVE = re.compile(r"not including|exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 # A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
 _DENIED = re.compile(
     r"\b(?:not|no|rather than|or|by|per|may|each|regardless of|irrespective of|whatever)\W+(?:\w+ ){0,2}$"
@@ -108,6 +108,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
     if (
         (about_figures and says("caveat", "inseparable", said))
         or says("caveat", "mixed", said)
+        or (asks_for_offences(asked) and says("caveat", "no_offence_in", said))
         or _regardless(said, question)
         or _holds_more(said, question, about_figures=about_figures)
     ):
@@ -142,7 +143,11 @@ def _is_of_others(said: str, forces: frozenset[str], *, about_figures: bool) -> 
         return False
     if any(nation_of(force) in ("England", "Wales") for force in forces) and says("caveat", "nations", said):
         return True
-    return bool(set(forces_in_text(said)) - forces) and "transfer" not in said.casefold()
+    named = set(forces_in_text(said))
+    includes = patterns("caveat")["includes"].search(said)
+    whose = set(forces_in_text(said[: includes.start()])) if includes is not None else set()
+    others = named - (whose & forces or forces)  # `Durham figures include those of Cleveland`
+    return bool(others) and "transfer" not in said.casefold()
 
 
 def _regardless(said: str, question: Question) -> bool:
@@ -173,7 +178,7 @@ def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
 
 def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
     """True where a part of the offences asked for, or of the force, is left out."""
-    if says("caveat", "none_of_it", said):
+    if says("caveat", "none_of_it", said) or says("caveat", "no_offence_out", said):
         return False
     found = patterns("caveat")["excludes"].finditer(said)  # `Crimes without a district are not included`
     return any(_takes_a_part(said, match, question, force, about_figures=about_figures) for match in found)

@@ -7,11 +7,14 @@ or texts over a table, which are held to the question as titles are (`question/m
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.reading.answer.notes.doubts import Figures, says_what_they_hold
 from pipeline.reading.answer.notes.weighed import doubt_of
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces import names_of
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.legend_lines import beside_legends
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.marks import mark_of_note
@@ -28,6 +31,8 @@ _SENTENCE = re.compile(
 )
 _MEANING_ENDS = re.compile(r"(?<=\w)[,;.]\s+")
 _LONGEST = 4000
+_OF_FIGURES = re.compile(r"(?:['’]s?)? (?P<said>(?:figures?|data|numbers?|counts?|totals?)\b.*)$", re.I | re.S)
+_NUMBER_OF_NOTE = re.compile(r"^\d (?=[A-Z])")
 
 
 def no_doubts(
@@ -43,7 +48,8 @@ def no_doubts(
     to, `remarks` those of remarks beside figures, which are held to them already.
     """
     for number in sorted({leaf.table for leaf in leaves}):
-        figures = _figures([leaf for leaf in leaves if leaf.table == number], around.asked)
+        mine = [leaf for leaf in leaves if leaf.table == number]
+        figures, forces = _figures(mine, around.asked), frozenset(leaf.force for leaf in mine)
         sheet, first = begins[number]
         notes = around.notes_on(sheet, first)
         known = {(one.sheet, one.address) for one in filters_in(notes)} | {
@@ -59,12 +65,33 @@ def no_doubts(
                 marked = note[:2] in read and mark_of_note(line) is not None
                 if not marked:
                     legend = legend_of(line) or legend_of_number(line)
-                    _says_nothing(note, line if legend is None else _behind_its_meaning(line), figures, around)
+                    said = line if legend is None else _behind_its_meaning(line)
+                    _says_nothing(note, said, _of_one(said, figures, forces), around)
 
 
 def _behind_its_meaning(legend: str) -> str:
     """What the line of a legend says after the meaning of its sign: `- = not held. Medway has been left out.`"""
     return " ".join(_MEANING_ENDS.split(legend, maxsplit=1)[1:])
+
+
+def _of_one(line: str, figures: Figures, forces: frozenset[str]) -> Figures:
+    """The figures of the one force that a note of several begins with: `Durham figures are provisional.`"""
+    if figures.force or len(named := forces_in_text(line)) != 1 or not forces.issuperset(named):
+        return figures
+    begins = any(_opened(line).startswith(name) for name in names_of(named[0]))
+    return replace(figures, force=named[0]) if begins else figures
+
+
+def _opened(line: str) -> str:
+    """A line without the number of a note before it: `1 Durham figures ...`."""
+    return _NUMBER_OF_NOTE.sub("", line.strip())
+
+
+def _of_the_force(said: str, force: str) -> str:
+    """What a note says of the figures of a force, without its own name: `Durham's figures include ...`."""
+    name = next((name for name in names_of(force) if said.startswith(name)), "") if force else ""
+    rest = _OF_FIGURES.match(said[len(name) :]) if name else None
+    return rest["said"] if rest is not None else said
 
 
 def _says_how_often(said: str) -> bool:
@@ -73,7 +100,7 @@ def _says_how_often(said: str) -> bool:
 
 
 def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
-    for sentence in _SENTENCE.split(line):
+    for sentence in _SENTENCE.split(_of_the_force(_opened(line), figures.force)):
         years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
         elsewhere = years or first_day_said(sentence) is not None or rounding_of(sentence)
         if elsewhere and not says_what_they_hold(sentence):

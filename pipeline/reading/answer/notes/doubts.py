@@ -98,7 +98,7 @@ def doubt_by_rule(sentence: str, figures: Figures) -> str:
         return "not be all there are"
     if speaks_of_a_place(said, figures.force, words):
         return "be of a part of the force"
-    counts_else = not known and _counts_else(said, figures.question, words)
+    counts_else = (not known or says("doubt", "held_too", said)) and _counts_else(said, figures.question, words)
     return "count something else than was asked for" if counts_else else ""
 
 
