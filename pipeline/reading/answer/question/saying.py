@@ -70,8 +70,8 @@ _CRIME = re.compile(r"(?<!non-)(?<!non )\b(?:crimes?|offences?)\b")
 
 
 def bare(text: str) -> str:
-    """A text without the periods, forces and places that it names."""
-    said = clean(text)
+    """A text without the periods, forces and places that it names, and the system on which its offences stand."""
+    said = patterns("over")["system"].sub(" ", clean(text))
     return without_forces(_PLACES.sub(" ", without_periods(said, find_periods(said))))
 
 
