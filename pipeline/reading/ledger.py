@@ -12,8 +12,8 @@ from pipeline.reading.formats.workbook import Cell, Workbook
 from pipeline.reading.labels.wording import is_metadata
 from pipeline.reading.model import Disposition, Quarantined, cell_address
 from pipeline.reading.tables.band import Band
-from pipeline.reading.tables.rows import is_numbered_note
-from pipeline.reading.tables.tokens import token_of
+from pipeline.reading.tables.rows import is_numbered_note, notes_by_number
+from pipeline.reading.tables.tokens import Token, token_of
 
 if TYPE_CHECKING:
     from pipeline.reading.surroundings.table_context import TableContext
@@ -107,16 +107,16 @@ class Ledger:
         numbers = [
             (sheet, cell) for sheet, cell in self._unsaid() if token_of(cell).kind in ("number", "year", "fault")
         ]
-        rows: dict[tuple[str, int], list[Cell]] = {}
-        for sheet, cells in self._cells.items() if numbers else ():
-            for cell in cells:
-                rows.setdefault((sheet, cell.row), []).append(cell)
+        rows: dict[str, dict[int, list[Token]]] = {sheet: {} for sheet, _ in numbers}
+        for sheet, by_row in rows.items():
+            for cell in self._cells[sheet]:
+                by_row.setdefault(cell.row, []).append(token_of(cell))
+        listed = {sheet: notes_by_number(by_row) for sheet, by_row in rows.items()}
         found = []
         for sheet, cell in numbers:
-            beside = rows[sheet, cell.row]
-            if is_numbered_note([token_of(c) for c in beside]) or any(
-                is_metadata(c.text) for c in beside if c is not cell
-            ):
+            beside = rows[sheet][cell.row]
+            said = [token.cell.text for token in beside if token.cell is not cell]
+            if is_numbered_note(beside) or cell.row in listed[sheet] or any(map(is_metadata, said)):
                 continue
             reason = "A number stands outside every table, and nothing says what it counts."
             self.set(sheet, cell.address, "quarantined", reason)

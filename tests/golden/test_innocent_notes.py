@@ -35,8 +35,8 @@ def theft(write: Write, note: str, force: str = "west-midlands-police") -> Readi
 
 
 def several(write: Write, note: str) -> Reading:
-    grid: Grid = [["Shoplifting offences recorded by each force"], ["Force", *YEARS], ["Cleveland", 401, 412]]
-    grid += [["Durham", 398, 415], ["Northumbria", 802, 835], [], [note]]
+    forces: Grid = [["Cleveland", 401, 412], ["Durham", 398, 415], ["Northumbria", 802, 835]]
+    grid: Grid = [["Shoplifting offences recorded by each force"], ["Force", *YEARS], *forces, [], [note]]
     return read_response(write(grid, "north-east.xlsx"), collection="theft", settings=THEFT)
 
 

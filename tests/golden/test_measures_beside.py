@@ -1,7 +1,7 @@
 """Measures beside counts that say more than what they are: `Rank (most similar forces)`, `Clear-up rate`.
 
-What belongs here: headings and lines of plain numbers that begin with the name of a measure. What does not: names that a
-total must decide (`test_examined.py`), or numbers shown as percentages (`test_layouts.py`).
+What belongs here: headings and lines of plain numbers that begin with the name of a measure. What does not: names that
+a total must decide (`test_examined.py`), or numbers shown as percentages (`test_layouts.py`).
 """
 
 from __future__ import annotations

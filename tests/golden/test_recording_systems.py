@@ -25,7 +25,10 @@ HATE = Collection(
 
 
 def strands(title: str, years: list[str], race: int, *, total: bool = True) -> Grid:
-    lines: Grid = [["Race", *(race + n for n in range(len(years)))], ["Disability", *(50 + n for n in range(len(years)))]]
+    lines: Grid = [
+        ["Race", *(race + n for n in range(len(years)))],
+        ["Disability", *(50 + n for n in range(len(years)))],
+    ]
     whole: Grid = [["Total", *(race + 50 + 2 * n for n in range(len(years)))]] if total else []
     return [[title], ["Strand", *years], *lines, *whole]
 

@@ -17,7 +17,9 @@ from pipeline.reading.surroundings.context import Surroundings
 _LEAST_GAP = timedelta(days=7)
 
 
-def cut_years(days: list[date], sheet: str, around: Surroundings, *, years_said: bool = False) -> dict[int, tuple[date, date]]:
+def cut_years(
+    days: list[date], sheet: str, around: Surroundings, *, years_said: bool = False
+) -> dict[int, tuple[date, date]]:
     """The years that a stated period cuts short, at their beginning or end, with the first and the last day it has of
     each.
 

@@ -6,13 +6,15 @@ the second look (`row_context.py`), or where a table begins and ends (`bands.py`
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.reading.labels.understand import WHOLE_CODE
-from pipeline.reading.labels.wording import is_metadata
+from pipeline.reading.labels.wording import is_metadata, role_of_heading
 from pipeline.reading.tables.tokens import Grid, Token
 
 VALUE_KINDS = ("number", "missing", "fault")
+_NUMBER, _WORDS = re.compile(r"\b\d{1,2}\b"), re.compile(r"[^\W\d]{2,} [^\W\d]{2,}")
 NEAR = 2
 """Rows apart at most: one blank row may stand between a header and its table."""
 
@@ -32,7 +34,11 @@ def row_infos(grid: Grid, first: int, last: int) -> list[RowInfo]:
     for (row, column), token in sorted(grid.tokens.items()):
         if first <= column <= last:
             by_row.setdefault(row, []).append(token)
-    return [RowInfo(row, tokens, _row_kind(tokens, first)) for row, tokens in sorted(by_row.items())]
+    listed = notes_by_number(by_row)
+    return [
+        RowInfo(row, tokens, "note" if row in listed else _row_kind(tokens, first))
+        for row, tokens in sorted(by_row.items())
+    ]
 
 
 def _row_kind(tokens: list[Token], first: int) -> str:
@@ -59,6 +65,22 @@ def _row_kind(tokens: list[Token], first: int) -> str:
     if len(tokens) >= 2 or tokens[0].cell.column > first:
         return "head"
     return "text"
+
+
+def notes_by_number(by_row: dict[int, list[Token]]) -> set[int]:
+    """The rows of a list of notes below a blank row, `1 | Recorded on the previous system`, by numbers that stand under
+    a heading `Note` above."""
+    columns: set[int] = set()
+    numbers: set[str] = set()
+    found: set[int] = set()
+    for row, tokens in sorted(by_row.items()):
+        columns |= {t.cell.column for t in tokens if t.kind == "text" and role_of_heading(t.cell.text) == "note"}
+        numbers |= {one for t in tokens if t.cell.column in columns for one in _NUMBER.findall(t.cell.text)}
+        number, *said = tokens
+        follows = row - 1 not in by_row or row - 1 in found
+        if follows and [t.kind for t in said] == ["text"] and number.cell.text.strip(" .)") in numbers:
+            found |= {row} if _WORDS.search(said[0].cell.text) else set()
+    return found
 
 
 def _is_of_the_document(tokens: list[Token]) -> bool:

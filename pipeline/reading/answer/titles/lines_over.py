@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.reading.answer.question.saying import bare, tails
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
+from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.titles.measures_named import without_measures
 from pipeline.reading.entries.entry import Entry, scope_of
@@ -91,11 +92,12 @@ def no_other_line(
         )
         if later and not any(question.says(token.cell.text) for token in context.table.band.titles):
             raise _refusal(context, _Line(later.cell.text, later.cell.address, near=True), clean(later.cell.text))
+        chapter = Chapter(context.table, used[context.number], asked)
         lines = (line for line in _lines(context, question, leaf.force) if line.address not in filters)
         for line in (line for line in lines if not place or clean(line.text) != place):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
-            if word := _unknown(line, question, headings, leaf.force):
+            if not chapter.is_called(line.text) and (word := _unknown(line, question, headings, leaf.force)):
                 raise _refusal(context, line, word)
 
 
@@ -123,7 +125,8 @@ def _headings(context: TableContext) -> frozenset[str]:
     """The words over the columns of a table: a sheet of `Breeds` has a column of each breed; and their first letters:
     a sheet of `DA flag` has one of the `Domestic abuse flag`."""
     band = context.table.band
-    texts = [token.cell.text for row in band.header_rows for token in band.grid.rows[row] if token.kind == "text"]
+    heads = [t for row in band.header_rows for t in band.grid.rows[row] if t.kind == "text" and not t.label.total]
+    texts = [token.cell.text for token in heads]  # but that of a total is of all that the title says
     letters = ("".join(word[0] for word in _WORD.findall(text)) for text in texts if says("flag", "yes", text))
     return _words([*texts, *(said[:n] for said in letters for n in range(2, len(said)))])
 
