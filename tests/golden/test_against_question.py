@@ -55,8 +55,6 @@ def table(labels: list[str], *, columns: bool, total: bool, heading: str = "Offe
 
 
 GUILTY = [
-    ("Residential burglary", "Burglary dwelling", "Burglary non-dwelling"),
-    ("Residential burglary", "Burglary in a dwelling", "Burglary in a building other than a dwelling"),
     ("Theft of motor vehicles", "Theft of motor car or vehicle", "Theft from motor vehicle"),
     ("Theft of catalytic converters", "Theft of catalytic converter", "Theft of other vehicle parts"),
     ("Theft of catalytic converters", "Catalytic converter thefts", "Other thefts from vehicle"),
@@ -152,7 +150,7 @@ def test_a_sheet_of_another_offence_of_the_kind(write: Write) -> None:
         return [["Financial year", "Offences"], [YEARS[0], first], [YEARS[1], first + 3]]
 
     sheets = {"Residential burglary": years(100), "Business burglary": years(50)}
-    assert answer(write(sheets), "Residential burglary").observations == []
+    assert list(force_years(answer(write(sheets), "Residential burglary")).values()) == [100, 103]
     assert list(force_years(answer(write(sheets), "Burglary")).values()) == [150, 156]
 
 

@@ -85,6 +85,13 @@ def test_a_flagged_part_that_nobody_asked_about(write: Write, whole: str, part: 
         assert not read_response(larger, collection="stalking", round_=2023, settings=STALKING).observations
 
 
+def test_a_flagged_part_that_is_set_back_below_its_whole(write: Write) -> None:
+    for part in ("   of which domestic abuse flagged", "    Of which: flagged as online"):
+        for counts, known in ((20, 31), WHOLE), ((50, 61), {}):  # no part is more than its whole
+            path = write(down(("Stalking offences recorded", 50, 60), (part, *counts)))
+            assert force_years(read_response(path, collection="stalking", round_=2023, settings=STALKING)) == known
+
+
 @pytest.mark.parametrize(
     ("whole", "part"),
     [

@@ -78,3 +78,47 @@ def test_one_column_of_both_sides_is_no_side(write: Write, name: str) -> None:
     """Though its name is that of a total, it is all that names the figures."""
     rows: Grid = [["Burglary"], [], ["Financial year", name], [YEARS[0], 4400], [YEARS[1], 4210]]
     assert not answer(write(rows), "Residential burglary (burglary of a dwelling)").observations
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("Burglary dwelling", "Burglary non-dwelling"),
+        ("Burglary in a dwelling", "Burglary other than dwelling"),
+        ("Burglary in a dwelling", "Burglary in a building other than a dwelling"),
+        ("Residential", "Non-residential"),
+    ],
+)
+@pytest.mark.parametrize("total", ["", "All burglary"])
+def test_a_side_that_is_denied_is_the_other(write: Write, own: str, other: str, total: str) -> None:
+    reading = answer(write(table(own, other, total=total)), RESIDENTIAL)
+    assert force_years(reading) == {("kent", "2021/22"): 300, ("kent", "2022/23"): 270}
+    assert not answer(write(table(other)), RESIDENTIAL).observations
+    assert not answer(write(table(f"{own} (attempts)", other)), RESIDENTIAL).observations
+    assert not answer(write(table(own, other, "Burglary of sheds")), RESIDENTIAL).observations
+
+
+def two_tables(one: str, two: str) -> Grid:
+    heads = ["Financial year", "Offences"]
+    rows = [[year, 300 - n, None, None, year, 40 + n] for n, year in enumerate(YEARS)]
+    return [["Kent Police"], [], [one, None, None, None, two], [*heads, None, None, *heads], *rows]
+
+
+@pytest.mark.parametrize("two", ["Business burglary", "Business and community burglary", "Burglary - business"])
+def test_a_table_of_the_other_side(write: Write, two: str) -> None:
+    reading = answer(write(two_tables(RESIDENTIAL, two)), RESIDENTIAL)
+    assert force_years(reading) == {("kent", "2021/22"): 300, ("kent", "2022/23"): 299}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Residential burglary (attempts)", "Business burglary"),
+        (RESIDENTIAL, "Residential and business burglary"),
+        (RESIDENTIAL, "Residential burglary - sheds"),
+        ("Burglary", "Business burglary"),
+        (RESIDENTIAL, "Attempts"),
+    ],
+)
+def test_a_table_that_is_not_of_the_other_side(write: Write, one: str, two: str) -> None:
+    assert not answer(write(two_tables(one, two)), RESIDENTIAL).observations

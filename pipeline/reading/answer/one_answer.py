@@ -140,7 +140,7 @@ def _facets(entry: Entry) -> list[Facet]:
     return [f for line in (entry.row, entry.column) if line is not None for f in line.facets]
 
 
-_INCLUDING = re.compile(r"\b(?:inc|incl|includes|including)\b[. ]+(?P<what>[a-z -]+)", re.I)
+_INCLUDING = re.compile(r"(?<!not )\b(?:inc|incl|includes|including)\b[. ]+(?P<what>[a-z -]+)", re.I)
 
 
 def _included_elsewhere(group: list[Entry]) -> list[Entry]:

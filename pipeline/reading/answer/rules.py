@@ -17,6 +17,7 @@ from pipeline.reading.answer.flags.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.flags.nothing_names_it import something_names_it
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.lines.added_up import parts_of_something
+from pipeline.reading.answer.lines.ages_asked import no_one_older
 from pipeline.reading.answer.lines.all_narrowed import not_all_narrowed
 from pipeline.reading.answer.lines.asked_offence import names_what_is_asked
 from pipeline.reading.answer.lines.breakdown_lines import lines_of
@@ -107,6 +108,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_odd_line(axes)
     no_heading_of_else(axes, asked)
     no_corner_of_else(unsaid, answers.contexts, asked)
+    no_one_older(unsaid, tables, asked, names.above)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         beside, named = _totals_of_more(answers, chosen), _totals_called_offences(tables)

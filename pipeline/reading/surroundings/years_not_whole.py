@@ -52,6 +52,8 @@ _FROM_MONTH = re.compile(
 )
 _NAMED = re.compile(r"\b((?:19|20)\d\d)[/-]\d\d\b")
 _QUARTER = re.compile(r"\b(?:q[1-4]|(?:first|second|third|fourth|last|final) quarter)\b", re.I)
+# The number of a question before what is asked for, and what that leaves out: `Q2 Offences used (excluding X)`.
+_QUESTION = re.compile(r"^q\d{1,2}\b[.:)]? (?=\w[^()]*\((?:excluding|excludes?|not including)\b[^()]*\)$)", re.I)
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
 _CURRENT_YEAR = re.compile(r"\b(?:current|this|present|ongoing)(?: (?:financial|fiscal))? year\b", re.I)
 # `2019/20 is the latest complete year`, `the last full year is 2019/20`.
@@ -78,7 +80,7 @@ def years_said_part(text: str) -> list[int | None]:
     `the last column is for 10 months`. Each clause is of the years that it names; one that names none is of all."""
     years: list[int | None] = []
     for part in [text] if len(clean(text)) <= _LONGEST else _SENTENCE.split(text):
-        said = clean(part)
+        said = _QUESTION.sub("", clean(part))
         whole = [int(match["before"] or match["after"]) for match in _WHOLE.finditer(said)]
         rest = _WHOLE.sub(" ", said)
         for clause in re.split(r";|(?<=[.!?])\s", rest):

@@ -74,7 +74,14 @@ def _by_indent(table: Table) -> dict[int, set[int]]:
             if below is None or below <= level or child.total or _same_kind(parent, child):
                 break
             found.setdefault(parent.index, set()).add(child.index)
-    return found
+    rows = {row.index: row for row in table.rows}
+    return {index: those for index, those in found.items() if not _are_some_of_it(table, rows[index], those)}
+
+
+def _are_some_of_it(table: Table, parent: Line, children: set[int]) -> bool:
+    """True for lines beneath another that each say they are a part of it, `of which online`, and are not all of it."""
+    parts = [row for row in table.rows if row.index in children]
+    return all(part.subset for part in parts) and not _is_sum(table, parent, parts)
 
 
 def _by_grouping(table: Table) -> dict[int, set[int]]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
+from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -82,7 +83,9 @@ def is_its_name(text: str, asked: str) -> bool:
     question = make_question(asked)
     if not question.says(text) or not (names_offence(text) or says("subject", "offences", text)):
         return False
-    return not is_left_over(text) and not question.unknown(clean(text).casefold(), joined=True, narrowing=True)
+    if is_left_over(text) or words_of_kinds(text, asked) is not None:
+        return False  # `Knife used`, where the question lists it among others
+    return not question.unknown(clean(text).casefold(), joined=True, narrowing=True)
 
 
 @lru_cache(maxsize=4096)

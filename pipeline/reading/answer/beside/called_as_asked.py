@@ -53,7 +53,7 @@ def plainly_else(
     found: dict[int, Entry] = {}
     for (table, axis), lines in axes.items():
         named = [text for text in lines if is_called_as_asked(text, asked, core)]
-        if len(named) != 1 or _gathers(above.get(table, []), asked):
+        if len(named) != 1 or gathers(above.get(table, []), asked):
             continue
         mine = classes_asked(asked, named[0])
         titled = taken_anywhere(mine) and any(map(question.says, above.get(table, [])))
@@ -143,7 +143,7 @@ def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
     return not says("subset", "words", text) and first_of("subject", text) not in others
 
 
-def _gathers(texts: list[str], asked: str) -> bool:
+def gathers(texts: list[str], asked: str) -> bool:
     """True for a table of offences of any name that a title gathers or divides, `Crimes with a stalking marker`,
     `Modern slavery by offence type`, or of which one says less by any word: `Domestic stalking and harassment`."""
     question, kinds = make_question(asked), kinds_of_offence(asked)

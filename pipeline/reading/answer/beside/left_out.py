@@ -6,7 +6,9 @@ own work, or figures that are proof of the answer (`answer/statements.py`).
 
 from __future__ import annotations
 
+from pipeline.reading.answer.beside.bands_asked import of_ages_not_asked
 from pipeline.reading.answer.beside.beside_its_name import beside_its_name
+from pipeline.reading.answer.beside.beside_its_total import beside_its_total
 from pipeline.reading.answer.beside.beside_offences import beside_offences
 from pipeline.reading.answer.beside.beside_things import beside_things
 from pipeline.reading.answer.beside.called_as_asked import plainly_else
@@ -44,4 +46,13 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
     found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]
+    tables = {c.number: c.table for c in answers.contexts}
+    found += [
+        (entry, "another offence than those that a total of what was asked for adds up")
+        for entry in beside_its_total(unsaid, tables, asked, answers.core, names.above)
+    ]
+    of_ages = [leaf for leaf in leaves if leaf.table not in vouched]  # with a flag too
+    found += [
+        (entry, "of ages that were not asked for") for entry in of_ages_not_asked(of_ages, tables, asked, names.above)
+    ]
     return list({id(entry): (entry, why) for entry, why in reversed(found)}.values())[::-1]

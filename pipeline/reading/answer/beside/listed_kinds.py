@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.reading.answer.beside.beside_its_name import is_left_over
+from pipeline.reading.answer.beside.of_those import without_its_number
+from pipeline.reading.answer.question.kinds_in_brackets import are_all_in_brackets
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.text import clean
@@ -21,7 +23,7 @@ from pipeline.reading.labels.words import patterns, says
 def are_the_listed_kinds(names: tuple[str, ...], asked: str) -> bool:
     """True where each name is of one thing that the question lists, none is of two or of more, and none is missing."""
     question = make_question(asked)
-    if _are_both_sides(names, asked):
+    if _are_both_sides(names, asked) or are_all_in_brackets(tuple(map(without_its_number, names)), asked):
         return True
     if any(question.unknown(clean(name).casefold(), joined=True, narrowing=True) or _is_less(name) for name in names):
         return False

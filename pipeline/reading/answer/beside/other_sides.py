@@ -1,19 +1,23 @@
 """Lines of the other side of what was asked for: `Business and community` beside `Residential`, where residential
-burglary was asked for.
+burglary was asked for, `Burglary other than dwelling` beside `Burglary dwelling`.
 
-What belongs here: telling the two apart on one axis. What does not: a side alone, or a title of both
-(`question/against_question.py`), or other offences (`called_as_asked.py`).
+What belongs here: telling the two apart on one axis, and the title of one alone. What does not: a side alone, or a
+title of both (`question/against_question.py`), ages under a total of their own (`bands_asked.py`), or other offences
+(`called_as_asked.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.reading.answer.beside.beside_its_name import innermost
+from pipeline.reading.answer.beside.beside_its_name import innermost, is_left_over
+from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import kinds_of_offence
+from pipeline.reading.labels.words import patterns
 
 
 def of_other_sides(leaves: list[Entry], asked: str) -> list[Entry]:
@@ -27,12 +31,38 @@ def of_other_sides(leaves: list[Entry], asked: str) -> list[Entry]:
             axes[leaf.table, id(facet.axis)][facet.label.text].append(leaf)
     found: list[Entry] = []
     for labels in axes.values():
-        sides = {text: side_asked(clean(text), asked) for text in labels}
+        sides = {text: _side(text, asked) for text in labels}
         own = [text for text, side in sides.items() if side == "own"]
         told_apart = len(own) == 1 < len(sides) and all(side in ("own", "other") for side in sides.values())
         if told_apart and not _says_more(own[0], asked):
             found += [leaf for text, those in labels.items() if text != own[0] for leaf in those]
     return found
+
+
+def is_of_other_side(name: str, asked: str) -> bool:
+    """True for the title of the other side alone, of the same offence and with no word more: `Business burglary`."""
+    said = without_its_number(clean(name))
+    plain = said
+    for word in ("business", "adult", "male", "female", "personal", "residential", "of_both"):
+        plain = patterns("opposite")[word].sub(" ", plain)
+    return (
+        side_asked(said, asked) == "other"
+        and kinds_of_offence(said) == kinds_of_offence(asked)
+        and not is_left_over(said)
+        and not _says_more(plain, asked)
+    )
+
+
+def _side(text: str, asked: str) -> str:
+    """As `side_asked`, where a side that is denied is the other: `Non-dwelling`."""
+    side = side_asked(clean(text), asked)
+    return "other" if side == "own" and _denies_side(clean(text), asked) else side
+
+
+def _denies_side(text: str, asked: str) -> bool:
+    """True for a text that denies the side that was asked for, and no other word: `Burglary other than dwelling`."""
+    denied = [text[slice(*m.span("word"))] for m in patterns("denied")["after"].finditer(text)]
+    return len(denied) == 1 and side_asked(denied[0], asked) == "own"
 
 
 def _says_more(text: str, asked: str) -> bool:

@@ -1,5 +1,5 @@
 """Tables beside one that bears the very name of what was asked for, which are left out: all crime, another offence,
-incidents, things, and parts of it.
+the other side of it, incidents, things, and parts of it.
 
 What belongs here: which tables, and why. What does not: what one title says (`of_those.py`), lines of one table
 (`left_out.py`), or tables of arrests, outcomes and the like (`another_question.py`).
@@ -19,6 +19,8 @@ from pipeline.reading.answer.beside.of_those import (
     says_what,
     without_its_number,
 )
+from pipeline.reading.answer.beside.other_sides import is_of_other_side
+from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.classes_of_law import classes_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
@@ -57,6 +59,10 @@ def tables_of_else(
             aside[number] = "counts incidents, and the offences have a table of their own"
         elif called and _is_of_another(name, labels, asked):
             aside[number] = "of another offence, and what was asked for has a table of its own"
+        elif (
+            called and is_of_other_side(name, asked) and not any(side_asked(label, asked) == "own" for label in labels)
+        ):
+            aside[number] = "the other kind than the one that was asked for, which has a table of its own"
         elif says_less(name, asked) and any(_holds(scopes[n], here, every=False) for n in whole):
             aside[number] = "a part of what was asked for, which has a table of its own"
     return aside

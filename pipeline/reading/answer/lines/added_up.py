@@ -22,6 +22,7 @@ from pipeline.reading.answer.question.classes import are_apart
 from pipeline.reading.answer.question.named_parts import are_two_parts, parts_named
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import OF_RECORDS, OVER_ALL, Entry
+from pipeline.reading.labels.opposites import are_with_and_without, leaves_some_out
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, of_what_is_counted, role_of_heading, stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -76,6 +77,9 @@ def _no_part_of_another(group: list[Entry], labels: list[Facet], asked: str) -> 
         whole = next(
             (other for other, fewer in named if fewer and fewer < words and not _is_apart(facet, other, asked)), None
         )
+        if whole is None and leaves_some_out(facet.label.text):  # `Burglary (excluding attempts)` beside `Burglary`
+            others = (other for other, those in named if those == words and not _is_apart(facet, other, asked))
+            whole = next((other for other in others if not leaves_some_out(other.label.text)), None)
         if alternative_in(facet.label.text, asked) == "both":  # beside one of the two that it names
             whole = next((o for o, _ in named if alternative_in(o.label.text, asked) in ("plain", "more")), whole)
         if whole is None and parts_named(facet.label.text, asked):
@@ -93,7 +97,8 @@ def _may_hold(whole: Facet, part: Facet, asked: str) -> bool:
 
 def _is_apart(facet: Facet, other: Facet, asked: str) -> bool:
     one, two = facet.label.text, other.label.text
-    return are_the_alternatives(one, two, asked) or are_apart(one, two) or are_two_parts(one, two, asked)
+    alternatives = are_the_alternatives(one, two, asked) or are_with_and_without(one, two)
+    return alternatives or are_apart(one, two) or are_two_parts(one, two, asked)
 
 
 def _axes(group: list[Entry]) -> list[list[Facet]]:

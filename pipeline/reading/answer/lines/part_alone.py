@@ -8,8 +8,14 @@ or side of those concerned (`halves.py`).
 
 from __future__ import annotations
 
+from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.kinds_in_brackets import (
+    are_all_in_brackets,
+    are_of_one_kind,
+    words_of_kinds,
+)
 from pipeline.reading.answer.question.named_parts import are_one_part, has_named_parts, parts_named
 from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry
@@ -27,11 +33,18 @@ def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) 
         return
     labels = {facet.label.text: leaf for leaf in leaves for facet in naming_labels(leaf, flagged=True)}
     named = {text: leaf for text, leaf in labels.items() if _is_of_offences(text)}
-    if not named:
+    if are_of_one_kind(labels, asked):
+        one = next(iter(labels.items()), None)
+    elif not named:
         tables = {leaf.table: leaf for leaf in leaves}
         texts = ((text, leaf) for number, leaf in tables.items() for text in above.get(number, []))
         titles = {text: leaf for text, leaf in texts if len(text) <= _LONGEST and _is_of_offences(text)}
         one = next(((text, leaf) for text, leaf in titles.items() if parts_named(text, asked)), None)
+        kinds = {text: leaf for text, leaf in titles.items() if words_of_kinds(without_its_number(text), asked)}
+        if are_all_in_brackets(tuple(map(without_its_number, kinds)), asked):
+            one = None  # each in a table of its own
+        elif are_of_one_kind(map(without_its_number, kinds), asked):
+            one = next(iter(kinds.items()))
     elif len(named) < len(labels):
         return  # beside lines of other names
     else:

@@ -17,8 +17,10 @@ from functools import lru_cache
 from pipeline.reading.answer.lines.known_parts import is_end, no_parts_of_total
 from pipeline.reading.answer.lines.members import is_counted_beside
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
+from pipeline.reading.answer.question.kinds_in_brackets import are_of_each_kind
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -27,6 +29,7 @@ from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Facet, Line, Table
 
 _JOINED = re.compile(r"\b(?:and|or|non|not|no)\b|[&/+]", re.I)
+_TOTAL = re.compile(r"(?:grand |overall )?total", re.I)
 _OTHERS = re.compile(r"(?:all )?others?(?: [a-z]+)*$", re.I)
 
 
@@ -34,15 +37,16 @@ def held_under_their_totals(
     leaves: list[Entry], tables: dict[int, Table], asked: str, above: dict[int, list[str]]
 ) -> list[Entry]:
     """The figures as their totals name them, where a plain `Total` adds up every one of the table's, a text over it
-    names what was asked for, and no more than one part is of an unknown name, beside the rest. `above` are the texts
-    over each table and its sheet's name."""
+    names what was asked for, and no more than one part is of an unknown name, beside the rest; or each is of a kind
+    that the question lists in brackets, and none of these is missing. `above` are the texts over each table and its
+    sheet's name."""
     by_table: dict[int, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         by_table[leaf.table].append(leaf)
     held: list[Entry] = []
     for number, group in by_table.items():
         table = tables.get(number)
-        if table is not None and any(names_the_whole(text, asked) for text in above.get(number, [])):
+        if table is not None and any(names_the_whole(without_forces(text), asked) for text in above.get(number, [])):
             group = _under(group, table.columns, "column", asked)
             group = _under(group, table.rows, "row", asked)
         held += group
@@ -64,6 +68,8 @@ def _under(group: list[Entry], lines: list[Line], kind: str, asked: str) -> list
         facets[facet.label.text] = facet
         found.append(total)
     texts = tuple(sorted(facets))
+    if are_of_each_kind(texts, asked):
+        return [_named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
     if len(texts) < 2 or not all(_may_be_a_part(facet, texts, asked) for facet in facets.values()):
         return group
     others = any(_is_rest(text, asked) for text in texts)
@@ -74,11 +80,13 @@ def _under(group: list[Entry], lines: list[Line], kind: str, asked: str) -> list
 
 
 def _is_plain(line: Line) -> bool:
-    """True for a total that says no more than that, and of which year."""
+    """True for a total that says no more than that, of which year, and that it is of offences."""
     return (
         not line.partial_total
         and all(f.label.total or f.label.period for f in line.facets if f.label.rest)
-        and (not line.offences and not line.categories and not line.subjects)
+        and all(map(_TOTAL.fullmatch, line.offences))
+        and set(line.subjects) <= {"offences"}
+        and not line.categories
     )
 
 

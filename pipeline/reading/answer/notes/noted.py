@@ -27,4 +27,14 @@ def notes_leave_them(
     no_figures_before_the_first(leaves, around)
     no_caveats(leaves, begins, around)
     no_doubts(leaves, begins, around, read, remarks)
-    no_lone_word(leaves, begins, around)
+    no_lone_word(leaves, begins, around, _titles_of_others(leaves, contexts))
+
+
+def _titles_of_others(leaves: list[Entry], contexts: list[TableContext]) -> frozenset[tuple[str, str]]:
+    """Where the titles stand of the tables beside that of the figures, and of these alone."""
+    used = {leaf.table for leaf in leaves}
+    own, others = (
+        {(c.table.sheet, t.cell.address) for c in contexts if (c.number in used) is mine for t in c.table.band.titles}
+        for mine in (True, False)
+    )
+    return frozenset(others - own)

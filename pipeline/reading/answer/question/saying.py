@@ -11,6 +11,7 @@ import re
 
 from pipeline.reading.answer.question.alternatives import alternative_in
 from pipeline.reading.answer.question.claimed import names_part
+from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.forces import nation_of
@@ -127,7 +128,8 @@ def narrows(text: str, question: Question, force: str) -> str:
 
 def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) -> str:
     kept, left_out = (*_LEAVING_OUT.split(segment, maxsplit=1), "")[:2]
-    if left_out.strip() and not _is_another(left_out, question):
+    listed = not of_all and words_of_kinds(segment, question.asked)  # what is left out has a table of its own
+    if left_out.strip() and not listed and not _is_another(left_out, question):
         return f"says less than was asked: it leaves out {_plain(left_out)!r}."
     head, included = (*_INCLUDING.split(kept, maxsplit=1), "")[:2]
     if included.strip() and not question.says(head) and not _FIGURES.fullmatch(head):

@@ -28,15 +28,20 @@ _NUMBER = re.compile(r"\d+")
 _CELL = re.compile(r"([A-Z]+)(\d+)$")
 
 
-def no_lone_word(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: Surroundings) -> None:
+def no_lone_word(
+    leaves: list[Entry],
+    begins: dict[int, tuple[str, int]],
+    around: Surroundings,
+    elsewhere: frozenset[tuple[str, str]] = frozenset(),
+) -> None:
     """Refuse the figures of one table of which a word beside or below it says what they are of. Several such words
-    explain each other, and those of an address are one."""
+    explain each other, and those of an address are one. `elsewhere` stand the titles of other tables."""
     tables = {leaf.table: leaf for leaf in leaves}
     if len(tables) != 1 or not asks_for_offences(around.asked):
         return
     number, leaf = tables.popitem()
     labels = {clean(text).casefold() for entry in leaves for text in (*entry.labels, entry.offence or "")}
-    notes = around.notes_on(*begins[number])
+    notes = [note for note in around.notes_on(*begins[number]) if note[:2] not in elsewhere]
     notes = [note for note in notes if clean(note[2]).casefold() not in labels and not _heads(note, notes, around)]
     said = [(note, how) for note in notes if (how := narrows(note[2], around.asked))]
     bodies = [(note, how) for note in notes if (how := _of_body(note[2]))]
