@@ -95,6 +95,7 @@ def test_a_side_that_is_denied_is_the_other(write: Write, own: str, other: str, 
     assert force_years(reading) == {("kent", "2021/22"): 300, ("kent", "2022/23"): 270}
     assert not answer(write(table(other)), RESIDENTIAL).observations
     assert not answer(write(table(f"{own} (attempts)", other)), RESIDENTIAL).observations
+    assert not answer(write(table(own, f"{own} and {other}")), RESIDENTIAL).observations
     assert not answer(write(table(own, other, "Burglary of sheds")), RESIDENTIAL).observations
 
 

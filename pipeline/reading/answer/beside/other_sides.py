@@ -55,14 +55,14 @@ def is_of_other_side(name: str, asked: str) -> bool:
 
 def _side(text: str, asked: str) -> str:
     """As `side_asked`, where a side that is denied is the other: `Non-dwelling`."""
-    side = side_asked(clean(text), asked)
-    return "other" if side == "own" and _denies_side(clean(text), asked) else side
+    return "other" if _denies_side(clean(text), asked) else side_asked(clean(text), asked)
 
 
 def _denies_side(text: str, asked: str) -> bool:
     """True for a text that denies the side that was asked for, and no other word: `Burglary other than dwelling`."""
     denied = [text[slice(*m.span("word"))] for m in patterns("denied")["after"].finditer(text)]
-    return len(denied) == 1 and side_asked(denied[0], asked) == "own"
+    rest = patterns("denied")["after"].sub(" ", text)
+    return len(denied) == 1 and side_asked(denied[0], asked) == "own" and side_asked(rest, asked) != "own"
 
 
 def _says_more(text: str, asked: str) -> bool:
