@@ -45,7 +45,6 @@ def answer(write: Write, *names: str, across: bool) -> Reading:
     [
         ("Residential burglary (excluding attempts)", "Residential burglary (attempts)"),
         ("Residential burglary (excl. attempts)", "Residential burglary (attempted)"),
-        ("Residential burglary - not including attempts", "Residential burglary - attempts"),
         ("Residential burglary - sheds", "Residential burglary - excluding sheds"),
     ],
 )
