@@ -34,6 +34,7 @@ from pipeline.reading.entries.stated_totals import (
     scope_over_tables,
     totals_of,
 )
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import flag_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.words import says
@@ -158,7 +159,8 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
     its sheet's name."""
     if context.around.offence:
         return context.around.offence, ""
-    labels = [understand(token.cell.text) for token in context.table.band.titles]
+    asked = context.around.asked
+    labels = [understand(without_all_sides(token.cell.text, asked)) for token in context.table.band.titles]
     title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
     return title, understand(context.table.sheet).rest
 
@@ -168,6 +170,7 @@ def _above(context: TableContext) -> list[str]:
     a sheet are over each of the parts that stand on it one under another."""
     band = context.table.band
     filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
-    own = [*named_in_corner(context.table), *(token.cell.text for token in band.titles)]
+    titles = (without_all_sides(token.cell.text, context.around.asked) for token in band.titles)
+    own = [*named_in_corner(context.table), *filter(None, titles)]
     head = context.around.titles_of(context.table.sheet) if context.around.breakdown else []
     return [*own, *(text for text in head if text not in own), *filters, context.table.sheet]

@@ -31,6 +31,8 @@ Write = Callable[..., Path]
         ("Homicide", "Homicide and attempted murder"),
         ("Murder and manslaughter", "Murder, manslaughter and attempted murder"),
         ("Homicide", "Attempted murder"),
+        ("Homicide", "Murder offences"),
+        ("Homicide", "Manslaughter recorded"),
         ("Theft from the person", "Mobile phones snatched in the town"),
         ("Theft from the person", "Burglary offences"),
     ],

@@ -48,6 +48,9 @@ def under(title: str) -> Grid:
         ("devon-and-cornwall.xlsx", "Burglary offences in Devon, Cornwall, Plymouth and Torbay"),
         ("bedfordshire.xlsx", "Burglary offences: Bedford, Central Bedfordshire and Luton"),
         ("durham.xlsx", "Burglary offences: Durham and Darlington"),
+        ("thames-valley.xlsx", "Burglary offences in Berkshire, Buckinghamshire and Oxfordshire"),
+        ("west-mercia.xlsx", "Burglary offences across Herefordshire, Shropshire and Worcestershire"),
+        ("west-midlands.xlsx", "Burglary offences (Birmingham, Black Country, Coventry, Solihull)"),
     ],
 )
 def test_all_its_parts_are_the_whole(write: Write, file: str, title: str) -> None:
@@ -58,6 +61,8 @@ def test_all_its_parts_are_the_whole(write: Write, file: str, title: str) -> Non
     ("file", "title"),
     [
         ("gloucestershire.xlsx", "Burglary offences (two of three CSPs: Cheltenham and Gloucester)"),
+        ("thames-valley.xlsx", "Burglary offences in Berkshire and Oxfordshire"),
+        ("west-midlands.xlsx", "Burglary offences (Birmingham, Coventry, Solihull)"),
         ("gloucestershire.xlsx", "Burglary offences (three CSPs: Cheltenham, Gloucester and Stroud)"),
         ("gloucestershire.xlsx", "Burglary offences (all three CSPs: Cheltenham and Gloucester)"),
         ("gloucestershire.xlsx", "Burglary offences (all three rural CSPs: Cotswold, Forest of Dean and Stroud)"),
@@ -76,3 +81,16 @@ def test_all_its_parts_are_the_whole(write: Write, file: str, title: str) -> Non
 )
 def test_some_of_its_parts_are_not(write: Write, file: str, title: str) -> None:
     assert answer(write(under(title), file)).status == "quarantined"
+
+
+@pytest.mark.parametrize(
+    "line", ["Covers Berkshire, Buckinghamshire and Oxfordshire", "Covering Berks, Bucks and Oxon"]
+)
+def test_a_line_of_all_its_counties(write: Write, line: str) -> None:
+    grid = [["Burglary offences"], [line], *under("")[1:]]
+    assert set(force_years(answer(write(grid, "thames-valley.xlsx"))).values()) == {24, 32}
+
+
+def test_a_line_of_some_of_its_counties(write: Write) -> None:
+    grid = [["Burglary offences"], ["Covers Berkshire and Oxfordshire"], *under("")[1:]]
+    assert force_years(answer(write(grid, "thames-valley.xlsx"))) == {}

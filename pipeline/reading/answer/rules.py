@@ -64,6 +64,7 @@ from pipeline.reading.tables.named_wholes import OFFENCES
 def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     """Hold figures to the question, but for those of which the sidecar says what they count."""
     around, asked = answers.around, answers.around.asked
+    flag = names.words.name if names.words else ""
     said = {c.number for c in answers.contexts if c.around.counts} | (set(answers.lists) if around.counts else set())
     unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
     # A list has a title over the offences that it names line by line, and both must be what was asked for.
@@ -78,14 +79,14 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         no_opposite(these, asked, answers.core, names.above, names.words)
         _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
-        _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above))
+        _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above, flag))
         same_in_each_year(these, asked, names.titles)
     no_part_alone(unsaid, asked, names.above)
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)
     no_all_crime(unsaid, names.above, asked)
     no_title_of_else(unsaid, names.above, asked)
-    no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked)
+    no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked, flag)
     as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_year_of_rates(unsaid, answers.contexts)
@@ -122,7 +123,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     years_are_searched(unsaid, names.begins, around)
     notes_leave_them(unsaid, answers.contexts, names.begins, around)
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
-    no_sheet_of_else([leaf for leaf in unsaid if not leaf.of_records], answers.contexts, asked)
+    no_sheet_of_else([leaf for leaf in unsaid if not leaf.of_records], answers.contexts, asked, flag)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
 
 

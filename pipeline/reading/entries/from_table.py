@@ -27,7 +27,8 @@ _NONE: frozenset[tuple[int, str, int]] = frozenset()
 def entries_of(context: TableContext) -> list[Entry]:
     """The leaf values of a table, in sheet order. Raises Refusal at the first cell that cannot be proved."""
     table, proof = context.table, context.proof
-    counts_at_all(table, proof, context.around.titles_of(table.sheet), said=context.around.counts is not None)
+    around = context.around
+    counts_at_all(table, proof, around.titles_of(table.sheet), around.asked, said=around.counts is not None)
     if (said := context.around.no_counts) is not None and context.around.counts is None:
         raise Refusal(
             *said,

@@ -127,6 +127,9 @@ def flag_words(flag: str, asked: str) -> FlagWords:
     else:
         own = r"\b" + r"[\s-]+".join(map(_forms, words)) + r"\b"
         initials = "".join(word[0] for word in words)
+        shortened = initials if len(words) > 1 else words[0][:3]
+        if len(shortened) > 1:  # `alc flag`, `DA-tagged`
+            own += rf"|\b{re.escape(shortened)}(?=[ -]{_MARK}\b)"
         if len(words) > 1 and re.search(rf"\({initials}\)", asked, re.I):
             own += rf"|\b{initials}\b"
         short = re.compile(_forms(words[0]), re.I) if len(words) > 1 else None
@@ -138,7 +141,7 @@ def flag_words(flag: str, asked: str) -> FlagWords:
         r"|\b(?:includ\w+|incl?|plus|as well as|some of which|of which some|whether(?: or not)?)\b"
         rf"[\s:.-]*{_BETWEEN}(?:{own})"
         rf"|\bnot (?:only|just|all|solely|necessarily)\b[^.;]{{0,30}}(?:{own})"
-        rf"|(?:{own})\W*(?:or not\b|\?\s*$)"
+        rf"|(?:{own})(?:[ -]{_MARK})?\W*or (?:not|otherwise|none|unflagged)\b|(?:{own})\W*\?\s*$"
         rf"|(?:{own})\W*(?:\b(?:and|or)\b|/|&)\W*(?:not\b|non\b|off-?line\b)|\b(?:off-?line|non[\s-]*(?:{own}))\W*(?:and|or|/|&)"
         rf"\W*(?:{own})|\b(?:regardless|irrespective) of\b"
         rf"|\bby (?:(?:the|an?|type of|whether) )*(?:(?:{own})|(?:\w+ )?(?:flag|marker)s?\b)"

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.reading.labels.words import patterns
 
 _SEPARATED = re.compile(r"(?<!\d)\s*[/|]\s*|\s*\n\s*|\s+[-–]\s+|\((?=[^()]*\)\s*$)")
-_HALVES = re.compile(r"(?<!\d)\s*[/|]\s*(?!\d)|\s*\n\s*|\s+[-–]\s+")
+_HALVES = re.compile(r"(?<!\d)\s*[/|]\s*(?!\d)|\s*\n\s*|\s+[-–]\s+(?!\d)")
 _IN_BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<other>[^()]+)\)\s*$", re.S)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")

@@ -2,7 +2,8 @@
 Middlesbrough, Redcar & Cleveland and Stockton`.
 
 What belongs here: taking such a list out of a text, since it is the whole force and no part of it. What does not: what
-a title of some parts means (`surroundings/part_of_force.py`), or the authorities (`reference/local_authorities.csv`).
+a title of some parts means (`surroundings/part_of_force.py`), or the authorities (`reference/local_authorities.csv`)
+and counties (`reference/counties.csv`).
 """
 
 from __future__ import annotations
@@ -21,21 +22,26 @@ _LIST = rf"(?P<list>{_NAME}(?:, {_NAME})*(?:,| and|, and| &) {_NAME})"
 _BETWEEN = re.compile(r", (?:and |& )?| (?:and|&) ")
 _NUMBERS = ["both", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
 _FEWEST = 2
+_LEADING = re.compile(r"\W*\b(?:covers?|covering|(?:the )?counties of)$", re.I)
 _LISTED = re.compile(
-    r"(?:^|(?<=[(:]) ?|(?<=in )|(?<=across )|(?<=for )|(?<=- ))(?=(?P<list>[A-Z][^():;]*?)(?:\)|\W*$|[;:]))"
+    r"(?:^|(?<=[(:]) ?|(?<=in )|(?<=across )|(?<=for )|(?<=- )|(?<=[Cc]overs )|(?<=[Cc]overing )|(?<=counties of ))"
+    r"(?=(?P<list>[A-Z][^():;]*?)(?:\)|\W*$|[;:]))"
 )
 
 
 @lru_cache(maxsize=4096)
 def without_all_parts(text: str, force: str) -> str:
     """A text without a list of parts that is said to be of all of them and names as many as it says, and without one
-    of all the local authorities of a force; any other as it is."""
+    of all the local authorities or counties of a force; any other as it is."""
     said = clean(text)
     match = _all_of_them().search(said)
     if match is not None and _is_as_long_as_it_says(match):
         return f"{said[: match.start()]} {said[match.end() :]}".strip()
     found = next((span for span in _lists_in(said) if _are_all_authorities(said[slice(*span)], force)), None)
-    return text if found is None else f"{said[: found[0]].rstrip(' (:-')} {said[found[1] :].lstrip(' )')}".strip()
+    if found is None:
+        return text
+    before = _LEADING.sub("", said[: found[0]].rstrip(" (:-"))
+    return f"{before} {said[found[1] :].lstrip(' )')}".strip()
 
 
 @cache
@@ -65,8 +71,11 @@ def _lists_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _are_all_authorities(listed: str, force: str) -> bool:
-    """True for the names of all local authorities of a force, and nothing else."""
-    names = _authorities().get(force, ())
+    """True for the names of all local authorities of a force, or of all its counties, and nothing else."""
+    return any(_are_all(listed, _parts_in(name).get(force, ())) for name in ("local_authorities", "counties"))
+
+
+def _are_all(listed: str, names: tuple[tuple[str, str], ...]) -> bool:
     said = f" {listed.replace('&', 'and').strip()} "
     found = set()
     for name, of in sorted(names, key=lambda pair: -len(pair[0])):
@@ -79,9 +88,10 @@ def _are_all_authorities(listed: str, force: str) -> bool:
 
 
 @cache
-def _authorities() -> dict[str, tuple[tuple[str, str], ...]]:
+def _parts_in(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The parts of each force in a file of the reference, each with the name that it has there."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    with (REFERENCE / "local_authorities.csv").open(encoding="utf-8", newline="") as lines:
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             names = [row["authority"], *filter(None, row["also"].split(";"))]
             pairs = ((name.replace("&", "and"), row["authority"]) for name in names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.two_languages import english_half
@@ -26,7 +27,7 @@ _RECORDED = re.compile(r"(?:number )?(?:crimes |offences )?recorded(?: crimes?| 
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
-def counts_at_all(table: Table, proof: Proof, titles: list[str], *, said: bool) -> None:
+def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, said: bool) -> None:
     """Refuse a table of rates or percentages alone, and a column of numbers that nothing heads beside columns that
     are headed. `titles` are those of the sheet. Where the sidecar
     has `said` what the figures count, titles and headings do not say it."""
@@ -49,7 +50,7 @@ def counts_at_all(table: Table, proof: Proof, titles: list[str], *, said: bool) 
     if not said:
         if not derived:
             _title_counts(table)
-        _title_denies(table, titles)
+        _title_denies(table, titles, asked)
         _corner_denies(table)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
@@ -80,7 +81,7 @@ def _corner_denies(table: Table) -> None:
             )
 
 
-def _title_denies(table: Table, titles: list[str]) -> None:
+def _title_denies(table: Table, titles: list[str], asked: str) -> None:
     """Refuse a table whose title says that it counts something else: arrests, devices, offences that were not
     recorded. Below offences by the sex of the victim, `Female victims` are offences against them."""
     for token in table.band.titles[:1]:
@@ -88,7 +89,7 @@ def _title_denies(table: Table, titles: list[str]) -> None:
         not_known = is_of_no_side(text)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
-        said = of_what_is_counted(english_half(without_number(text)))
+        said = of_what_is_counted(english_half(without_number(without_all_sides(text, asked))))
         said = _RECORDED_TOO.sub(" ", said) if _has_recorded(table) else said
         if len(text) <= 120 and counts_something_else(said):
             raise Refusal(

@@ -23,15 +23,17 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
 _LONGEST = 160
+_INCLUDES = re.compile(r"\W*(?:this |also |all )?(?:includ(?:es?|ing)|incl|comprises?|comprising)\b", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 
 
-def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[str]], flag: str = "") -> None:
     """Refuse figures of which the one label, or else a text over the table, says more or less than was asked.
 
-    `above` are the texts over each table and its sheet's name, by its number.
+    `above` are the texts over each table and its sheet's name, by its number; the words of the `flag` that counts are
+    words of the question.
     """
-    question = make_question(asked)
+    question = make_question(asked).with_words(flag)
     for entry, text, of_all, whole in _sayings(leaves, question, above):
         if entry.subject == "offences":  # by a heading of its own, so that what stands beside it has another
             text = patterns("title")["beside_offences"].sub(" ", text)
@@ -88,7 +90,7 @@ def _sayings(
         scopes[leaf.force, scope_of(leaf.period)].add(leaf.table)
         if leaf.table not in found:
             *titles, sheet = above.get(leaf.table, [""])
-            said = [text for text in titles if len(text) <= _LONGEST and question.says(text)] or [sheet]
+            said = _titles_in(titles, question) or [sheet]
             found[leaf.table] = (leaf, said)
     names = {table: bare(said[0]) for table, (_, said) in found.items()}
     shared = {table for tables in scopes.values() if len({names[t] for t in tables}) > 1 for table in tables}
@@ -109,8 +111,15 @@ def _titles_of_named(
     for leaf in tables.values():
         *titles, sheet = above.get(leaf.table, [""])
         titled = any(map(question.says, titles))
-        said = [*(titles if named else []), *([sheet] if len(tables) == 1 and (named or titled) else [])]
-        yield from ((leaf, text) for text in said if len(text) <= _LONGEST and question.says(text))
+        said = _titles_in(titles, question) if named else []
+        said += [sheet] if len(tables) == 1 and (named or titled) and question.says(sheet) else []
+        yield from ((leaf, text) for text in said)
+
+
+def _titles_in(texts: list[str], question: Question) -> list[str]:
+    """The titles that speak of what was asked. What is included under one is no title, but a note on it."""
+    said = [text for text in texts if len(text) <= _LONGEST and question.says(text)]
+    return [text for text in said if not _INCLUDES.match(text)] or said
 
 
 def _alone_in_their_years(leaves: list[Entry]) -> Iterator[tuple[str, Entry]]:

@@ -16,6 +16,7 @@ from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.short_names import spelled_out
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns, says
@@ -47,7 +48,9 @@ def as_narrow_as_asked(
         *(text for said in above.values() for text in said),
         *(token.cell.text for context in contexts for token in context.table.band.grid.tokens.values()),
     ]
-    missing = frozenset(name for name in missing if not any(says("qualifier", name, text) for text in everything))
+    missing = frozenset(
+        name for name in missing if not any(says("qualifier", name, spelled_out(text)) for text in everything)
+    )
     if not missing:
         return
     labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}

@@ -23,6 +23,10 @@ from pipeline.reading.labels.wording import (
 from pipeline.reading.labels.words import first_of, patterns, says
 
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
+# What joins a word to an offence: `alcohol-related`, `da-tagged`.
+_JOINED_TO = re.compile(
+    r"(?<=[a-z]{2})-(?=(?:related|enabled|flagged|flags?|tagged|tags?|marked|markers?|involved|facilitated)\b)", re.I
+)
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"\b\w+(?: and (?:of )?\w+)+\b")
 _LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
@@ -56,7 +60,7 @@ class Question:
         adds to it, if only by name; a sex or an age that is `narrowing` it takes away. `strict` where words of other
         questions are none of this one: `stolen vehicles`."""
         neutral, common = patterns("neutral")["words"], patterns("common")["words"]
-        text = in_its_words(text, self.asked)
+        text = _JOINED_TO.sub(" ", in_its_words(text.replace("_", " "), self.asked))
         for _, name in (named for named in names_of_kinds() if named[0] in kinds_of_offence(self.asked)):
             text = name.sub(" ", text)
         for kind in kinds_of_offence(self.asked):

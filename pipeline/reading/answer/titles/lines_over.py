@@ -19,6 +19,7 @@ from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.titles.measures_named import without_measures
 from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import nation_of, place_of_label
 from pipeline.reading.labels.legends import legend_of
@@ -145,6 +146,7 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
     """What a line says of the figures beyond what was asked; empty where it says nothing of them. `known` are words of
     the table itself."""
     text = clean(_CAMEL.sub(" ", without_all_parts(line.text, force).replace("_", " ")))
+    text = without_all_sides(text, question.asked)
     words = text.split()
     if not text or len(text) > _LONGEST or question.says(text) or says("over", "document", text):
         return ""

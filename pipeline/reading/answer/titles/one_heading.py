@@ -28,12 +28,12 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOff
 _LONGEST = 5  # words: a longer name is a sentence
 
 
-def no_one_heading_of_else(leaves: list[Entry], asked: str) -> None:
+def no_one_heading_of_else(leaves: list[Entry], asked: str, flag: str = "") -> None:
     """Refuse figures of which the one heading, or the one line, says that they are no offences, cancelled ones, those
-    tried only, or something of which the question has no word."""
+    tried only, or something of which neither the question nor the `flag` that counts has a word."""
     if not asks_for_offences(asked):
         return
-    question = make_question(asked)
+    question = make_question(asked).with_words(flag)
     for text, (facet, leaf) in _shared(leaves).items():
         if why := _why_not(clean(_CAMEL.sub(" ", text)), facet, leaf.force, question):
             raise not_asked(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.question.against_question import opposite_of
+from pipeline.reading.answer.question.all_crime import is_all_crime
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.saying import parts_of, why_not
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
@@ -24,9 +25,10 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAIL = re.compile(r" - |[:(]")
 
 
-def no_sheet_of_else(leaves: list[Entry], contexts: list[TableContext], asked: str) -> None:
+def no_sheet_of_else(leaves: list[Entry], contexts: list[TableContext], asked: str, flag: str = "") -> None:
     """Refuse figures that all stand on one sheet, whose name is of something else than offences, or of more, less or
-    the opposite of what was asked. What the headings of its table tell apart, its name may tell of."""
+    the opposite of what was asked. What the headings of its table tell apart, its name may tell of, and of the `flag`
+    that counts."""
     used = {leaf.table: leaf for leaf in leaves}
     own = [context for context in contexts if context.number in used]
     if len({context.table.sheet for context in own}) != 1 or not asks_for_offences(asked):
@@ -39,7 +41,7 @@ def no_sheet_of_else(leaves: list[Entry], contexts: list[TableContext], asked: s
         for token in context.table.band.grid.rows[row]
         if token.kind == "text"
     )
-    question = make_question(asked)
+    question = make_question(asked).with_words(flag)
     name = clean(_CAMEL.sub(" ", sheet.replace("_", " ")))
     if why := _of_else(name, headings, asked) or _not_as_asked(name, headings, question, leaf.force):
         raise not_asked(
@@ -60,6 +62,8 @@ def _of_else(name: str, headings: str, asked: str) -> str:
     counts = counts_something_else(said) or says("over", "no_crimes", said)
     if counts and not says("over", "no_crimes", asked):
         return "counts something else than offences."
+    if not is_all_crime(asked) and any(is_all_crime(part.strip(" )")) for part in _TAIL.split(said)):
+        return "is of all crime."
     tails = (tail for tail in _TAIL.split(said)[1:] if says("subject", "incidents", tail))
     return "counts incidents." if any(not says("subject", "offences", tail) for tail in tails) else ""
 
