@@ -74,10 +74,7 @@ def test_an_answer_in_a_sentence_is_not_passed_over(write: Write) -> None:
     "How many arrests were made for stalking in 2018/19?", "How many stalking offences led to a charge in 2018/19?",
 ])  # fmt: skip
 def test_answers_to_two_questions_are_never_added_up(write: Write, other: str) -> None:
-    path = write([HEADS, [question("2018/19"), 400], [other, 31]])
-    is_refused(path, "B3", "the answers to different questions could both be the answer")
-    leave_out = [{"cells": "A3:B3", "reason": "another question"}]
-    reads(path, {"2018/19": 400}, ignore=leave_out)
+    reads(write([HEADS, [question("2018/19"), 400], [other, 31]]), {"2018/19": 400})
 
 
 @pytest.mark.parametrize("other", [

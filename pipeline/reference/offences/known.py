@@ -31,8 +31,9 @@ _CODE = re.compile(r"(?:HO(?:CR)?\s*)?0*(?P<number>\d{1,3})(?P<letter>[A-Z]?)(?:
 @dataclass(frozen=True, slots=True)
 class OffenceClass:
     """A class of the counting rules: the offences that it is of, its official name, and its group; `divided` where its
-    letters are classes of their own."""
+    letters are classes of their own. `number` is that of its code, without letters."""
 
+    number: str
     kinds: frozenset[str]
     name: str
     group: str
@@ -100,7 +101,11 @@ def _classes() -> dict[str, OffenceClass]:
     with (_FOLDER / "classes.csv").open(encoding="utf-8", newline="") as lines:
         return {
             row["code"]: OffenceClass(
-                frozenset(row["kinds"].split("; ")), row["offence"], row["group"], row["source"] == "its classes"
+                re.split("[A-Z/]", row["code"])[0],
+                frozenset(row["kinds"].split("; ")),
+                row["offence"],
+                row["group"],
+                row["source"] == "its classes",
             )
             for row in csv.DictReader(lines)
         }
@@ -110,6 +115,22 @@ def _classes() -> dict[str, OffenceClass]:
 def groups() -> frozenset[str]:
     """The names of the groups that the classes are in."""
     return frozenset(one.group for one in _classes().values())
+
+
+def numbers_of(kinds: frozenset[str]) -> dict[str, list[OffenceClass]]:
+    """The classes of these kinds of offences and of no other, by their numbers; without those of the classification of
+    2023, which has a second code for classes that have one."""
+    found: dict[str, list[OffenceClass]] = {}
+    for code, one in _classes().items():
+        if one.kinds <= kinds and code not in _second_codes():
+            found.setdefault(one.number, []).append(one)
+    return found
+
+
+@cache
+def _second_codes() -> frozenset[str]:
+    with (_FOLDER / "classes.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["code"] for row in csv.DictReader(lines) if row["source"].endswith("2023"))
 
 
 @cache

@@ -21,28 +21,47 @@ from pipeline.reading.tables.line import Facet
 
 _PEOPLE_OF_IT = re.compile(r"(?:number of |no\.? of )?[a-z' ]+ (?:victims|suspects|offenders)", re.I)
 
+_RECORDED = re.compile(r"\b(?:recorded|reported|crimed)\b", re.I)
+
 
 def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
     """The figures of arrests, victims and the like on a line whose neighbour is named by the offence that was asked
     for, unless a total adds the two up: then neither is all of them."""
-    others = [entry for entry in entries if of_something_else(entry, asked) is not None]
-    if not others or not asks_for_offences(asked):
+    if not asks_for_offences(asked):
         return []
-    stated: dict[object, list[Entry]] = {}
+    stated: dict[object, list[tuple[Entry, bool]]] = {}
     for entry in entries:
         for kind, facet in innermost(entry):
-            if entry.subject in (None, "offences") and is_its_name(facet.label.text, asked):
-                stated.setdefault((kind, id(facet.axis), *_place(entry)), []).append(entry)
+            text = facet.label.text
+            if entry.subject not in (None, "offences") or _tells_of_else(text, asked) or not is_its_name(text, asked):
+                continue
+            called_so = says("subject", "offences", text) or _RECORDED.search(text) is not None
+            stated.setdefault((kind, id(facet.axis), *_place(entry)), []).append((entry, called_so))
     return [
         entry
-        for entry in others
+        for entry in entries
         if any(
-            not _added_up(entry, named, kind)
+            not _added_up(entry, named, kind) and _is_else(entry, facet, asked, called_so=called_so)
             for kind, facet in innermost(entry)
-            if facet.label.subject == entry.subject
-            for named in stated.get((kind, id(facet.axis), *_place(entry)), [])
+            for named, called_so in stated.get((kind, id(facet.axis), *_place(entry)), [])
+            if named is not entry
         )
     ]
+
+
+def _is_else(entry: Entry, facet: Facet, asked: str, *, called_so: bool) -> bool:
+    """True for arrests, victims and the like; also behind the name of the offence, `Shoplifting - arrests`, where the
+    other is `called` offences, `Shoplifting offences recorded`: they are no kind of these."""
+    if facet.label.subject == entry.subject and of_something_else(entry, asked) is not None:
+        return True
+    return called_so and not facet.label.total and _tells_of_else(facet.label.text, asked)
+
+
+@lru_cache(maxsize=4096)
+def _tells_of_else(text: str, asked: str) -> bool:
+    loose = () if says("subject", "offences", text) else ("incidents",)  # `Other hate incidents and crimes`
+    found = [subject for subject in (*OTHER_SUBJECTS, *loose) if says("subject", subject, text)]
+    return any(not says("subject", subject, asked) for subject in found)
 
 
 def of_something_else(entry: Entry, asked: str) -> Facet | None:

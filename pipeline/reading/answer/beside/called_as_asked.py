@@ -20,10 +20,18 @@ from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, role_of_heading, stems, without_breakdown, without_kind
+from pipeline.reading.labels.wording import (
+    kinds_of_offence,
+    names_offence,
+    role_of_heading,
+    stems,
+    without_breakdown,
+    without_kind,
+)
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.line import Facet
+from pipeline.reference.offences.known import groups
 
 _LONGEST = 160
 _THEFT = stems("theft")
@@ -58,9 +66,9 @@ def plainly_else(
         mine = classes_asked(asked, named[0])
         titled = taken_anywhere(mine) and any(map(question.says, above.get(table, [])))
         others = [t for t in lines if is_another_offence(t, asked, mine) and not (titled and not _is_of_a_thing(t))]
-        if not _is_of_offences(facets[table, axis, named[0]].axis):
+        if not is_of_offences(facets[table, axis, named[0]].axis):
             continue
-        others = [text for text in others if not any(_among(note, text, asked) for note in notes)]
+        others = [text for text in others if not any(is_among(note, text, asked) for note in notes)]
         stated = {_place(entry) for entry in lines[named[0]]}
         aside = (entry for text in others for entry in lines[text] if _place(entry) in stated)
         found |= {id(entry): entry for entry in aside}
@@ -68,7 +76,7 @@ def plainly_else(
 
 
 @lru_cache(maxsize=4096)
-def _among(note: str, text: str, asked: str) -> bool:
+def is_among(note: str, text: str, asked: str) -> bool:
     """True for a note by which the one offence is among the figures of the other."""
     kinds = kinds_of_offence(note)
     both = kinds & kinds_of_offence(text) and kinds & kinds_of_offence(asked)
@@ -135,12 +143,22 @@ def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
     if says("called_as_asked", "breach", text):
         return bool(mine) and not says("called_as_asked", "breach_asked", asked)
     classes, question = classes_in(text), make_question(asked)
-    if not mine or not classes or classes & mine or stems(in_words_of_question(text, asked)) & question.own:
+    if not mine or classes & mine or stems(in_words_of_question(text, asked)) & question.own:
+        return False
+    if not classes and (says("subject", "offences", text) or not (names_offence(text) and _tells_one_offence(asked))):
         return False
     if kinds_of_offence(text) & kinds_of_offence(asked) and classes == kinds_of_offence(text):
         return False
     others = (*OTHER_SUBJECTS, "incidents", "reports")
     return not says("subset", "words", text) and first_of("subject", text) not in others
+
+
+@lru_cache(maxsize=256)
+def _tells_one_offence(asked: str) -> bool:
+    """True for a question that names no group of offences, so that no line of another name is of it: `Rape`, and not
+    `Sexual offences`."""
+    said = stems(patterns("neutral")["words"].sub(" ", asked))
+    return not any(stems(patterns("neutral")["words"].sub(" ", group)) <= said for group in groups())
 
 
 def gathers(texts: list[str], asked: str) -> bool:
@@ -164,14 +182,15 @@ def _says_less(text: str, asked: str) -> bool:
     return bool(kinds) and bool(make_question(asked).unknown(said.casefold(), joined=True, narrowing=True, strict=True))
 
 
-def _is_of_offences(axis: Axis) -> bool:
+def is_of_offences(axis: Axis) -> bool:
     """True for an axis whose heading, if it has one, says no more than that its labels are offences."""
     heading = patterns("called_as_asked")["level"].sub("", clean(axis.heading.replace("_", " ")))
     if not heading or role_of_heading(heading) == "period":
         return True
     if first_of("subject", heading) in OTHER_SUBJECTS or says("called_as_asked", "linked", heading):
         return False
-    return not stems(patterns("neutral")["words"].sub(" ", heading))
+    plain = patterns("called_as_asked")["kinds"].sub(" ", patterns("neutral")["words"].sub(" ", heading))
+    return not stems(plain)
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

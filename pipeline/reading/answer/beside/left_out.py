@@ -13,6 +13,7 @@ from pipeline.reading.answer.beside.beside_offences import beside_offences
 from pipeline.reading.answer.beside.beside_things import beside_things
 from pipeline.reading.answer.beside.called_as_asked import plainly_else
 from pipeline.reading.answer.beside.of_which import parts_of_what_was_asked
+from pipeline.reading.answer.beside.other_classes import of_other_classes
 from pipeline.reading.answer.beside.other_sides import of_other_sides
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.lines.strands import of_other_strands
@@ -43,6 +44,10 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
     found += [
         (entry, "another offence than that beside it, which is what was asked for")
         for entry in plainly_else(unsaid, asked, answers.core, names.above, notes)
+    ]
+    found += [
+        (entry, "another class of the counting rules than was asked for")
+        for entry in of_other_classes(unsaid, asked, names.above, notes)
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
     found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.asked_things import (
     SECTION,
@@ -26,6 +27,7 @@ from pipeline.reading.answer.question.neighbours import (
     no_neighbour,
     no_other_things,
 )
+from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import (
     asks_for_offences,
     is_meant,
@@ -60,11 +62,22 @@ def names_what_is_asked(
     _not_under_another_title(leaves, asked, titles, core)
     if not flag and not patterns("flag")["yes"].search(asked):
         no_neighbour(
-            [e for e in leaves if not any(says_subject(t, asked) for t in titles.get(e.table, ())[:1])], asked, core
+            [e for e in leaves if not any(_names_it_all(t, asked, core) for t in titles.get(e.table, ())[:1])],
+            asked,
+            core,
         )
         no_other_things(leaves, asked, core)
         no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
         _not_in_its_place(leaves, asked, titles)
+
+
+def _names_it_all(title: str, asked: str, core: frozenset[str]) -> bool:
+    """True for a title with every word that tells what was asked for from other offences, and with no other offence
+    joined to it: under it, lines may have any name."""
+    told = core & subject_of_question(asked)
+    said = in_words_of_question(bare(title), asked)
+    all_told = told <= stems(said) or bool(kinds_of_offence(title) & kinds_of_offence(asked))
+    return says_subject(title, asked) and all_told and not make_question(asked).unknown(said.casefold(), joined=True)
 
 
 def _is_gathered(entry: Entry, titles: Titles) -> bool:

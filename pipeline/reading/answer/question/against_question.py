@@ -58,6 +58,9 @@ def no_opposite(
         own = list(naming_labels(leaf, flagged=True)) or naming_labels(leaf, flagged=True, totals=True)
         for facet in own:  # what has only the name of a total is of all that it names
             labels.setdefault(facet.label.text, leaf)
+        for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
+            if facet.axis.family in ("age", "sex") and side_asked(facet.label.text, asked) == "other":
+                labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
         over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")
         of_both_sides = flag is not None and flag.side(over) == "both"
@@ -86,7 +89,8 @@ def _answered_no(leaves: list[Entry], labels: dict[str, Entry], words: frozenset
     for leaf in leaves:
         for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
             heading = facet.axis.heading
-            if facet.label.category == "answer" and words & make_question(heading).own:
+            said = facet.label.category == "answer" or says("denied", "answer", facet.label.text)
+            if said and words & make_question(heading).own:
                 labels.setdefault(facet.label.text, leaf)
                 if says("denied", "answer", facet.label.text):
                     found[facet.label.text] = f"it answers {clean(heading)!r}"

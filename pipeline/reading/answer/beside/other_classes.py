@@ -1,0 +1,96 @@
+"""Lines that are classes of the counting rules, of which some are of what was asked for: `46 Shoplifting` beside `44
+Theft of a pedal cycle`.
+
+What belongs here: tables whose every line is a class that we know, so that none can hold what another does. What does
+not: lines without a class (`called_as_asked.py`), or codes that are not of what was asked (`lines/coded.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_of_offences
+from pipeline.reading.answer.question.against_question import opposite_of
+from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked
+from pipeline.reading.answer.question.words import asks_for_offences
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.words import says
+from pipeline.reading.tables.line import Facet
+from pipeline.reference.offences.known import OffenceClass, class_of, numbers_of
+
+_CODED = re.compile(
+    r"(?:(?:HO(?:CR)?|class|code) ?)?0*(?P<code>\d{1,3}[A-Z]?(?:/0*\d{1,3})?)[ .:-]+(?P<name>\D.*)$", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{4}")
+
+
+def of_other_classes(entries: list[Entry], asked: str, above: Above, notes: list[str]) -> list[Entry]:
+    """The figures of classes that were not asked for, on an axis of classes among which are all that were. Not where
+    what was asked may be of any class, under a flag or the word of a motive, or a title gathers what it names; and not
+    where by `notes` one is among another. `above` are the texts over each table."""
+    told = kinds_asked(asked) and not any(says(*named, asked) for named in (("flag", "yes"), ("over", "attempts")))
+    if not asks_for_offences(asked) or not told:
+        return []
+    axes: dict[tuple[int, int], dict[str, tuple[Facet, list[Entry]]]] = defaultdict(dict)
+    for entry in entries:
+        if entry.subject in (None, "offences") and not entry.flag and not entry.of_records:
+            for facet in _naming(entry):
+                axes[entry.table, id(facet.axis)].setdefault(facet.label.text, (facet, []))[1].append(entry)
+    found: list[Entry] = []
+    for (table, _), lines in axes.items():
+        axis = next(facet.axis for facet, _ in lines.values())
+        if gathers(above.get(table, []), asked) or not is_of_offences(axis):
+            continue
+        classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
+        asked_for = {text: _side(one, asked) for text, one in classes.items()}
+        known = set(asked_for.values()) == {"asked", "other"}
+        own = {one.number for text, one in classes.items() if one is not None and asked_for[text] == "asked"}
+        among = any(is_among(note, text, asked) for note in notes for text in lines)
+        if known and not among and _numbers_asked(asked) <= own:
+            found += [entry for text, side in asked_for.items() if side == "other" for entry in lines[text][1]]
+    return found
+
+
+def _naming(entry: Entry) -> list[Facet]:
+    lines = [line for line in (entry.row, entry.column) if line is not None]
+    return [
+        facet
+        for line in lines
+        for facet in line.facets
+        if facet.axis.role in ("other", "offence") and facet.label.rest and not facet.label.total
+    ]
+
+
+@lru_cache(maxsize=256)
+def _numbers_asked(asked: str) -> frozenset[str]:
+    """The numbers of all classes that a question asks for: of homicide, murder's and manslaughter's."""
+    numbers = numbers_of(kinds_asked(asked))
+    return frozenset(n for n, classes in numbers.items() if any(_side(one, asked) == "asked" for one in classes))
+
+
+@lru_cache(maxsize=8192)
+def class_of_line(text: str, code: str = "") -> OffenceClass | None:
+    """The class that a line names: by its official name, or by a code beside words that its name has too."""
+    said = clean(text).strip(" -–:")
+    if _WORD.search(said) is None:
+        return None  # a code alone
+    if (named := class_said(said)) is not None:
+        return named
+    coded = _CODED.match(said)
+    one = class_of(coded["code"] if coded else code)
+    words = coded["name"] if coded else said
+    return one if one is not None and stems(one.name) & stems(words) else None
+
+
+def _side(one: OffenceClass | None, asked: str) -> str:
+    """Whether a class is of what was asked for; empty for one that may be both, or is not known."""
+    if one is None:
+        return ""
+    kinds = kinds_asked(asked)
+    if not one.kinds & kinds or opposite_of(one.name, asked):
+        return "other"
+    return "asked" if one.kinds <= kinds and has_what_is_told(one, asked) else ""
