@@ -145,12 +145,19 @@ def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
     classes, question = classes_in(text), make_question(asked)
     if not mine or classes & mine or stems(in_words_of_question(text, asked)) & question.own:
         return False
-    if not classes and (says("subject", "offences", text) or not (names_offence(text) and _tells_one_offence(asked))):
+    if not classes and not _is_of_any_name(text, asked):
         return False
     if kinds_of_offence(text) & kinds_of_offence(asked) and classes == kinds_of_offence(text):
         return False
     others = (*OTHER_SUBJECTS, "incidents", "reports")
     return not says("subset", "words", text) and first_of("subject", text) not in others
+
+
+def _is_of_any_name(text: str, asked: str) -> bool:
+    """True for an offence by a name that we do not know, beside one that the law tells apart; no flag, which any may
+    have, nor crimes in general."""
+    loose = says("subject", "offences", text) or says("called_as_asked", "marker", text)
+    return names_offence(text) and not loose and _tells_one_offence(asked)
 
 
 @lru_cache(maxsize=256)

@@ -14,11 +14,12 @@ from functools import lru_cache
 from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_of_offences
 from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked
-from pipeline.reading.answer.question.words import asks_for_offences
+from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
+from pipeline.reading.tables.axes import Axis
 from pipeline.reading.tables.line import Facet
 from pipeline.reference.offences.known import OffenceClass, class_of, numbers_of
 
@@ -43,7 +44,7 @@ def of_other_classes(entries: list[Entry], asked: str, above: Above, notes: list
     found: list[Entry] = []
     for (table, _), lines in axes.items():
         axis = next(facet.axis for facet, _ in lines.values())
-        if gathers(above.get(table, []), asked) or not is_of_offences(axis):
+        if gathers(above.get(table, []), asked) or not is_of_offences(axis) or _has_total_of_it(axis, asked):
             continue
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
         asked_for = {text: _side(one, asked) for text, one in classes.items()}
@@ -63,6 +64,12 @@ def _naming(entry: Entry) -> list[Facet]:
         for facet in line.facets
         if facet.axis.role in ("other", "offence") and facet.label.rest and not facet.label.total
     ]
+
+
+def _has_total_of_it(axis: Axis, asked: str) -> bool:
+    """True where a total has the name of what was asked for: it says itself what it holds (`beside_its_total.py`)."""
+    labels = (axis.label(token) for token in axis.tokens)
+    return any(label.total and make_question(asked).says(label.text) for label in labels)
 
 
 @lru_cache(maxsize=256)
