@@ -45,9 +45,9 @@ def no_title_narrows(leaves: list[Entry], above: dict[int, list[str]], asked: st
     said: dict[str, str] = {}
     named = {(e.table, tuple(_names(e))) for e in leaves}
     for table, names in named:
-        titles = _narrowings(above.get(table, [""])[:-1], asked)
+        titles = narrowings(above.get(table, [""])[:-1], asked)
         # Of several names, one may be of a sex or an age that is a part of the offences.
-        found = next(titles, None) or next(_narrowings(list(names), asked, whom=len(named) == 1), None)
+        found = next(titles, None) or next(narrowings(list(names), asked, whom=len(named) == 1), None)
         if found is None:
             return
         said[found[1].casefold()] = found[0]
@@ -68,7 +68,7 @@ def _names(entry: Entry) -> Iterator[str]:
             yield facet.label.text
 
 
-def _narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[tuple[str, str]]:
+def narrowings(texts: list[str], asked: str, *, whom: bool = True) -> Iterator[tuple[str, str]]:
     """The texts that narrow, each with the phrase by which it does; not by `whom` the offences concern, unless so."""
     for text in texts:
         said = clean(text)

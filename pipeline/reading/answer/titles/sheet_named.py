@@ -12,8 +12,9 @@ import re
 from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.all_crime import is_all_crime
 from pipeline.reading.answer.question.asked import not_asked
-from pipeline.reading.answer.question.saying import parts_of, why_not
+from pipeline.reading.answer.question.saying import bare, parts_of, tails, why_not
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
+from pipeline.reading.answer.titles.narrowed import narrowings
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import counts_something_else, names_offence
@@ -22,6 +23,7 @@ from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.table_context import TableContext
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CALLS = re.compile(r"\b(?:calls|contacts|logs)\b", re.I)  # some forces call offences incidents, but not so
 _TAIL = re.compile(r" - |[:(]")
 
 
@@ -64,8 +66,12 @@ def _of_else(name: str, headings: str, asked: str) -> str:
         return "counts something else than offences."
     if not is_all_crime(asked) and any(is_all_crime(part.strip(" )")) for part in _TAIL.split(said)):
         return "is of all crime."
-    tails = (tail for tail in _TAIL.split(said)[1:] if says("subject", "incidents", tail))
-    return "counts incidents." if any(not says("subject", "offences", tail) for tail in tails) else ""
+    told = (
+        part
+        for n, part in enumerate(_TAIL.split(said))
+        if (says("subject", "incidents", part) and n) or _CALLS.search(part)
+    )
+    return "counts incidents." if any(not says("subject", "offences", part) for part in told) else ""
 
 
 def _not_as_asked(name: str, headings: str, question: Question, force: str) -> str:
@@ -75,6 +81,19 @@ def _not_as_asked(name: str, headings: str, question: Question, force: str) -> s
         return ""
     if against := opposite_of(name, question.asked):
         return f"is the opposite of what was asked: {against}."
+    narrowing = next((phrase for _, phrase in narrowings([name], question.asked)), "")
+    if narrowing and narrowing.casefold() not in headings.casefold():
+        return f"says less than was asked: {narrowing!r}."
+    known = question.with_words(headings)
+    tail = next((said for said in tails(name, question) if _narrows(said, known)), "")
+    if tail:
+        return f"says more or less than was asked: {tail!r}."
     if any(names_offence(part) and not question.says(part) for part in parts_of(name)):
         return ""
-    return why_not(name, question.with_words(headings), force, of_all=True, whole=True)
+    return why_not(name, known, force, of_all=True, whole=True)
+
+
+def _narrows(tail: str, question: Question) -> bool:
+    """True for what a name goes on with, `dwelling` or `attempts`, that neither the question nor a heading says."""
+    attempts = says("over", "attempts", tail) and not says("over", "attempts", question.asked)
+    return attempts or bool(question.unknown(patterns("over")["neutral"].sub(" ", bare(tail)).casefold(), strict=True))
