@@ -70,6 +70,7 @@ def test_a_sheet_of_something_else_or_of_more(write: Write, asked: str, sheet: s
         ("Stalking", "Stalking (by FY)"),
         ("Stalking", "Stalking - Kent Police"),
         ("Residential burglary", "Burglary - Dwelling"),
+        ("Burglary", "Burglary (Res & Bus)"),
         ("Coercive and controlling behaviour", "CCB"),
         ("Rape offences", "Rape Offs Recorded"),
         ("Theft of motor vehicles", "Theft OF MV"),
