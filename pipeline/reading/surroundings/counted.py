@@ -21,7 +21,9 @@ from pipeline.reading.tables.proof import Proof
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
 _RECORDED_TOO = re.compile(
-    r"\brecorded(?: crimes?| offences)?,? (?:and|&) (?:detected|solved|cleared[- ]up|charged)\b(?=\W*$)", re.I
+    r"\brecorded(?: crimes?| offences)?,? (?:and|&) (?:detected|solved|cleared[- ]up|charged)"
+    r"(?: crimes?| offences)?\b(?=\W*$)",
+    re.I,
 )
 _RECORDED = re.compile(r"(?:number )?(?:crimes |offences )?recorded(?: crimes?| offences)?", re.I)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)

@@ -41,7 +41,8 @@ def beside_its_name(entries: list[Entry], asked: str) -> list[Entry]:
         entry
         for entry in entries
         if any(
-            not _added_up(entry, named, kind) and _is_else(entry, facet, asked, called_so=called_so)
+            not _added_up(entry, named, kind)
+            and (_is_else(entry, facet, asked, called_so=called_so) or _is_solved(entry, facet, named, asked))
             for kind, facet in innermost(entry)
             for named, called_so in stated.get((kind, id(facet.axis), *_place(entry)), [])
             if named is not entry
@@ -55,6 +56,17 @@ def _is_else(entry: Entry, facet: Facet, asked: str, *, called_so: bool) -> bool
     if facet.label.subject == entry.subject and of_something_else(entry, asked) is not None:
         return True
     return called_so and not facet.label.total and _tells_of_else(facet.label.text, asked)
+
+
+def _is_solved(entry: Entry, facet: Facet, named: Entry, asked: str) -> bool:
+    """True for those of the offences that were solved, beside all of them under the name alone: `Rape solved`, and no
+    more than `Rape`."""
+    text = facet.label.text
+    if not says("subject", "outcomes", text) or says("parts", "unsolved", text) or says("subject", "outcomes", asked):
+        return False
+    high, low = entry.value.high, named.value.low
+    bare_name = patterns("subject")["outcomes"].sub(" ", text).strip(" -–:()")
+    return high is not None and low is not None and high <= low and is_its_name(bare_name, asked)
 
 
 @lru_cache(maxsize=4096)

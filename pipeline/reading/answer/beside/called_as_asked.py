@@ -191,7 +191,7 @@ def _says_less(text: str, asked: str) -> bool:
 
 def is_of_offences(axis: Axis) -> bool:
     """True for an axis whose heading, if it has one, says no more than that its labels are offences."""
-    heading = patterns("called_as_asked")["level"].sub("", clean(axis.heading.replace("_", " ")))
+    heading = patterns("called_as_asked")["level"].sub("", clean(bare(axis.heading.replace("_", " "))))
     if not heading or role_of_heading(heading) == "period":
         return True
     if first_of("subject", heading) in OTHER_SUBJECTS or says("called_as_asked", "linked", heading):

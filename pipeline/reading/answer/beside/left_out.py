@@ -47,7 +47,7 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
     ]
     found += [
         (entry, "another class of the counting rules than was asked for")
-        for entry in of_other_classes(unsaid, asked, names.above, notes)
+        for entry in of_other_classes(unsaid, asked, answers.core, names.above, notes)
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
     found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]

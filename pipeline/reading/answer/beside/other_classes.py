@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_of_offences
+from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_called_as_asked, is_of_offences
 from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
@@ -29,7 +29,9 @@ _CODED = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4}")
 
 
-def of_other_classes(entries: list[Entry], asked: str, above: Above, notes: list[str]) -> list[Entry]:
+def of_other_classes(
+    entries: list[Entry], asked: str, core: frozenset[str], above: Above, notes: list[str]
+) -> list[Entry]:
     """The figures of classes that were not asked for, on an axis of classes among which are all that were. Not where
     what was asked may be of any class, under a flag or the word of a motive, or a title gathers what it names; and not
     where by `notes` one is among another. `above` are the texts over each table."""
@@ -47,11 +49,12 @@ def of_other_classes(entries: list[Entry], asked: str, above: Above, notes: list
         if gathers(above.get(table, []), asked) or not is_of_offences(axis) or _has_total_of_it(axis, asked):
             continue
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
-        asked_for = {text: _side(one, asked) for text, one in classes.items()}
+        named = {text for text in lines if is_called_as_asked(text, asked, core)}
+        asked_for = {text: "asked" if text in named else _side(one, asked) for text, one in classes.items()}
         known = set(asked_for.values()) == {"asked", "other"}
         own = {one.number for text, one in classes.items() if one is not None and asked_for[text] == "asked"}
         among = any(is_among(note, text, asked) for note in notes for text in lines)
-        if known and not among and _numbers_asked(asked) <= own:
+        if known and not among and (named or _numbers_asked(asked) <= own):
             found += [entry for text, side in asked_for.items() if side == "other" for entry in lines[text][1]]
     return found
 

@@ -63,13 +63,21 @@ def tables_of_else(
             called and is_of_other_side(name, asked) and not any(side_asked(label, asked) == "own" for label in labels)
         ):
             aside[number] = "the other kind than the one that was asked for, which has a table of its own"
-        elif says_less(name, asked) and any(_holds(scopes[n], here, every=False) for n in whole):
+        elif (says_less(name, asked) or _narrows(name, asked)) and any(
+            _holds(scopes[n], here, every=False) for n in whole
+        ):
             aside[number] = "a part of what was asked for, which has a table of its own"
     return aside
 
 
 def _is_of_all_crime(name: str, labels: set[str], asked: str) -> bool:
     return is_of_all_crime(name, asked) and all(is_general(label, asked) for label in labels)
+
+
+def _narrows(name: str, asked: str) -> bool:
+    """True for the name of what was asked for with more words, `Rape offences where a weapon was used`."""
+    question, said = make_question(asked), without_its_number(name).casefold()
+    return question.says(said) and bool(question.unknown(without_forces(said), joined=True, narrowing=True))
 
 
 def _is_of_things(title: str, labels: set[str]) -> bool:
