@@ -153,7 +153,6 @@ def test_whole_years_under_a_name_that_shortens_none(write: Write, name: str) ->
         "Burglaries involving violence",
         "Burglary - transferred",
         "Repeat burglary",
-        "Burglary convictions",
     ],
 )
 def test_a_line_whose_name_is_that_of_another_with_words_added(write: Write, part: str) -> None:

@@ -47,7 +47,7 @@ def test_a_part_that_is_more_than_the_whole_is_none(write: Write) -> None:
     assert not answer(write(grid)).observations
 
 
-@pytest.mark.parametrize(("all_", "solved"), [("Rape", "Rape solved"), ("Rapes", "Rapes - detected")])
+@pytest.mark.parametrize(("all_", "solved"), [("Rape", "Rape solved"), ("Rape", "Rape - detected")])
 def test_those_that_were_solved(write: Write, all_: str, solved: str) -> None:
     rows: Grid = [["Year", all_, solved, "Solved rate"], [YEARS[0], 889, 92, "10 %"], [YEARS[1], 928, 88, "9 %"]]
     assert force_years(answer(write(rows))) == WHOLE

@@ -157,18 +157,23 @@ def test_a_part_of_these_is_another_question(write: Write, part: str) -> None:
     [
         ("Shoplifting offences recorded", "Shoplifting offences recorded with violence"),
         ("Shoplifting offences recorded", "Shoplifting offences attended by an officer"),
-        (QUESTION, "2. How many shoplifting offences were attended?"),
         (
             "1. How many shoplifting offences were recorded in supermarkets?",
             "2. How many shoplifting offences were recorded in petrol stations?",
         ),
-        (QUESTION, "2. How many shoplifting offences were committed by repeat offenders?"),
         ("Shoplifting with violence", "Shoplifting in pubs"),
     ],
 )
 def test_the_answers_to_two_questions_are_never_added_up(write: Write, first: str, second: str) -> None:
     one, other = table(first, ("Offences", 389, 401)), table(second, ("Offences", 38, 40))
     assert statuses(write, one, other) == {"quarantined"}
+
+
+@pytest.mark.parametrize("second", ["were attended?", "were committed by repeat offenders?", "took place in a pub?"])
+def test_a_narrower_question_with_a_number_of_its_own(write: Write, second: str) -> None:
+    one, other = table(QUESTION, ("Offences", 389, 401)), f"2. How many shoplifting offences {second}"
+    assert force_years(answer(write({"A": one, "B": table(other, ("Offences", 38, 40))}))) == OWN
+    assert statuses(write, one, table(other, ("Offences", 390, 40))) == {"quarantined"}  # more than the whole
 
 
 def headed(heading: str, *counts: int, title: str = "") -> Grid:

@@ -7,6 +7,8 @@ What belongs here: which tables, and why. What does not: what one title says (`o
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
 from pipeline.reading.answer.beside.beside_things import is_of_things_taken
 from pipeline.reading.answer.beside.called_as_asked import is_another_offence, is_called_as_asked, tells_offences_apart
@@ -28,6 +30,7 @@ from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
 
+_NUMBERED = re.compile(r"(?:q(?:uestion)?|part)?\W?\d{1,2}[a-z]?(?:[.):]|\W*$)", re.I)
 _Scopes = dict[tuple[str, object], list[Entry]]
 
 
@@ -63,7 +66,7 @@ def tables_of_else(
             called and is_of_other_side(name, asked) and not any(side_asked(label, asked) == "own" for label in labels)
         ):
             aside[number] = "the other kind than the one that was asked for, which has a table of its own"
-        elif (says_less(name, asked) or _narrows(name, asked)) and any(
+        elif (says_less(name, asked) or _is_a_narrower_question(name, above[number][:-1], asked)) and any(
             _holds(scopes[n], here, every=False) for n in whole
         ):
             aside[number] = "a part of what was asked for, which has a table of its own"
@@ -74,8 +77,11 @@ def _is_of_all_crime(name: str, labels: set[str], asked: str) -> bool:
     return is_of_all_crime(name, asked) and all(is_general(label, asked) for label in labels)
 
 
-def _narrows(name: str, asked: str) -> bool:
-    """True for the name of what was asked for with more words, `Rape offences where a weapon was used`."""
+def _is_a_narrower_question(name: str, above: list[str], asked: str) -> bool:
+    """True for what was asked for with more words, `Rape offences where a weapon was used`, under a number of its own:
+    the answer to another question of the same letter."""
+    if not any(_NUMBERED.match(text.strip()) for text in above):
+        return False
     question, said = make_question(asked), without_its_number(name).casefold()
     return question.says(said) and bool(question.unknown(without_forces(said), joined=True, narrowing=True))
 
