@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from pipeline.reading.answer.question.alternatives import attempts_alone
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.words import asks_for_offences
@@ -26,6 +27,8 @@ def not_all_narrowed(leaves: list[Entry], asked: str) -> None:
         return
     for labels in _names(leaves):
         narrowed = frozenset.intersection(*map(_narrowings, labels)) - _narrowings(asked)
+        if "attempted" in _narrowings(asked) and all(attempts_alone(text, asked) for text in labels):
+            narrowed |= {"attempted"}  # those that were done were asked for too
         if len(labels) > 1 and narrowed:
             first, second = list(labels)[:2]
             found = patterns("all_narrowed")[min(narrowed)].search(first)

@@ -178,10 +178,18 @@ def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
 
 def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
     """True where a part of the offences asked for, or of the force, is left out."""
+    if says("caveat", "excludes", said) and _of_attempts_asked_for(said, question):
+        return True
     if says("caveat", "none_of_it", said) or says("caveat", "no_offence_out", said):
         return False
     found = patterns("caveat")["excludes"].finditer(said)  # `Crimes without a district are not included`
     return any(_takes_a_part(said, match, question, force, about_figures=about_figures) for match in found)
+
+
+def _of_attempts_asked_for(said: str, question: Question) -> bool:
+    """True for attempts at the offence, where the question has them too; those at another are none of it."""
+    of_else = kinds_of_offence(said) - kinds_of_offence(question.asked)
+    return not of_else and says("parts", "attempts", said) and says("parts", "attempts", question.asked)
 
 
 def _takes_a_part(said: str, match: re.Match[str], question: Question, force: str, *, about_figures: bool) -> bool:

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline.reading.answer.beside.beside_its_name import is_its_name
 from pipeline.reading.answer.question.claimed import first_unknown
 from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.labels.text import clean
@@ -72,6 +73,8 @@ def claims_in(said: str, asked: str) -> list[Claim]:
         alone = patterns("claim")[name].search(said)
         if alone is not None and not (name == "number" and says("claim", "finite", said)):
             found.append(Claim(verb, _up_to_end(said, alone.end()), alone.start()))
+    if (by_name := _held_by_its_name(said, asked)) is not None:
+        found.append(by_name)
     if (within := patterns("claim")["within"].search(said)) is not None:
         found.append(Claim("holds", within["what"], 0))
     together = patterns("claim")["together"].search(said)
@@ -107,6 +110,14 @@ def _is_a_fragment(said: str, asked: str) -> bool:
     if len(said.split()) > _FEW or says("claim", "finite", said) or says("claim", "no_fragment", said):
         return False
     return says("subject", "offences", said) or make_question(asked).says(said)
+
+
+def _held_by_its_name(said: str, asked: str) -> Claim | None:
+    """What a sentence says that the offence itself holds: `Rape includes attempted rape`."""
+    match = patterns("claim")["by_name"].match(said)
+    if match is None or not is_its_name(match["own"], asked):
+        return None
+    return Claim("holds", _up_to_end(said, match.end()), 0)
 
 
 def _up_to_end(said: str, begin: int) -> str:

@@ -1,5 +1,5 @@
 """The two things that a question lists where one of them is the other with a word before it: `sharing or threatening to
-share`, `rape and attempted rape`.
+share`, `rape and attempted rape`, `rape, including attempts`.
 
 What belongs here: finding them in a question, and which of them a text names. What does not: what follows for lines
 (`lines/added_up.py`) or a title (`saying.py`).
@@ -12,9 +12,12 @@ from functools import lru_cache
 
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.words import says
 
 _LISTED = re.compile(r"\b(\w+) (?:or|and) (?=(\w+) (\w+)(?: (\w+))?)", re.I)
 _JOINED = re.compile(r"\b(?:or|and|plus)\b|[/&+,]", re.I)
+_ATTEMPT = re.compile(r"\battempt\w*", re.I)
+_ATTEMPTS_TOO = re.compile(r"\bincl\w*\.? (?:(?:any|all|the|both) )*attempt", re.I)
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +38,14 @@ def are_the_alternatives(one: str, other: str, asked: str) -> bool:
     more = frozenset[str]().union(*(more for _, more in _alternatives(asked)))
     first, second = (stems(in_its_words(text, asked)) - more for text in (one, other))
     return first == second and not any(_JOINED.search(in_its_words(text, asked)) for text in (one, other))
+
+
+def attempts_alone(text: str, asked: str) -> str:
+    """The word by which a text is of attempts, where those that were done were asked for, alone or with attempts too;
+    empty for any other."""
+    said = _ATTEMPT.search(text)
+    wanted = _ATTEMPT.search(asked) and not (_ATTEMPTS_TOO.search(asked) and says("one_heading", "attempts", text))
+    return "" if said is None or wanted else said.group()
 
 
 @lru_cache(maxsize=256)

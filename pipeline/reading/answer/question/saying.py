@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.question.alternatives import alternative_in
+from pipeline.reading.answer.question.alternatives import alternative_in, attempts_alone
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
 from pipeline.reading.answer.question.same_meaning import in_its_words
@@ -65,7 +65,6 @@ _PLACES = re.compile(
     r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+(?:-[\w'’]+)*)*"
 )
 _HEARD = re.compile(r"\b(?:not|includ\w*|exclud\w*|excl?|incl?|only|all)\b", re.I)  # what `why_not` hears
-_ATTEMPT = re.compile(r"\battempt\w*", re.I)
 _NO_CRIME = re.compile(r"\b(?:non[- ]?crimes?|incidents)\b")
 _CRIME = re.compile(r"(?<!non-)(?<!non )\b(?:crimes?|offences?)\b")
 
@@ -80,6 +79,7 @@ def tails(text: str, question: Question) -> list[str]:
     """What a title says before and after the part that speaks of what was asked: `residential` in `Burglary -
     residential`. An abbreviation in brackets is one of its own, and a list tells what the whole holds."""
     said = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), number_in_full(clean(text)))
+    said = _SHORT.sub(r"\1 ", said)
     parts = [part.strip(" ()-.,") for part in _ENDS.split(f" {without_breakdown(said)} ")]
     first = next((n for n, part in enumerate(parts) if question.says(part)), 0)
     own = [p for n, p in enumerate(parts) if p and (n > first or not names_offence(p))]  # `Theft - Shoplifting`
@@ -160,8 +160,8 @@ def of_unknown(word: str) -> str:
 
 
 def _attempts(text: str, question: Question) -> str:
-    said = _ATTEMPT.search(text)
-    return f"says less than was asked: {said.group()!r}." if said and not _ATTEMPT.search(question.asked) else ""
+    said = attempts_alone(text, question.asked)
+    return f"says less than was asked: {said!r}." if said else ""
 
 
 def _of_one_kind(text: str, question: Question) -> str:
