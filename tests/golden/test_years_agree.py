@@ -138,3 +138,37 @@ def test_the_sidecar_says_which_dates_the_figures_are_for(write: Write) -> None:
     assert force_years(said) == {("kent", year): count for year, count in BOTH.items()}
     other = read_response(path, collection="golden", round_=2020, sidecar=Sidecar(covers="2017-04-01 to 2019-03-31"))
     assert other.observations == [] and "covers" in other.reason
+
+
+PART = "2019/20 (to 31/12/2019)"
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("Burglary by financial year. 2019/20 data is up to 31/12/2019 only.", PART),
+        ("Burglary offences. 2019/20 is to 31/12/2019.", PART),
+        ("Burglary by financial year (2019/20 to 31 December 2019)", PART),
+        ("Burglary by financial year. 2019/20 data is up to 31 December 2019 only.", "2019/20 (Apr-Dec)"),
+        ("Burglary by financial year. 2019/20 data is up to 31/12/2019 only.", "2019/20 YTD"),
+    ],
+)
+def test_a_title_that_explains_the_part_year_of_the_last_column(write: Write, title: str, last: str) -> None:
+    accepted(write([["Kent Police"], [title], ["2017/18", "2018/19", last], [90, 100, 80]]), {
+        "2017/18": 90, "2018/19": 100,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("Burglary by financial year. 2019/20 data is up to 31/12/2019 only.", "2019/20"),
+        ("Burglary by financial year. 2019/20 data is up to 30/11/2019 only.", PART),
+        ("Burglary by financial year. 2018/19 data is up to 31/12/2018 only.", PART),
+        ("Burglary offences April to December 2019", PART),
+        ("Burglary offences. Each year is up to 31 December only.", "2019/20"),
+        ("Burglary offences. All years are to 31 December.", PART),
+    ],
+)
+def test_a_title_of_another_part_or_of_every_year(write: Write, title: str, last: str) -> None:
+    refused(write([["Kent Police"], [title], ["2017/18", "2018/19", last], [90, 100, 80]]), saying="title says")

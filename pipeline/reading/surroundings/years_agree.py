@@ -19,6 +19,7 @@ from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.title_period import without_reference
 from pipeline.reading.surroundings.years_named import Shown, other_than_shown
+from pipeline.reading.surroundings.years_not_whole import says_every_year_part
 from pipeline.reading.surroundings.years_said import says_other_years
 from pipeline.reading.tables.line import Line, Table
 
@@ -74,6 +75,7 @@ def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
     for said in _sayings(table, around):
         other = (
             (whole and _part(said))
+            or (years and said.of_title and says_every_year_part(said.words) and said.words)
             or (years and _other_years(said))
             or other_than_shown(said.words, shown, of_title=said.of_title, of_file=said.of_file)
         )

@@ -18,6 +18,7 @@ _UP_TO = re.compile(r"\b(?:to|until|till|up to|ending|ended)(?: the)?(?: end of)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Before a year by one number that says when: `recorded in 2015`, `Offences - 2015`. Others are those of an Act.
 _DATES = re.compile(r"(?:^|[-:,(]|\b(?:in|for|during|between|from|years?|recorded|offences|crimes))\W*$", re.I)
+_NAMES_A_YEAR = re.compile(r"(?:fy ?)?(?:20)?\d\d ?[/-] ?(?:20)?\d\d\b(?! ?[/-])", re.I)
 _DATED = ("financial_year", "calendar_year", "part_year", "quarter", "span")
 
 
@@ -91,7 +92,12 @@ def _claim(period: Period, text: str) -> _Claim | None:
 
 
 def _is_of_them(claim: _Claim, shown: Shown, *, of_title: bool, of_file: bool) -> bool:
-    """Whether one year is the last of a table, that of the document, which is later, or any in a name."""
+    """Whether one year is the last of a table, that of the document, which is later, or any in a name; or the part of
+    one by which a title explains the last column: `2019/20 is to 31/12/2019`."""
+    named = _NAMES_A_YEAR.match(claim.text) and claim.start == shown.start_of_last
+    if of_title and named and _is_part_after_whole_years(shown):
+        open_end = (shown.end.month, shown.end.day) == (3, 31)  # of `2019/20 YTD`
+        return claim.end == shown.end or (open_end and claim.end < shown.end)
     if not claim.is_a_year:
         return False
     if claim.loose:
@@ -100,3 +106,11 @@ def _is_of_them(claim: _Claim, shown: Shown, *, of_title: bool, of_file: bool) -
         return (claim.start, claim.end) == (shown.last.start, shown.last.end)
     named = any((claim.start, claim.end) == (p.start, p.end) for p in shown.periods)
     return named or (of_file and claim.start > shown.start_of_last)
+
+
+def _is_part_after_whole_years(shown: Shown) -> bool:
+    """True where the last column is a part of a year, from its beginning, and all before it are whole years."""
+    others = [p for p in shown.periods if p.start != shown.last.start]
+    opens = (shown.start_of_last.month, shown.start_of_last.day) == (4, 1)
+    whole = all(p.kind == "financial_year" for p in others)
+    return opens and whole and bool(others) and shown.last.kind in ("part_year", "quarter", "month")

@@ -50,6 +50,8 @@ _FROM_MONTH = re.compile(
     r"feb(?:ruary)?|mar(?:ch)?)(?: only| onwards)?\W*$",
     re.I,
 )
+_EVERY_YEAR = re.compile(r"\b(?:each|every|all)(?: of the)?(?: (?:financial|fiscal))? years?\b", re.I)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")  # `All years up to December 2019` ends once
 _NAMED = re.compile(r"\b((?:19|20)\d\d)[/-]\d\d\b")
 _QUARTER = re.compile(r"\b(?:q[1-4]|(?:first|second|third|fourth|last|final) quarter)\b", re.I)
 # The number of a question before what is asked for, and what that leaves out: `Q2 Offences used (excluding X)`.
@@ -73,6 +75,13 @@ _LONGEST = 250
 def leaves_out(text: str) -> bool:
     """True for a text that names what is not there: `Q1 data is not available`."""
     return _EXCLUDES.search(clean(text)) is not None
+
+
+def says_every_year_part(text: str) -> bool:
+    """True for a text by which no year is whole: `Each year is up to 31 December only`."""
+    said = clean(text)
+    part = any(one.search(said) for one in (PART_OF_NOTE, _TO_MONTH, _FROM_MONTH))
+    return part and _EVERY_YEAR.search(said) is not None and not _DATED.search(said)
 
 
 def years_said_part(text: str) -> list[int | None]:
