@@ -18,6 +18,9 @@ _SEPARATED = re.compile(r"(?<!\d)\s*[/|]\s*|\s*\n\s*|\s+[-–]\s+|\((?=[^()]*\)\
 _HALVES = re.compile(r"(?<!\d)\s*[/|]\s*(?!\d)|\s*\n\s*|\s+[-–]\s+(?!\d)")
 _IN_BRACKETS = re.compile(r"^(?P<one>[^()]+?)\s*\((?P<other>[^()]+)\)\s*$", re.S)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_APOSTROPHE = re.compile(r"['’]")
+_DENIES = re.compile(r"\b(?:not|no|nor|never|cannot|without|exclud\w+|except\w*|omit\w*)\b", re.I)
+_NAME = re.compile(r"\b(?:Gwent|Dyfed|Powys)\b")  # the same in both
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 200
@@ -94,10 +97,26 @@ def _says_more(welsh: str, english: str) -> str:
     for pattern, meant in _heavy():
         if (match := pattern.search(welsh)) is not None and not meant.search(english):
             return match.group()
+    if patterns("welsh")["sentence"].search(welsh) is not None and (more := _of_a_sentence(welsh, english)):
+        return more
     here = {word.casefold() for word in _WORD.findall(english)}
     if (place := patterns("welsh")["place"].search(welsh)) is not None and not re.search(r"\bin\b|\barea\b", english):
         return place.group() if place.group().split()[-1].casefold() not in here else ""
     return next((word for word in _WORD.findall(welsh) if _is_english(word) and word.casefold() not in here), "")
+
+
+def _of_a_sentence(welsh: str, english: str) -> str:
+    """The first word of a sentence in Welsh that nobody knows, or the one by which only one of the two denies; empty
+    where there is none."""
+    denials = patterns("welsh")["denies"].search(welsh), _DENIES.search(english)
+    if (denials[0] is None) != (denials[1] is None):
+        return next(found.group() for found in denials if found is not None)
+    if name := next((m.group() for m in _NAME.finditer(welsh) if m.group() not in english), ""):
+        return name
+    known = (patterns("claim")["welsh_words"], patterns("welsh")["sure"], patterns("welsh")["also"])
+    rest = _any_heavy().sub(" ", welsh.casefold())
+    words = _WORD.findall(_APOSTROPHE.sub(" ", rest))
+    return next((w for w in words if not any(one.fullmatch(w) for one in known)), "")
 
 
 def _is_english(word: str) -> bool:

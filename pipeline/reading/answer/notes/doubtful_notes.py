@@ -20,6 +20,7 @@ from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -60,7 +61,7 @@ def no_doubts(
             of_title = above or note[:2] in around.titled
             if note[:2] in known or note[:2] in remarks or (of_title and not says_what_they_hold(clean(note[2]))):
                 continue
-            lines = note[2][:_LONGEST].splitlines()
+            lines = english_half(note[2][:_LONGEST]).splitlines()
             for line in (part for whole in lines for part in beside_legends(whole)):
                 marked = note[:2] in read and mark_of_note(line) is not None
                 if not marked:
