@@ -187,3 +187,16 @@ def test_a_ward_that_bears_the_name_of_a_town_elsewhere(write: Write) -> None:
 def test_offences_that_are_called_as_places_are(write: Write) -> None:
     path = write(under("", ["Burglary of a home", 10, 20], ["Burglary in Reading", 10, 20]), "Kent Police.xlsx")
     accepted(path, {"2018/19": 20, "2019/20": 40})
+
+
+@pytest.mark.parametrize("heading", ["NPU", "Neighbourhood Policing Unit", "LPU", "District"])
+@pytest.mark.parametrize("line", ["Not recorded", "Unknown", "Not stated"])
+def test_what_has_no_place_is_a_part_like_the_others(write: Write, heading: str, line: str) -> None:
+    grid = under(heading, *DISTRICTS, [line, 7, 5], ["Total", 157, 188])
+    accepted(write(grid), {"2018/19": 157, "2019/20": 188})
+
+
+@pytest.mark.parametrize("heading", ["NPU", "District"])
+@pytest.mark.parametrize("line", ["Crimes not recorded", "Not recorded as a crime", "Not crimed"])
+def test_what_was_not_recorded_at_all_is_none(write: Write, heading: str, line: str) -> None:
+    refused(write(under(heading, *DISTRICTS, [line, 7, 5], ["Total", 157, 188])))

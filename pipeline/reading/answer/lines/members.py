@@ -83,4 +83,5 @@ def _is_no_place(text: str) -> bool:
     other = any(patterns("category")[family].search(bare) for family in ("sex", "age", "ethnicity"))
     speaks = subject_of(bare) is not None or names_offence(bare)
     may_be_one = bool(forces_of_district(text)) or says("no_place", "unit", bare)
-    return other or says("no_place", "words", bare) or (speaks and not may_be_one)
+    uncounted = says("parts", "uncounted", bare)  # `Crimes not recorded`, and not those whose place is not
+    return other or uncounted or says("no_place", "words", bare) or (speaks and not may_be_one)
