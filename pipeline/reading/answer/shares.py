@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.beside.beside_things import is_of_things_taken
 from pipeline.reading.answer.beside.listed_kinds import are_the_listed_kinds
+from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry, bounds
@@ -150,9 +151,14 @@ def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[li
     offences = [{key(entry.offence or "") for entry in group} for group in groups]
     disjoint = sum(map(len, offences)) == len(set().union(*offences))
     specific = all(names_offence(entry.offence or "") for group in groups for entry in group)
-    if disjoint and specific and not any(_says_part_or_all(title) or not title for title in titles):
+    if disjoint and specific and not any(_says_part_or_all(t) or _is_of_things(t) or not t for t in titles):
         return [[entry for group in groups for entry in group]]
     return groups
+
+
+def _is_of_things(title: str) -> bool:
+    """True for a question for things, `Q2) How many vehicles were recovered?`, whatever its lines are called."""
+    return is_of_things_taken(without_its_number(clean(title)).rstrip(" ?.:"))
 
 
 def _says_part_or_all(text: str) -> bool:

@@ -11,11 +11,13 @@ import re
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.understand import understand, without_number
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
 from pipeline.reading.labels.words import first_of
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
+from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
 
@@ -92,6 +94,7 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
         said = of_what_is_counted(english_half(without_number(without_all_sides(text, asked))))
+        said = without_things_stolen(said, asked) if is_headed_as_offences(table) else said
         said = _RECORDED_TOO.sub(" ", said) if _has_recorded(table) else said
         if len(text) <= 120 and counts_something_else(said):
             raise Refusal(

@@ -90,8 +90,10 @@ def _is_of_things(title: str, labels: set[str]) -> bool:
     """True for a table whose labels, or whose title, count things, and of which no label speaks of offences."""
     if labels and all(map(is_of_things_taken, labels)):
         return True
-    said = clean(without_its_number(title))
+    said = clean(without_its_number(title)).rstrip(" ?.:")  # or a question for them
     plain = [patterns("offence")["objects"].sub(" ", label) for label in labels]  # `Knives` are things too
+    if says("parts", "left_over", said):
+        return False  # of `Other vehicles` the offences may be among those asked for
     return (is_of_things_taken(said) or says("title", "of_things", said)) and not any(map(says_what, plain))
 
 

@@ -18,13 +18,16 @@ from pipeline.reading.answer.question.words import Question, asks_for_offences, 
 from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.titles.measures_named import without_measures
+from pipeline.reading.answer.titles.said_too import says_recorded_offences_too
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import nation_of, place_of_label
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
@@ -32,6 +35,7 @@ from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.surroundings.years_not_whole import years_said_part
+from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 
 _LONGEST = 160
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
@@ -104,16 +108,23 @@ def no_other_line(
 
 def _lines(context: TableContext, question: Question, force: str) -> Iterator[_Line]:
     titles, sheet = context.table.band.titles, context.table.sheet
+    headed = is_headed_as_offences(context.table)
     first = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
     for n, token in enumerate(titles):
         text, address = token.cell.text, token.cell.address
+        text = without_things_stolen(text, question.asked) if headed else text
         yield _Line(text, address, near=n < first)
-        if len(text) <= _LONGEST and question.says(text) and not says("over", "document", text):
+        if len(text) <= _LONGEST and question.says(text) and not _is_told(text, question.asked):
             said = without_all_parts(without_measures(text, context.table), force)
             yield from (_Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
     if not _is_reference(sheet, context.around.file_name):
         yield _Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
+
+
+def _is_told(title: str, asked: str) -> bool:
+    """True for a title that says nothing of figures, or says itself that its things are the offences asked for."""
+    return says("over", "document", title) or says_recorded_offences_too(title, asked)
 
 
 def _is_reference(sheet: str, file_name: str) -> bool:
@@ -148,8 +159,10 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
     text = clean(_CAMEL.sub(" ", without_all_parts(line.text, force).replace("_", " ")))
     text = without_all_sides(text, question.asked)
     words = text.split()
-    if not text or len(text) > _LONGEST or question.says(text) or says("over", "document", text):
+    if not text or len(text) > _LONGEST or question.says(text) or says("over", "introduces", without_forces(text)):
         return ""
+    if says("over", "document", text):
+        return _shown_below(text, question)
     if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
         return ""
     if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text) or legend_of(text):
@@ -165,6 +178,14 @@ def _unknown(line: _Line, question: Question, known: frozenset[str], force: str)
         return word
     divides = line.of_offences and understand(text).subject in _CONCERNED
     return "" if heads or divides else _another_thing(text, question, known, force)
+
+
+def _shown_below(text: str, question: Question) -> str:
+    """What a line of a letter calls the figures, where these are no offences: `Please see below the arrests`."""
+    shown = patterns("over")["shows"].search(text)
+    subject = first_of("subject", shown["what"]) if shown is not None else None
+    other = subject in _OF_OTHERS and not says("subject", subject or "", question.asked)
+    return shown["what"] if shown is not None and other else ""
 
 
 def _is_of_a_flag(text: str, asked: str, known: frozenset[str]) -> bool:
