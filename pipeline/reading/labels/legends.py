@@ -16,7 +16,8 @@ _SIGN = re.compile(
     \W{0,2}(?:an?\s+|the\s+|cells?\s+(?:marked|shown)\s+(?:as|with)\s+|values?\s+(?:of|shown\s+as)\s+|where\s+)?
     (?P<sign>asterisks?|dash(?:es)?|hyphens?|stars?|dots?|blanks?(?:\s+cells?)?|empty\s+cells?|[*]{1,3}|[-.:#~^†‡]{1,3}|\[[a-z]{1,4}\]|[xcz])
     (?:\s*\(\s*['"]?[^)\w]{1,3}['"]?\s*\))?['"]?
-    \s*(?:=|:|-|\bis\b|\bare\b|denotes?|indicates?|means?|represents?|shows?|signif(?:y|ies)|used\s+(?:for|to\s+show))
+    \s*(?:(?<=[*†‡\]])\s*(?=(?:suppress|withh|redact|not\s+(?:held|available|recorded)|few|less\s+than|under\s+\d))|
+    =|:|-|\bis\b|\bare\b|denotes?|indicates?|means?|represents?|shows?|signif(?:y|ies)|used\s+(?:for|to\s+show))
     \s*(?:that\s+|where\s+|an?\s+|the\s+)?(?P<meaning>.+)$""",
     re.IGNORECASE | re.VERBOSE,
 )

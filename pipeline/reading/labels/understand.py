@@ -16,7 +16,7 @@ from pipeline.reading.labels.period_edges import with_its_edges
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, note_markers, without_marker
 from pipeline.reading.labels.wording import names_offence, specific, subject_of, without_periods
-from pipeline.reading.labels.words import first_of, patterns
+from pipeline.reading.labels.words import first_of, patterns, says
 
 _CODE = re.compile(
     r"^\(?(\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|\d{1,3}[A-Z])\)?\s*[-:.]?\s+(?=[A-Za-z])|\s*\((\d{1,3}[A-Z]?/\d{1,2}[A-Z]?|"
@@ -151,6 +151,8 @@ def _meant(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 def _measure(bare: str, periods: tuple[Period, ...]) -> str | None:
     """What kind of figure a short label announces; `2019/20 YTD` announces a part of a year, not a running total."""
     measure = first_of("measure", bare) if len(bare) <= 90 else None
+    if says("measure", "compared", bare):
+        return "compared"
     if measure and names_offence(bare) and not patterns("offence")["measured"].search(bare):
         return None  # `Assault on a police officer`
     return None if measure == "cumulative" and periods and "cumulative" not in bare.casefold() else measure

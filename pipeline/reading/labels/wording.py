@@ -100,7 +100,7 @@ def names_more_than_measure(text: str) -> bool:
     """True for a label in which words are left beside those of rates, changes and the like: `Interest rate fraud`."""
     if _EMPLOYED.match(clean(text)):
         return True  # who were the victims, or how many the force has
-    if _PER_SO_MANY.search(text) or _is_measure_with_brackets(text):
+    if _PER_SO_MANY.search(text) or patterns("measure")["compared"].search(text) or _is_measure_with_brackets(text):
         return False
     for pattern in (*patterns("measure").values(), patterns("beside_measure")["words"]):
         text = pattern.sub(" ", text)

@@ -89,7 +89,7 @@ def _another(sheet: str, address: str, text: str, force: str, why: str) -> Refus
 def _why(raw: str, force: str, with_others: frozenset[str]) -> str:
     """What a title says of another area, as the end of a sentence; empty where it says nothing of the kind."""
     text = _IN_BRACKETS.sub(" ", clean(without_all_parts(raw, force)))
-    if is_contact(text):
+    if is_contact(text) or force_of_label(text) == force:  # `London, City of` is no part of London
         return ""
     if said := patterns("whose")["several"].search(text):
         return f"is of several forces: {said.group()!r}"

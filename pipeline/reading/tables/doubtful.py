@@ -30,6 +30,7 @@ def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: Cel
 
     Raises Refusal where no total tells: a count is neither dropped nor made up.
     """
+    across = [other for other in across if not other.measure]  # shares beside the counts tell nothing
     plain = [line for line in lines if not line.measure and not line.total and not line.children]
     totals = [line for line in lines if line.total and not line.measure]
     largest = max((exact_count(at(line, other)) or 0 for line in plain or totals for other in across), default=0)

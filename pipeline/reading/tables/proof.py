@@ -146,6 +146,7 @@ def _check(
     nothing_outside(table, totals, leaves, covered, across, at)
     not_divided_twice(table, totals, covered, leaves, across, at)
     leaves = sorted([*leaves, *lone], key=lambda line: line.index)
-    if suspicious:
+    named = all(line.categories for line in leaves)  # sexes, ages: none of them is the others' total beside one printed
+    if suspicious and not (named and any(len(parts) == len(leaves) for parts in covered.values())):
         no_hidden_sums(table, leaves, across, at, kind)
     return leaves, covered

@@ -35,7 +35,7 @@ _WORDS_OF_A_NAME = 8  # a longer text is a sentence, which may say anything
 # Where a text goes on to something else. Brackets behind a joining word, or with `only`, belong to what is before them.
 _ENDS = re.compile(
     r"[:;?|]|\.(?=\s|$)| - |\)|"
-    r"\((?!\s*(?:and|or|&|plus|including|includes?|incl?|excl\w*|not)\b|[^()]*\bonly\))",
+    r"\((?!\s*(?:and|or|&|plus|including|includes?|incl?|excl\w*|(?:does |do )?not)\b|[^()]*\bonly\))",
     re.I,
 )
 # With the nation or the year of an Act in brackets within.
