@@ -21,12 +21,13 @@ from pipeline.reading.answer.lines.ages_asked import no_one_older
 from pipeline.reading.answer.lines.all_narrowed import not_all_narrowed
 from pipeline.reading.answer.lines.asked_offence import names_what_is_asked
 from pipeline.reading.answer.lines.breakdown_lines import lines_of
-from pipeline.reading.answer.lines.coded import codes_are_of_it
+from pipeline.reading.answer.lines.coded import codes_are_of_it, no_codes_unexplained
 from pipeline.reading.answer.lines.ends_alone import no_ends_alone
 from pipeline.reading.answer.lines.grouped import no_group_unproved
 from pipeline.reading.answer.lines.halves import no_half_alone
 from pipeline.reading.answer.lines.members import each_is_a_member
 from pipeline.reading.answer.lines.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
+from pipeline.reading.answer.lines.named_nowhere import each_word_is_named
 from pipeline.reading.answer.lines.odd_lines import no_odd_line
 from pipeline.reading.answer.lines.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.lines.part_alone import no_part_alone
@@ -84,11 +85,13 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_part_alone(unsaid, asked, names.above)
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)
+        each_word_is_named(held, answers.contexts, names.titles, names.above, answers.texts, around, answers.core)
     no_all_crime(unsaid, names.above, asked)
     no_title_of_else(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked, flag)
     as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
+    no_codes_unexplained(unsaid, asked, names.above)
     no_year_of_rates(unsaid, answers.contexts)
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_other_strand(unsaid, asked, names.above)

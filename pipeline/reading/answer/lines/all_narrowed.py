@@ -1,7 +1,8 @@
 """Lines that all have one word which narrows what was asked for: `Rape of a female aged 16 and over`, `Rape of a female
 child`, where rape was asked for.
 
-What belongs here: a word that the names of all lines share. What does not: one name alone (`titles/narrowed.py`,
+What belongs here: a word that the names of all lines share, and lines that each are of a manner beside which the plain
+offence stands: attempts, distraction burglary. What does not: one name alone (`titles/narrowed.py`,
 `question/more_or_less.py`), lines of which some are not so narrow (`question/neighbours.py`), or tables by sex and age
 (`halves.py`).
 """
@@ -20,13 +21,19 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 
+_MANNERS = frozenset(["attempted", "distraction"])
+"""Ways in which the counting rules tell classes from that of the plain offence, which together are never all of it."""
+
 
 def not_all_narrowed(leaves: list[Entry], asked: str) -> None:
     """Refuse figures of several lines where the name of each is narrowed in one way, and the question is not."""
     if not asks_for_offences(asked):
         return
     for labels in _names(leaves):
-        narrowed = frozenset.intersection(*map(_narrowings, labels)) - _narrowings(asked)
+        each = [_narrowings(text) - _narrowings(asked) for text in labels]
+        narrowed = frozenset.intersection(*each)
+        if not narrowed and all(one & _MANNERS for one in each):
+            narrowed = frozenset[str]().union(*each) & _MANNERS
         if "attempted" in _narrowings(asked) and all(attempts_alone(text, asked) for text in labels):
             narrowed |= {"attempted"}  # those that were done were asked for too
         if len(labels) > 1 and narrowed:

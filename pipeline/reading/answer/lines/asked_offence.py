@@ -61,23 +61,24 @@ def names_what_is_asked(
     _not_another_offence(leaves, asked, titles)
     _not_under_another_title(leaves, asked, titles, core)
     if not flag and not patterns("flag")["yes"].search(asked):
-        no_neighbour(
-            [e for e in leaves if not any(_names_it_all(t, asked, core) for t in titles.get(e.table, ())[:1])],
-            asked,
-            core,
-        )
+        tables = {entry.table for entry in leaves}
+        whole = frozenset(n for n in tables if any(_names_it_all(t, asked, core) for t in titles.get(n, ())[:1]))
+        no_neighbour([e for e in leaves if e.table not in whole], asked, core)
         no_other_things(leaves, asked, core)
-        no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core)
+        no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core, whole)
         _not_in_its_place(leaves, asked, titles)
+    elif not flag:  # lines that each are of a flag are of another where they have not its words
+        no_half_of_it([e for e in leaves if e.flag == "yes"], asked, core, frozenset())
 
 
 def _names_it_all(title: str, asked: str, core: frozenset[str]) -> bool:
     """True for a title with every word that tells what was asked for from other offences, and with no other offence
     joined to it: under it, lines may have any name."""
-    told = core & subject_of_question(asked)
+    told = frozenset(word for word in core if not patterns("neutral")["words"].fullmatch(word))
     said = in_words_of_question(bare(title), asked)
     all_told = told <= stems(said) or bool(kinds_of_offence(title) & kinds_of_offence(asked))
-    return says_subject(title, asked) and all_told and not make_question(asked).unknown(said.casefold(), joined=True)
+    speaks = says_subject(title, asked) or (bool(told) and not subject_of_question(asked))  # `Child sexual offences`
+    return speaks and all_told and not make_question(asked).unknown(said.casefold(), joined=True)
 
 
 def _is_gathered(entry: Entry, titles: Titles) -> bool:

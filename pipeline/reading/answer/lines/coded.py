@@ -1,8 +1,9 @@
 """Whether the Home Office codes beside figures, over them or in a note are of the offence that was asked for: code `34`
 is robbery, whatever the row is called.
 
-What belongs here: questions for all offences of a class, and codes of other classes. What does not: the classes
-(`reference/offences/`), codes that the question names itself (`asked_offence.py`), or names (there too).
+What belongs here: questions for all offences of a class, codes of other classes, and codes that nothing explains. What
+does not: the classes (`reference/offences/`), codes that the question names itself (`asked_offence.py`), or names
+(there too).
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.question.against_question import opposite_of
-from pipeline.reading.answer.question.asked import Titles
+from pipeline.reading.answer.question.asked import Titles, not_asked
+from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked, told_by
+from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.text import clean
@@ -30,6 +33,11 @@ _LISTED = re.compile(
     rf"\b(?:codes?|class(?:es|ifications?)?)\W{{1,3}}(?P<codes>{_ONE}(?:(?:,|;|&| and| or)\s*{_ONE})*)\b", re.I
 )
 _CODE = re.compile(_ONE, re.I)
+_CODES = re.compile(r"\bcodes?\b", re.I)
+_OF_PLACES = re.compile(
+    r"\b(?:areas?|beats?|wards?|stations?|post ?codes?|districts?|divisions?|forces?|lpas?|bcus?)\b", re.I
+)
+_CODE_ALONE = re.compile(r"[A-Z]{1,4}[ -]?\d{0,4}[A-Z]?")
 _COUNTED_OTHERWISE = ("Scotland", "Jersey", "Guernsey", "Isle of Man", "")
 
 
@@ -53,6 +61,34 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
         for sheet, address, text in _texts_of(context) if context is not None else ():
             if name := _listed_of_another(text, wanted):
                 raise _of_another(sheet, address, text, name, wanted)
+
+
+def no_codes_unexplained(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+    """Refuse lines of which each is named by a code alone that nobody knows, `RB1`, under a heading or title by which
+    they are codes of offences, where none says of what was asked. `above` are the texts over each table."""
+    tables: dict[int, dict[str, tuple[Entry, Facet]]] = {}
+    for leaf in leaves if asks_for_offences(asked) else ():
+        for facet in _naming(leaf):
+            tables.setdefault(leaf.table, {})[facet.label.text] = (leaf, facet)
+    for number, lines in tables.items():
+        first, (leaf, facet) = next(iter(lines.items()))
+        said = [clean(text) for text in (facet.axis.heading, *above.get(number, []))]
+        coded = any(_CODES.search(text) and not _OF_PLACES.search(text) for text in said)
+        if not coded or not all(_CODE_ALONE.fullmatch(text) and class_of(text) is None for text in lines):
+            continue
+        if not any(make_question(asked).says(text) for text in said):
+            raise not_asked(
+                leaf,
+                f"{first!r} is a code, and nothing in the file says of which offences.",
+                f"Ask the force what its codes stand for; or, if these are the answer: {SAY_COUNTS}.",
+            )
+
+
+def _naming(leaf: Entry) -> Iterator[Facet]:
+    """The labels that name something, and those of a column of codes."""
+    yield from naming_labels(leaf, flagged=True)
+    for line in (leaf.row, leaf.column):
+        yield from (f for f in (line.facets if line is not None else ()) if f.label.code and not f.label.rest)
 
 
 def _no_class_beside_those_asked(

@@ -61,10 +61,12 @@ def _vouched(text: str, entry: Entry, asked: str) -> bool:
     return bool(entry.code) and (bool(codes_in(asked)) or not names_offence(text))
 
 
-def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_over: frozenset[int]) -> None:
     """Refuse lines without all the words that make the question beside lines with them: `Dog attacks` beside `Dog
     theft`, `Robbery with a knife` beside `Possession of a knife`. Another word of the question may stand for the rest:
-    `Assault on a constable`, who is an emergency worker."""
+    `Assault on a constable`, who is an emergency worker. A code vouches for an offence of another name only in the
+    tables with the whole of what was asked over them, `whole_over`: `105A Assault without injury` may be on anybody.
+    """
     others = make_question(asked).own - core
     for labels in _lines(leaves if core else [], flagged=True):
         words = {text: stems(in_words_of_question(text, asked)) for text in labels}
@@ -72,7 +74,9 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str]) -> None
         meant = [
             t for t in labels if t in whole or _named(t, asked, core) or _most_of_it(words[t], core, others, asked)
         ]
-        other = next((t for t in labels if t not in meant and not (labels[t].code and _is_of_no_kind(t, asked))), None)
+        coded = (t for t, e in labels.items() if e.code and (e.table in whole_over or _vouched(t, e, asked)))
+        known = {*meant, *(text for text in coded if _is_of_no_kind(text, asked))}
+        other = next((t for t in labels if t not in known), None)
         if whole and other is not None:
             raise _other_line(
                 labels[other],

@@ -42,12 +42,7 @@ def as_narrow_as_asked(
     missing = qualifiers_of(asked) if leaves and asks_for_offences(asked) else frozenset()
     if not missing:
         return
-    everything = [
-        Path(file_name).stem.replace("_", " "),
-        *texts,
-        *(text for said in above.values() for text in said),
-        *(token.cell.text for context in contexts for token in context.table.band.grid.tokens.values()),
-    ]
+    everything = texts_of_file(contexts, above, texts, file_name)
     missing = frozenset(
         name for name in missing if not any(says("qualifier", name, spelled_out(text)) for text in everything)
     )
@@ -65,6 +60,18 @@ def as_narrow_as_asked(
                 "of others too.",
                 f"Ask the force whether these are what was asked for alone; if they are: {SAY_COUNTS}.",
             )
+
+
+def texts_of_file(
+    contexts: list[TableContext], above: dict[int, list[str]], texts: Iterable[str], file_name: str
+) -> list[str]:
+    """All that a file says: its name, its sentences, what stands over its tables and in them."""
+    return [
+        Path(file_name).stem.replace("_", " "),
+        *texts,
+        *(text for said in above.values() for text in said),
+        *(token.cell.text for context in contexts for token in context.table.band.grid.tokens.values()),
+    ]
 
 
 @lru_cache(maxsize=256)
