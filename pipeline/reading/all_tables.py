@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.reading.answer.beside.none_of_it import leave_none_of_it_out
+from pipeline.reading.answer.beside.sum_by_name import leave_all_but_its_sum_out
 from pipeline.reading.answer.beside.whole_by_name import mark_wholes_by_name
 from pipeline.reading.answer.beside.wider_wholes import leave_wider_wholes_out
 from pipeline.reading.answer.gathered import Answers
@@ -170,6 +171,7 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
         mark_wholes_by_name(table, around.asked)
         leave_out_how_they_stand(table, around.asked)
         if not (answers.flag or around.counts):
+            leave_all_but_its_sum_out(table, around.asked, answers.core)
             leave_none_of_it_out(table, around.asked, answers.core)
             leave_wider_wholes_out(table, around.asked, answers.core)
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)

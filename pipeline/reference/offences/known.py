@@ -56,7 +56,8 @@ class Offence:
     """What is known of one offence. By its `named` words it is told apart from all others, and never a part of one;
     `law` are names that the law has for it, without these words. `asked` is a question for all offences of its classes,
     `with_parts` one for what may have the `parts`, words that may be told of it and count;
-    `less` are names of one such part, which is not all of it. `anywhere` is one whose
+    `less` are names of one such part, which is not all of it, `none` those of another offence that has words of this
+    one: possession of drugs with intent to supply them. `anywhere` is one whose
     things are taken in the course of others too, a bicycle in a burglary. `same` are other words for it,
     `short` the letters that forces' systems have for it, each with the words they stand for."""
 
@@ -66,6 +67,7 @@ class Offence:
     with_parts: re.Pattern[str] | None
     parts: re.Pattern[str] | None
     less: tuple[re.Pattern[str], ...]
+    none: tuple[re.Pattern[str], ...]
     anywhere: bool
     same: tuple[SameMeaning, ...]
     short: dict[str, str]
@@ -81,13 +83,22 @@ def offences() -> dict[str, Offence]:
 def _offence(fields: dict[str, Any]) -> Offence:
     one = {name: compiled(fields.pop(name)) for name in ("named", "asked", "with_parts", "parts") if name in fields}
     law = tuple(map(compiled, fields.pop("law", ())))
-    less = tuple(map(compiled, fields.pop("less", ())))
+    less, none = (tuple(map(compiled, fields.pop(name, ()))) for name in ("less", "none"))
     same = tuple(_same(line) for line in fields.pop("same", ()))
     anywhere, short = fields.pop("anywhere", False), dict(fields.pop("short", {}))
     if fields:
         raise ValueError(f"A table of {_FOLDER.name} has fields that nothing reads: {', '.join(fields)}")
     return Offence(
-        one.get("named"), law, one.get("asked"), one.get("with_parts"), one.get("parts"), less, anywhere, same, short
+        one.get("named"),
+        law,
+        one.get("asked"),
+        one.get("with_parts"),
+        one.get("parts"),
+        less,
+        none,
+        anywhere,
+        same,
+        short,
     )
 
 

@@ -50,7 +50,7 @@ def of_other_classes(
             continue
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
         named = {text for text in lines if is_called_as_asked(text, asked, core)}
-        asked_for = {text: "asked" if text in named else _side(one, asked) for text, one in classes.items()}
+        asked_for = {text: "asked" if text in named else side_of(one, asked) for text, one in classes.items()}
         known = set(asked_for.values()) == {"asked", "other"}
         own = {one.number for text, one in classes.items() if one is not None and asked_for[text] == "asked"}
         among = any(is_among(note, text, asked) for note in notes for text in lines)
@@ -79,7 +79,7 @@ def _has_total_of_it(axis: Axis, asked: str) -> bool:
 def _numbers_asked(asked: str) -> frozenset[str]:
     """The numbers of all classes that a question asks for: of homicide, murder's and manslaughter's."""
     numbers = numbers_of(kinds_asked(asked))
-    return frozenset(n for n, classes in numbers.items() if any(_side(one, asked) == "asked" for one in classes))
+    return frozenset(n for n, classes in numbers.items() if any(side_of(one, asked) == "asked" for one in classes))
 
 
 @lru_cache(maxsize=8192)
@@ -96,7 +96,7 @@ def class_of_line(text: str, code: str = "") -> OffenceClass | None:
     return one if one is not None and stems(one.name) & stems(words) else None
 
 
-def _side(one: OffenceClass | None, asked: str) -> str:
+def side_of(one: OffenceClass | None, asked: str) -> str:
     """Whether a class is of what was asked for; empty for one that may be both, or is not known."""
     if one is None:
         return ""

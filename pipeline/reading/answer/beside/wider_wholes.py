@@ -51,7 +51,7 @@ def _mark(
             if line.children or not _is_wider(line, *question, part=named.subset, titled=titled):
                 continue
             others = [other for other in (*group, named) if other is not line]
-            if _is_no_less(line, named, across, at) and not _is_sum(line, others, across, at):
+            if is_no_less(line, named, across, at) and not _is_sum(line, others, across, at):
                 line.measure = WIDER
 
 
@@ -146,7 +146,7 @@ def _without_common(text: str) -> str:
     return patterns("common")["words"].sub(" ", patterns("neutral")["words"].sub(" ", text))
 
 
-def _is_no_less(line: Line, named: Line, across: list[Line], at: CellAt) -> bool:
+def is_no_less(line: Line, named: Line, across: list[Line], at: CellAt) -> bool:
     """True where each place of the one line that is asked for has a count, and the other has no lower one."""
     found = False
     for other in across:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.named_parts import names_none_of_it
 from pipeline.reading.answer.question.qualified import narrowing_words
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
@@ -107,6 +108,8 @@ def _opposite(text: str, asked: str, words: frozenset[str]) -> str:
     """What a label says against the question; empty where it says nothing against it."""
     whole = without_breakdown(clean(text))
     said = of_what_is_counted(whole)
+    if other := names_none_of_it(said, asked):
+        return f"{other!r} is none of it"
     return _denied(whole, asked, words) or _joined_otherwise(said, asked, words) or _of_other_side(said, asked)
 
 

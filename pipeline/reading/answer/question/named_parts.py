@@ -41,6 +41,16 @@ def are_two_parts(text: str, other: str, asked: str) -> bool:
     return bool(one and two) and not one & two
 
 
+@lru_cache(maxsize=8192)
+def names_none_of_it(text: str, asked: str) -> str:
+    """The words by which a text names another offence with the words of the one that was asked for: `intent to supply`
+    of drugs, where possession was."""
+    said, wanted = clean(spelled_out(text)), of_what_is_counted(spelled_out(asked))
+    those = (one for one in offences().values() if one.with_parts is not None and one.with_parts.search(wanted))
+    found = (name.search(said) for one in those for name in one.none if not name.search(wanted))
+    return next((match.group() for match in found if match), "")
+
+
 @lru_cache(maxsize=256)
 def _parts_of(asked: str) -> tuple[re.Pattern[str], ...]:
     """The named parts of the offence that a question asks for, but for those that it asks for itself."""
