@@ -46,7 +46,7 @@ def count_records(
     no_reference_twice(grid, header, rows)
     each_a_crime(grid, header, rows)
     one_offence_each(grid, header, rows, records.offence_column)
-    records.counted = flagged_rows(grid, header, rows, flag)
+    records.counted = flagged_rows(grid, header, rows, flag, around.asked)
     records.dating = dating = dating_of(grid, header, records.dates, records.month_column, records.year_column, take)
     years = {row: dating.year(row) for row in rows}
     days = [day for row in rows if (day := dating.day(row)) is not None]

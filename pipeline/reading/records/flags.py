@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.reading.labels.flag_words import FlagWords, flag_words
 from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import Grid, Token
@@ -19,13 +20,15 @@ _YES = re.compile(r"^(?:y|yes|true|1|flagged|online|cyber\w*)\b", re.I)
 _NO = re.compile(r"^(?:n|no|false|0|not|non|un\w+|off-?line)\b", re.I)
 
 
-def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | None) -> list[int]:
+def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | None, asked: str) -> list[int]:
     """The records that count: all of them where none or every one is flagged, the flagged ones where the collection
     counts those. Raises Refusal where both could be meant, or where a row says neither."""
-    column = next((t.cell.column for t in grid.rows[header_row] if _FLAG.search(t.cell.text)), None)
+    words = flag_words(flag, asked) if flag else None
+    headed = [t for t in grid.rows[header_row] if (words.mentioned if words else _FLAG.search)(t.cell.text)]
+    column = next((t.cell.column for t in headed), None)
     if column is None:
         return list(rows)
-    said = {row: _answer(grid.tokens.get((row, column))) for row in rows}
+    said = {row: _answer(grid.tokens.get((row, column)), words) for row in rows}
     if None in said.values():
         return list(rows)  # a column of texts about it, and no flag
     yes = [row for row in rows if said[row]]
@@ -42,7 +45,9 @@ def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | N
     )
 
 
-def _answer(token: Token | None) -> bool | None:
-    """Flagged or not; an empty cell is not flagged, and any other text is no answer."""
+def _answer(token: Token | None, words: FlagWords | None) -> bool | None:
+    """Flagged or not; an empty cell is not flagged, and any other text is no answer, but for the flag's own words."""
     text = clean(token.cell.text) if token is not None else ""
+    if words is not None and (side := words.side(text)) in ("yes", "no"):
+        return side == "yes"
     return False if not text or _NO.match(text) else True if _YES.match(text) else None
