@@ -74,3 +74,26 @@ def test_a_part_that_leaves_the_others_out_in_brackets(write: Write) -> None:
     title = "Assaults on police constables recorded (does not include other emergency workers)"
     counts = f"{WORKERS}, including police constables"
     assert not answer(write(table("Offences", title=title)), WORKERS, counts).observations
+
+
+@pytest.mark.parametrize("total", ["Both years", "All years", "Two years", "2 years together"])
+def test_a_total_of_the_years(write: Write, total: str) -> None:
+    rows: Grid = [["Robbery"], ["Year", "Home", "Street"], [YEARS[0], 600, 28], [YEARS[1], 500, 37], [total, 1100, 65]]
+    assert force_years(answer(write(rows))) == KENT
+    rows[-1] = [total, 1101, 65]
+    assert not answer(write(rows)).observations
+
+
+def test_a_sheet_with_the_question_in_other_words(write: Write) -> None:
+    """`Pedal cycles` is no opposite of bicycles."""
+    rows = table("Offences", title="Thefts of pedal cycles")
+    counts = "Thefts of pedal cycles recorded by the force"
+    assert force_years(answer(write({"Pedal cycles": rows}), "Bicycle theft", counts)) == KENT
+
+
+def test_a_title_that_says_what_the_table_shows(write: Write) -> None:
+    assert (
+        force_years(answer(write(table("Offences", title="The table below shows recorded offences of robbery"))))
+        == KENT
+    )
+    assert not answer(write(table("Offences", title="The table below shows detected robbery"))).observations

@@ -118,7 +118,7 @@ def _denied(text: str, asked: str, words: frozenset[str]) -> str:
     (no, yes), (never, ever) = _said(text, asked, words), _said(asked, asked, words)
     if denied := min((no - yes) - never, default=""):
         return f"{_written(text, denied, asked)!r} is denied"
-    affirmed = min((yes - no) - ever, default="")
+    affirmed = min(((yes - no) & never) - ever, default="")
     return f"{_written(text, affirmed, asked)!r} is not" if affirmed else ""
 
 

@@ -42,6 +42,11 @@ _ENDS = re.compile(
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _AND = re.compile(r"\s(?:and|or|plus|as well as|along with|together with|combined with)\s|&|\+(?!\s*$)|/")
 _INCLUDING = re.compile(r"\W(?:including|includes?|included|incl?)\b\W*")
+_INTRODUCED = re.compile(
+    r"^(?:the |this )?(?:table|data|figures?|information|chart)(?: below| above)? (?:shows?|gives?|lists?|details?|"
+    r"sets? out|contains?|provides?) (?:the )?",
+    re.I,
+)
 _SHORT = re.compile(r"\b(incl?|excl?)\.", re.I)  # whose full stop ends nothing
 _FIGURES = re.compile(r"\W*(?:(?:the|these|all|our) )*(?:figures?|data|numbers?|totals?|counts?)\W*")
 _LEAVING_OUT = re.compile(
@@ -102,7 +107,7 @@ def of_several_together(text: str, question: Question) -> str:
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     known = question.with_words(" ".join(acts_in(clean(text))))
-    text = in_its_words(without_all_parts(text, force), question.asked)
+    text = in_its_words(without_all_parts(_INTRODUCED.sub("", clean(text)), force), question.asked)
     if force in patterns("own_area"):
         text = patterns("own_area")[force].sub(" ", text)
     text = _IN_BRACKETS.sub(lambda match: " " if acts_in(match.group()) else match.group(), text)
