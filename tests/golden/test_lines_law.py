@@ -129,3 +129,12 @@ def test_a_class_that_we_do_not_know_may_hold_what_was_asked(write: Write) -> No
 def test_the_one_line_called_as_asked_among_offences_of_any_name(write: Write, beside: str) -> None:
     reading = answer(write(table("Category", beside, "Rape")), "Rape offences")
     assert force_years(reading) == {("kent", "2021/22"): 301, ("kent", "2022/23"): 269}
+
+
+def test_a_line_outside_the_total_of_what_was_asked(write: Write) -> None:
+    """`Knife crime total` is all of it, or `Possession of a knife` is too: nobody can say."""
+    lines: Grid = [["Robbery with a knife", 100, 90], ["Assault with a knife", 50, 60], ["Knife crime total", 150, 150]]
+    grid: Grid = [["Offence", *YEARS], *lines, ["Possession of a knife", 20, 25]]
+    assert not answer(write(grid), "Knife crime").observations
+    reading = answer(write(grid[:-1]), "Knife crime")
+    assert force_years(reading) == {("kent", "2021/22"): 150, ("kent", "2022/23"): 150}
