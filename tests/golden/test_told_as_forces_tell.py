@@ -96,3 +96,37 @@ def test_a_title_that_says_what_the_table_shows(write: Write) -> None:
         == KENT
     )
     assert not answer(write(table("Offences", title="The table below shows detected robbery"))).observations
+
+
+@pytest.mark.parametrize(
+    ("note", "whole"),
+    [
+        ("Includes one offence transferred in from another force in April 2022", True),
+        ("April 2022 only", False),
+        ("Includes April to June 2022 only", False),
+        ("Offences recorded in April 2022", False),
+    ],
+)
+def test_a_marked_figure_that_holds_one_of_some_month(write: Write, note: str, whole: bool) -> None:
+    """The year of a figure is no part of one for that."""
+    rows: Grid = [["Robbery offences"], ["Year", *YEARS], ["Offences", 628, "537*"], [], [f"* {note}"]]
+    assert (force_years(answer(write(rows))) == KENT) is whole
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("Provisional: figures may change as investigations progress.", True),
+        ("Provisional: figures may change if investigations are excluded.", False),
+        ("Provisional: investigations only.", False),
+    ],
+)
+def test_a_provisional_year(write: Write, note: str, read: bool) -> None:
+    rows: Grid = [
+        ["Robbery offences"],
+        ["Year", YEARS[0], f"{YEARS[1]} [p]"],
+        ["Offences", 628, 537],
+        [],
+        [f"[p] {note}"],
+    ]
+    assert (force_years(answer(write(rows))) == KENT) is read

@@ -21,6 +21,9 @@ from pipeline.reading.surroundings.years_not_whole import PART_OF_NOTE, leaves_o
 _LIMIT = re.compile(
     r"\b(?:to|until|till|up to|from|since|after|before)(?: the)?(?: (?:start|beginning|end) of)?\s*$", re.I
 )
+_HOLDS_SOME = re.compile(
+    r"(?:this |it )?(?:includes?|including|contains?) (?:an?|one|two|three|four|five|six|some|several|\d+) \w+", re.I
+)
 
 
 def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
@@ -81,6 +84,8 @@ def says_part(said: str, year: Period) -> bool:
     said = clean(said)
     if is_about_something_else(said) or tells_a_trend(said):
         return False  # `A new system was introduced in spring 2023`
+    if _HOLDS_SOME.match(said) and not PART_OF_NOTE.search(said):
+        return False  # `Includes one offence transferred in from another force in April 2018`
     found = find_periods(said)
     dates = [p for p in found if p.end and year.start and year.end and year.start < p.end < year.end]
     months = [p for p in found if p.month and p.twelve_from is None]
