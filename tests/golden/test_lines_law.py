@@ -138,3 +138,16 @@ def test_a_line_outside_the_total_of_what_was_asked(write: Write) -> None:
     assert not answer(write(grid), "Knife crime").observations
     reading = answer(write(grid[:-1]), "Knife crime")
     assert force_years(reading) == {("kent", "2021/22"): 150, ("kent", "2022/23"): 150}
+
+
+def test_offences_against_adults_under_a_heading_of_ages(write: Write) -> None:
+    """Though they stand there as ages do; ages of those who did it are no matter of whom it was done to."""
+    names = ["Child sexual offences (under 18)", "Adult sexual offences (18 and over)"]
+    assert not answer(
+        write(table("Age group", *names, total="All sexual offences")), "Child sexual offences"
+    ).observations
+    ages = table(
+        "Age of offender", "Under 18", "18 and over", title="Child sexual offences by age of offender", total="Total"
+    )
+    found = force_years(answer(write(ages), "Child sexual offences"))
+    assert found == {("kent", "2021/22"): 601, ("kent", "2022/23"): 539}

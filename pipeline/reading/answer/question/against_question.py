@@ -60,7 +60,7 @@ def no_opposite(
         for facet in own:  # what has only the name of a total is of all that it names
             labels.setdefault(facet.label.text, leaf)
         for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
-            if facet.axis.family in ("age", "sex") and side_asked(facet.label.text, asked) == "other":
+            if facet.axis.family and names_offence(facet.label.text):  # `Adult sexual offences` among ages
                 labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
         over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")
