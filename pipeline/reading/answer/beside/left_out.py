@@ -50,7 +50,10 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
         for entry in of_other_classes(unsaid, asked, answers.core, names.above, notes)
     ]
     found += [(entry, "another strand than the one that was asked for") for entry in of_other_strands(unsaid, asked)]
-    found += [(entry, "the other kind than the one that was asked for") for entry in of_other_sides(unsaid, asked)]
+    found += [
+        (entry, "the other kind than the one that was asked for")
+        for entry in of_other_sides(unsaid, asked, names.above)
+    ]
     tables = {c.number: c.table for c in answers.contexts}
     found += [
         (entry, "another offence than those that a total of what was asked for adds up")

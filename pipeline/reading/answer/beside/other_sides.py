@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from pipeline.reading.answer.beside.beside_its_name import innermost, is_left_over
 from pipeline.reading.answer.beside.of_those import without_its_number
+from pipeline.reading.answer.lines.ages_asked import of_those_who_did_it
 from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
@@ -20,13 +21,14 @@ from pipeline.reading.labels.wording import kinds_of_offence
 from pipeline.reading.labels.words import patterns
 
 
-def of_other_sides(leaves: list[Entry], asked: str) -> list[Entry]:
+def of_other_sides(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> list[Entry]:
     """The figures of the other side, on an axis of which each line is of one side or the other, and one alone is of
-    that which was asked for, with no word more."""
+    that which was asked for, with no word more. Not where the sides are of those who did it, by a heading or a text
+    over the table, of which `above` are all."""
     if not asks_for_offences(asked):
         return []
     axes: dict[tuple[int, int], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for leaf in leaves:
+    for leaf in (leaf for leaf in leaves if not of_those_who_did_it(leaf, above)):
         for _, facet in innermost(leaf):
             axes[leaf.table, id(facet.axis)][facet.label.text].append(leaf)
     found: list[Entry] = []
