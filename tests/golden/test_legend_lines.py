@@ -17,6 +17,7 @@ from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
 from .build import Grid
+from .expect import force_years
 
 Write = Callable[..., Path]
 ROBBERY = Collection(name="robbery", title="Robbery", counts="Robbery offences recorded by the force")
@@ -119,3 +120,10 @@ def test_each_sign_of_a_line_has_its_own_meaning(write: Write) -> None:
 def test_a_line_that_says_more_than_what_its_signs_mean(write: Write, legend: str) -> None:
     rows: Grid = [[None, *NUMBERS], ["Robbery offences", "-", ":", 327, 305], [legend]]
     assert counts(reading(write, rows)).get("2018/19") != 327
+
+
+def test_a_note_with_a_tab_in_it_stands_in_its_own_cell(write: Callable[..., Path]) -> None:
+    """A mark alone in a cell is explained in the next one; a tab within a text leads to no other cell."""
+    rows: Grid = [["Robbery offences"], ["Year", "2018/19"], ["Offences", 628], [], ["* revised\tsince"]]
+    reading = read_response(write(rows), collection="asked", settings=Collection(name="asked", title="Robbery"))
+    assert force_years(reading) == {("kent", "2018/19"): 628}

@@ -42,8 +42,8 @@ def marked_notes(grid: Grid, bands: list[Band], listed: range) -> Iterator[tuple
             if not isinstance(token.cell.value, str) and not (len(outside) == 2 and place == 0):
                 continue
             following = outside[place + 1 : place + 2]
+            told = following[0] if following and _is_mark_alone(token) else token
             for line in _lines(token, following):
-                told = following[0] if "\t" in line else token
                 for one in legends_in(line) or (line,):
                     found = mark_of_note(one)
                     if found is not None and legend_of(one) is None:
@@ -51,10 +51,14 @@ def marked_notes(grid: Grid, bands: list[Band], listed: range) -> Iterator[tuple
                         yield mark, MarkedNote(grid.sheet.name, told.cell.address, told.cell.text, body)
 
 
+def _is_mark_alone(token: Token) -> bool:
+    return _MARK_ALONE.fullmatch(token.cell.text.strip()) is not None
+
+
 def _lines(token: Token, following: list[Token]) -> list[str]:
     """The lines of a note; a mark in a cell of its own, and the note in the next."""
     text = token.cell.text
-    if _MARK_ALONE.fullmatch(text.strip()):
+    if _is_mark_alone(token):
         if not following or following[0].kind != "text":
             return []
         mark = text.strip(" .:)=")
