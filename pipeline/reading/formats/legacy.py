@@ -20,9 +20,10 @@ from pipeline.reading.formats.hiding import (
     withhold,
 )
 from pipeline.reading.formats.legacy_cells import is_invisible, is_struck, make_legacy_cell, rich_text, withheld
+from pipeline.reading.formats.legacy_formulas import Place, uncalculated
 from pipeline.reading.formats.legacy_parts import container_findings
 from pipeline.reading.formats.package import check_sheets
-from pipeline.reading.formats.workbook import Sheet, UnreadableFile, Workbook
+from pipeline.reading.formats.workbook import Cell, Sheet, UnreadableFile, Workbook
 from pipeline.reading.model import Finding, cell_address
 
 _LOWEST_ROW, _NARROWEST_COLUMN = 40, 77  # in twentieths of a point, and in 256ths of a letter
@@ -41,18 +42,19 @@ def read_legacy(content: bytes) -> Workbook:
             book = xlrd.open_workbook(**how, formatting_info=True)
         except NotImplementedError:  # the oldest versions have no formatting to read
             book = xlrd.open_workbook(**how)
+        without_result = uncalculated(content, book, silence)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 (xlrd raises whatever a broken file leads it to)
         raise _unreadable(error) from None
     workbook = Workbook("xls", findings=[*container_findings(content), *_names(book)])
     check_sheets(book.sheet_names())
-    for source in book.sheets():
+    for source, places in zip(book.sheets(), without_result, strict=True):
         if source.visibility:
             kind = "hidden sheet" if source.visibility == 1 else "very hidden sheet"
             workbook.findings.append(Finding(kind, source.name, "the whole sheet"))
             continue
-        workbook.sheets.append(_sheet(book, source, workbook.findings))
+        workbook.sheets.append(_sheet(book, source, places, workbook.findings))
     return workbook
 
 
@@ -75,7 +77,7 @@ def _names(book: Any) -> list[Finding]:
     return [*found, Finding("defined name", "", f"{len(names)} in the workbook")] if names else found
 
 
-def _sheet(book: Any, source: Any, findings: list[Finding]) -> Sheet:
+def _sheet(book: Any, source: Any, without_result: set[Place], findings: list[Finding]) -> Sheet:
     import xlrd
 
     sheet = Sheet(source.name)
@@ -90,6 +92,8 @@ def _sheet(book: Any, source: Any, findings: list[Finding]) -> Sheet:
                 sheet.cells[r, c] = cell
                 if found.xf_index is not None:
                     styles[r, c] = found.xf_index
+    for place in without_result:
+        sheet.cells[place] = Cell(*place, None, "=(formula)", fault="a formula without a stored result")
     check_area(source.name, min(len(sheet.cells), WORKBOOK.cells + 1), 0, 0)
     for place, begun in source.rich_text_runlist_map.items():
         text = sheet.cells[place].value if place in sheet.cells else None
