@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 
 _MARK = r"(?:flags?|flagged|markers?|marked|tags?|tagged)"
 # Words between a negation and the flag that change nothing.
@@ -87,6 +87,16 @@ class FlagWords:
         """True for a text that joins the flag to another one by `or`: `flagged as alcohol or drug related`."""
         others = (match["after"] or match["before"] for match in self.joined.finditer(text))
         return any(stems(other) - self.known and not _neutral(other) for other in others)
+
+    def begins_another(self, text: str) -> bool:
+        """True for offences of a name that begins with the flag's word: `Alcohol licensing offences`; not for those
+        that are so related, or moved by it."""
+        behind = re.search(
+            rf"(?:{self.own.pattern})[ -](?P<thing>[a-z]+)[ -](?:offences?|crimes?)\b", clean(text), re.I
+        )
+        thing = behind["thing"].casefold() if behind and not behind["thing"].isupper() else ""
+        known = not stems(thing) - self.known or _neutral(thing) or says("common", "words", thing)
+        return bool(thing) and not known and not thing.endswith(("ed", "en"))
 
     def answer(self, text: str) -> str | None:
         """`yes` or `no` for a label that is an answer alone."""

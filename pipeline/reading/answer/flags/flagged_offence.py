@@ -11,11 +11,12 @@ import re
 from pipeline.reading.answer.flags.flagged import Above, names_of
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.ages import CHILDREN, ages_in
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.context import Surroundings
@@ -64,7 +65,10 @@ def of_the_offence_asked(
             )
         said = [*texts, *(text for _, _, text in around.notes)]
         named = not wanted or bool(entry.code) or any(_says(text, needed, wanted) for text in said)
-        another = next((t for t in texts if not wanted and _is_another(t, needed, words)), None)
+        own = any(_says(label, needed, wanted) for label in entry.labels)
+        another = next((t for t in texts if not wanted and _is_another(t, needed, words)), None) or next(
+            (label for label in entry.labels if wanted and not own and _names_another(label, asked, words)), None
+        )
         if another is not None or not named:
             raise not_asked(
                 entry,
@@ -130,5 +134,15 @@ def _says(text: str, needed: frozenset[str], wanted: frozenset[str]) -> bool:
 
 
 def _is_another(text: str, needed: frozenset[str], words: FlagWords) -> bool:
-    """True for the name of a flagged offence that has no word of the one asked for: `Online fraud`."""
-    return bool(needed and kinds_of_offence(text)) and words.side(text) == "yes" and not needed & stems(text)
+    """True for the name of a flagged offence that has no word of the one asked for, `Online fraud`, and for another
+    thing whose name begins with the flag's word: `Alcohol licensing offences`."""
+    if words.side(text) != "yes" or needed & stems(text):
+        return False
+    return bool(needed and kinds_of_offence(text)) or words.begins_another(text)
+
+
+def _names_another(text: str, asked: str, words: FlagWords) -> bool:
+    """True for a label that says the flag of an offence that is none of the one asked for, nor a part of it:
+    `Harassment and DA flag` of stalking."""
+    named = names_offence(words.without(text)) and not names_part(text, words.without(asked))
+    return named and words.side(text) == "yes"
