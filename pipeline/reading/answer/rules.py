@@ -36,6 +36,7 @@ from pipeline.reading.answer.lines.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.lines.strands import no_other_strand, no_sum_of_strands
 from pipeline.reading.answer.lines.things_taken import named_by_what_was_taken
 from pipeline.reading.answer.lines.under_total import held_under_their_totals
+from pipeline.reading.answer.lines.versions import no_versions_added
 from pipeline.reading.answer.notes.noted import notes_leave_them
 from pipeline.reading.answer.question.against_question import no_opposite
 from pipeline.reading.answer.question.all_crime import no_all_crime
@@ -45,6 +46,7 @@ from pipeline.reading.answer.question.both_languages import halves_agree
 from pipeline.reading.answer.question.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.question.qualified import as_narrow_as_asked
 from pipeline.reading.answer.statements import Chosen
+from pipeline.reading.answer.titles.beside_years import no_words_beside_years
 from pipeline.reading.answer.titles.corner import no_corner_of_else
 from pipeline.reading.answer.titles.file_named import no_file_of_else
 from pipeline.reading.answer.titles.filter_dates import years_are_searched
@@ -103,7 +105,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_half_alone(unsaid, names.above, asked)
     not_all_narrowed(unsaid, asked)
     years_have_all_parts(unsaid)
-    no_title_narrows(unsaid, names.above, asked)
+    no_title_narrows(unsaid, names.above, f"{asked} {flag}")
     no_part_of_others(unsaid, names.above, asked)
     if not names.words:
         no_side_alone(unsaid, asked)
@@ -114,6 +116,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_odd_line(axes)
     no_heading_of_else(axes, asked)
     no_corner_of_else(unsaid, answers.contexts, asked)
+    no_words_beside_years(unsaid, asked, flag)
     no_one_older(unsaid, tables, asked, names.above)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
@@ -122,6 +125,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
         no_place_in_another(axes)
         not_the_force_itself(axes, unsaid)
         no_bands_overlap(axes)
+        no_versions_added(axes, asked)
         no_group_unproved(unsaid, answers.contexts)
     no_filters(unsaid, names.begins, around, names.words)
     no_particular_narrows(unsaid, answers.contexts, asked, names.words)

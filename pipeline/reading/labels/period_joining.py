@@ -18,7 +18,8 @@ _PART_WORDS = re.compile(
     r"\b(?:to date|so far|ytd|year[- ]to[- ]date|part[- ]?year|part year|partial(?:ly)?|incomplete|not (?:a "
     r")?(?:full|complete)(?: year)?"
     r"|half[- ]?year|first half|second half|h1|h2|(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven)\s+(?:months?|mths?)|(?:first )?(?:[1-3]|one|two|three) quarters?|3/4 (?:of (?:the )?)?year|9/12|to "
+    r"eleven)\s+(?:months?|mths?)|(?:\d|1[01]) ?mo?(?:nths?|ths?)?(?= *\)?$)|"
+    r"(?:first )?(?:[1-3]|one|two|three) quarters?|3/4 (?:of (?:the )?)?year|9/12|to "
     r"present"
     r"|to now|ongoing|current year|excl(?:\.|ud\w+)?|not included)\b|\(part\)|- part$|\btd$",
     re.I,

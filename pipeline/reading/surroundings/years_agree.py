@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline.reading.labels.period import Period, within_year
+from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -30,13 +31,23 @@ _MONTH = (
 _PART = (
     rf"(?:quarter [1-4]|h[12]|(?:first|second) half|ytd|year to date|part year|"
     rf"(?:to |up to )?(?:{_MONTH})(?: ?(?:-|to) ?(?:{_MONTH}))?)"
-    r"(?: only| (?:of|in) (?:each|every) (?:financial )?year)?"
+    r"(?: only| (?:(?:of|in) )?(?:each|every) (?:financial )?year)?"
 )
 # A sheet's name, or a line over a table, that says no more than a part of a year; `Q1` is as likely a question.
 _PART_OF_YEAR = re.compile(_PART, re.I)
 # The same at the end of a longer one; a month alone may be the month of a report.
 _ENDS_IN_PART = re.compile(rf"[(,:–-]\s*(?!(?:{_MONTH})\W*$)({_PART})\s*\)?$", re.I)
-_WHOLE = re.compile(r"apr\w* ?(?:-|to) ?mar\w*", re.I)
+# A month, or some quarters, of every year, anywhere in a title.
+_EACH = re.compile(
+    rf"\b(?:each|every) (?:{_MONTH})\b|\b(?:{_MONTH})(?: (?:of|in))? (?:each|every) (?:financial )?year\b|"
+    r"\bq[1-4] ?(?:to|-|and|&|,) ?q[1-3]\b|\bq[2-4] ?(?:to|-) ?q4\b",
+    re.I,
+)
+_APRIL_TO_MARCH = re.compile(r"\bapr\w*\s*(?:-|–|to|and)\s*(?:the end of )?mar\w*", re.I)
+_OF_THE_DOCUMENT = re.compile(
+    r"\b(?:extract|produc|publish|updat|refresh|print|creat|version|issu|audit|review)\w*\b", re.I
+)
+_WHOLE = re.compile(r"apr\w* ?(?:-|to) ?mar\w*(?: (?:of )?(?:each|every)(?: financial)? year)?", re.I)
 _CALENDAR = re.compile(r"^(?!.*\bfinancial\b).*\bcalendar\b", re.I)
 # What was asked for, in a letter's words, is not what was sent.
 _ASKED = re.compile(r"\b(?:you|your|request\w*|asked|dear|thank)\b", re.I)
@@ -74,7 +85,7 @@ def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
     whole = years if not any(p.kind in ("month", "quarter", "part_year") for p in dated) else []
     for said in _sayings(table, around):
         other = (
-            (whole and _part(said))
+            (whole and (_part(said) or _months(said)))
             or (years and said.of_title and says_every_year_part(said.words) and said.words)
             or (years and _other_years(said))
             or other_than_shown(said.words, shown, of_title=said.of_title, of_file=said.of_file)
@@ -116,6 +127,15 @@ def _part(said: _Said) -> str:
     part = ends[1] if ends else said.words
     is_part = not said.of_file and _PART_OF_YEAR.fullmatch(part) and not _WHOLE.fullmatch(part)
     return part if is_part else ""
+
+
+def _months(said: _Said) -> str:
+    """The months or quarters of each year that a title names in passing: `Robbery offences October to March`."""
+    if not said.of_title or _OF_THE_DOCUMENT.search(said.words):
+        return ""
+    months = next((p.text for p in find_periods(said.words) if p.kind == "month_range" and not p.twelve_from), "")
+    each = _EACH.search(_APRIL_TO_MARCH.sub(" ", said.words))
+    return months or (each.group() if each else "")
 
 
 def _other_years(said: _Said) -> str:

@@ -20,7 +20,7 @@ from pipeline.reading.answer.question.words import asks_for_offences, make_quest
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -74,6 +74,8 @@ def no_codes_unexplained(leaves: list[Entry], asked: str, above: dict[int, list[
         first, (leaf, facet) = next(iter(lines.items()))
         said = [clean(text) for text in (facet.axis.heading, *above.get(number, []))]
         coded = any(_CODES.search(text) and not _OF_PLACES.search(text) for text in said)
+        of_offences = role_of_heading(facet.axis.heading) == "offence"
+        coded = coded or (of_offences and all(any(map(str.isdigit, text)) for text in lines))
         if not coded or not all(_CODE_ALONE.fullmatch(text) and class_of(text) is None for text in lines):
             continue
         if not any(make_question(asked).says(text) for text in said):

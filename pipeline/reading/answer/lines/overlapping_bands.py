@@ -12,6 +12,7 @@ from math import inf
 
 from pipeline.reading.answer.lines.breakdown_lines import Lines
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
 _UNIT = r"(?:\s*(?:years?|yrs?|days?|months?|minutes?|hours?|s|year[- ]olds?)(?: old| of age)?)?"
@@ -32,12 +33,16 @@ _BANDS = {
     ),
     "between": re.compile(rf"{_BEFORE}{_N.format('n')}\s*(?:-|to|and)\s*£?\s*{_N.format('m')}{_UNIT}$", re.I),
 }
+# The name of an offence before the age of its victims: `Rape - victim under 18`. Classes have ages without that word.
+_OF_NAME = re.compile(
+    r"^[a-z][a-z ]+?\W+(?=(?:of |with )?(?:an? )?(?:victims?|complainants?)\b)(?:of |with )?(?:an? )?", re.I
+)
 
 
 def no_bands_overlap(axes: list[Lines]) -> None:
     """Refuse bands that are added up though one offence may stand in several, unless a printed total adds them up."""
     for lines in axes:
-        found = [(text, band) for text in lines.found if (band := band_of(text)) is not None]
+        found = [(text, band) for text in lines.found if (band := band_of(_OF_NAME.sub("", text))) is not None]
         if all(entry.covered for _, entry in lines.found.values()):
             continue
         for number, (text, band) in enumerate(found):
@@ -64,7 +69,10 @@ def no_bands_overlap(axes: list[Lines]) -> None:
 
 def _beside(lines: Lines, text: str) -> set[str]:
     """What else a line says it is of: girls under 13 and boys of 0 to 9 are no one twice."""
-    return {said for _, said in lines.found[text][1].categories} - {text}
+    name = _OF_NAME.match(clean(text))
+    return {said for _, said in lines.found[text][1].categories} - {text} | (
+        set(stems(name.group())) if name else set()
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.ages import ages_in
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.short_names import letters_in, spelled_out
 from pipeline.reading.labels.wording import kinds_of_offence, stems
@@ -64,6 +65,9 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     ):
         return found.group()
     tables = " ".join(_texts(contexts)).casefold()
+    ages = next((one.text for one in ages_in(stem) if one.sure and one.text.casefold() not in tables), "")
+    if ages and not ages_in(question.asked) and not says("narrowing_asked", "child", question.asked):
+        return ages
     flagged = () if says("flag", "yes", question.asked) else ("of_a_flag",)
     for name in ("of_no_offences", *flagged):
         things = patterns("over")[name].search(stem)

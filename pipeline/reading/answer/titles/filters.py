@@ -16,6 +16,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.seasons import part_of_each_year
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import codes_in, stems
 from pipeline.reading.labels.words import patterns, says
@@ -128,6 +129,8 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
         return says("filter", "everything", question.asked)
     if not one.name:
         return everything(one.text) or not _unknown(one.text, question)
+    if part_of_each_year(one.value) or says("title", "other_years", f"{one.value} {one.name}"):
+        return False
     if says("filter", "time", one.name) or everything(one.value):
         return True
     if _SEVERAL.match(one.value) or (

@@ -112,4 +112,4 @@ def _is_asked(name: str, asked: str) -> bool:
     """True where the question narrows so too."""
     if name == "ended":
         return any(says("subject", subject, asked) for subject in ("arrests", "charges", "outcomes"))
-    return name == "sex" and says("narrowing_asked", "sex", asked)
+    return name in patterns("narrowing_asked") and says("narrowing_asked", name, asked)

@@ -11,6 +11,7 @@ from pipeline.reading.answer.titles.filters import Filter, is_asked, split_filte
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.seasons import part_of_each_year
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, without_periods
 from pipeline.reading.labels.words import says
@@ -42,7 +43,9 @@ def _filters(sheet: str, particular: Particular) -> list[Filter]:
     name, value = clean(particular.name.cell.text).rstrip(" :"), clean(particular.value.cell.text)
     if particular.kind != "filter":
         return []
-    if periods := find_periods(value):  # the years are heard elsewhere; `Charged in 2019/20` says more than them
+    if not part_of_each_year(value) and (
+        periods := find_periods(value)
+    ):  # the years are heard elsewhere; `Charged in 2019/20` says more than them
         value = without_periods(value, periods)
         if not any(map(str.isalpha, value)):
             return []
