@@ -35,6 +35,11 @@ NARROWED = [
     ("Stalking offences: female victims", "female victims"),
     ("Stalking against women", "against women"),
     ("Stalking offences in the Northern Division", "in the Northern Division"),
+    ("Stalking by ex-partners", "by ex-partners"),
+    ("Stalking offences by strangers", "by strangers"),
+    ("Stalking against the police", "against the police"),
+    ("Online stalking offences", "Online"),
+    ("Stalking offences, non-recent", "non-recent"),
 ]
 
 

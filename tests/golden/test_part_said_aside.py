@@ -77,13 +77,22 @@ def test_a_filter_by_all_of_each_year(write: Write, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "when", ["October to March", "(Q1 to Q3)", "each April to September", "in December of each year"]
+    "when",
+    [
+        "October to March",
+        "(Q1 to Q3)",
+        ", 1 April to 31 December each year",
+        "each April to September",
+        "in December of each year",
+    ],
 )
 def test_a_title_with_months_of_each_year(write: Write, when: str) -> None:
     assert not read(write(table(title=f"Robbery offences {when}"))).observations
 
 
-@pytest.mark.parametrize("when", [", April to March of each year", "between April and March each year"])
+@pytest.mark.parametrize(
+    "when", [", April to March of each year", ", 1 April to 31 March each year", "between April and March each year"]
+)
 def test_a_title_with_all_months_of_each_year(write: Write, when: str) -> None:
     assert force_years(read(write(table(title=f"Robbery offences {when}")))) == ALL
 

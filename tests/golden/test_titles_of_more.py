@@ -38,6 +38,10 @@ Write = Callable[..., Path]
         ("Homicide", "Manslaughter recorded"),
         ("Theft from the person", "Mobile phones snatched in the town"),
         ("Theft from the person", "Burglary offences"),
+        ("Robbery", "Robbery including vehicle theft"),
+        ("Harassment offences", "Racially aggravated harassment"),
+        ("Harassment offences", "Harassment including stalking"),
+        ("Blackmail", "Blackmail (sextortion)"),
     ],
 )
 def test_a_title_of_a_part_or_of_another_offence_too(write: Write, asked: str, title: str) -> None:
@@ -55,6 +59,8 @@ def test_a_title_of_a_part_or_of_another_offence_too(write: Write, asked: str, t
         ("Murder and manslaughter", "Murder and manslaughter"),
         ("Rape offences", "Rape and attempted rape"),
         ("Theft from the person", "Theft from the person offences"),
+        ("Theft from the person", "Theft from the person (incl. pickpocketing)"),
+        ("Harassment offences", "Harassment (including racially or religiously aggravated)"),
     ],
 )
 def test_a_title_of_all_of_it(write: Write, asked: str, title: str) -> None:

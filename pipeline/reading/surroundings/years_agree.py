@@ -43,7 +43,9 @@ _EACH = re.compile(
     r"\bq[1-4] ?(?:to|-|and|&|,) ?q[1-3]\b|\bq[2-4] ?(?:to|-) ?q4\b",
     re.I,
 )
-_APRIL_TO_MARCH = re.compile(r"\bapr\w*\s*(?:-|–|to|and)\s*(?:the end of )?mar\w*", re.I)
+_APRIL_TO_MARCH = re.compile(
+    r"\b(?:apr\w*\s*(?:-|–|to|and)|years? (?:to|ending|ended))\s*(?:the end of |31(?:st)? )?mar\w*", re.I
+)
 _OF_THE_DOCUMENT = re.compile(
     r"\b(?:extract|produc|publish|updat|refresh|print|creat|version|issu|audit|review)\w*\b", re.I
 )

@@ -48,6 +48,8 @@ _INTRODUCED = re.compile(
     re.I,
 )
 _SHORT = re.compile(r"\b(incl?|excl?)\.", re.I)  # whose full stop ends nothing
+_WORD = re.compile(r"[^\W\d_]+")
+_FORM = re.compile(r"racial(?:ly)?|religious(?:ly)?|aggravated", re.I)
 _FIGURES = re.compile(r"\W*(?:(?:the|these|all|our) )*(?:figures?|data|numbers?|totals?|counts?)\W*")
 _LEAVING_OUT = re.compile(
     r"\W(?:exclud\w+|excl|except(?:ing| for)?|other than|apart from|but not|(?:does )?not includ\w+|minus|less)\b\W*"
@@ -141,7 +143,7 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
         return f"says more than was asked, which is only included in {_plain(head)!r}."
     narrowed = next((m for m in _NARROWING.finditer(head) if question.says(head[: m.start()])), None)
     name, narrowing = (head[: narrowed.start()], head[narrowed.end() :]) if narrowed else (head, "")
-    parts = [*parts_of(name), *parts_of(included)]
+    parts = [*parts_of(name), *parts_of(_without_forms(included, question))]
     only = re.split(r"\bonly\b", kept)
     return (
         _joined(parts, question)
@@ -151,6 +153,15 @@ def _of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) 
         or (((whole and len(parts) == 1) or len(only) > 1) and _attempts(kept, question))
         or (whole and _of_one_kind(kept, question))
         or ""
+    )
+
+
+def _without_forms(included: str, question: Question) -> str:
+    """What is included without the words of parts that the offence is known to have, and of the forms that any has:
+    `including racially aggravated`."""
+    return _WORD.sub(
+        lambda word: " " if _FORM.fullmatch(word.group()) or names_part(word.group(), question.asked) else word.group(),
+        included,
     )
 
 
