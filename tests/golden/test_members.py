@@ -32,6 +32,7 @@ def under(heading: str, *lines: Sequence[Any]) -> Grid:
     [
         *("Arrests", "Number of arrests", "Victims", "Calls received", "Solved", "Offences charged", "Suspects"),
         *("Carried forward", "c/f", "Less duplicates", "Duplicates removed", "Cancelled", "Test", "Other forces"),
+        *("Transferred out", "Late recording"),
         *("Last year", "Same period last year", "Check", "Sample size", "Number of districts", "Keyword hits", "n"),
         *("Theft from vehicle", "Residential", "Under 18", "Male", "Attempted", "Top ward", "White", "Garage"),
         *(
