@@ -1,25 +1,22 @@
 """`foi refresh`: the whole graph, with a progress bar, and what came of it.
 
-What belongs here: options, the bar, exit codes. What does not: the run (`graph`), or the report (`report`).
+What belongs here: options, exit codes. What does not: the run (`graph`), the bar (`progress`), or the report
+(`report`).
 """
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import click
 
 from commands.environment import RefreshCommand
 from commands.options import INTERRUPTED, publish_to_option, raw_option, warehouse_option
+from commands.progress import FilesRead
 
 # What is published here stays good, so that it is not 1; and what was asked for was not done, so that it is not 0.
 HERE_ONLY = 3
-# The bar moves this often.
-_SHOWN_SECONDS = 0.1
 
 
 @click.command("refresh", cls=RefreshCommand)
@@ -167,48 +164,3 @@ def _check_usage(raw_dir: Path, collections: tuple[str, ...]) -> None:
             raise click.BadParameter(str(error), param_hint="--collection") from error
         except NothingFound:
             pass  # the run says so, and what to do
-
-
-class FilesRead:
-    """A bar of the files read, and word to `at_start` that they are. Where nobody looks on (no terminal), nothing is
-    drawn."""
-
-    def __init__(self, console: object, at_start: Callable[[], None]) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        assert isinstance(console, Console)
-        self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=console,
-            disable=not console.is_terminal, transient=True,
-        )  # fmt: skip
-        self._at_start = at_start
-        self._unshown, self._shown = 0, 0.0
-        self._task = self._bar.add_task("starting", total=None, rate="")
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._bar.stop()
-
-    def wait(self, says: str) -> None:
-        self._bar.update(self._task, description=says)
-
-    def start(self, files: int) -> None:
-        self._at_start()
-        self._bar.update(self._task, description="reading responses", total=files)
-
-    def step(self, source_file: str) -> None:
-        self._unshown += 1
-        # How fast it goes is worked out from all files of the last half minute: not at each of ten thousand.
-        if time.monotonic() < self._shown + _SHOWN_SECONDS:
-            return
-        self._shown = time.monotonic()
-        speed = self._bar.tasks[self._task].finished_speed or self._bar.tasks[self._task].speed
-        self._bar.update(self._task, advance=self._unshown, rate=f"{speed:,.0f} a second" if speed else "")
-        self._unshown = 0

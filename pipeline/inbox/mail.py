@@ -4,8 +4,6 @@ What belongs here: whose each message is, told by the sender's domain or by a re
 does not: what becomes of its attachments (`take_in`). Whatever is uncertain is told, and nothing of it taken.
 """
 
-import email
-import email.policy
 import hashlib
 import mailbox
 import re
@@ -13,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.message import EmailMessage
-from email.utils import getaddresses, parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 
 from pipeline.bounds import INBOX
 from pipeline.inbox.arrival import Attachment, Reply, Request
 from pipeline.inbox.body_table import TEXT_TABLE, text_as_table
+from pipeline.inbox.message import day_of, domains_of, in_box, in_file, text_of
 from pipeline.inbox.nested import attachments_of
 from pipeline.inbox.reply_text import says_it_supersedes
 from pipeline.reference.exemptions import exemptions_named
@@ -73,7 +71,7 @@ class Mail:
             message = mail.open()
             for name, content, problem in attachments_of(message):
                 yield Attachment(request, mail.number, mail.day, name, content, problem)
-            table = text_as_table(_text(message))
+            table = text_as_table(text_of(message))
             if table is not None:
                 yield Attachment(request, mail.number, mail.day, TEXT_TABLE, table)
 
@@ -82,7 +80,7 @@ class Mail:
         if path.is_file() and path.suffix.casefold() not in _MESSAGES:
             box = mailbox.mbox(str(path), create=False)
             for number, key in enumerate(box.keys(), start=1):
-                yield f"message {number} of {path.name}", _in_box(box, key)
+                yield f"message {number} of {path.name}", in_box(box, key)
             return
         for one in [path] if path.is_file() else sorted(path.rglob("*")):
             if not one.is_file() or one.suffix.casefold() not in _MESSAGES:
@@ -93,17 +91,17 @@ class Mail:
                     f"{one.name} is larger than {limit} MiB and was not taken in: open it yourself."
                 )
             else:
-                yield one.name, _opening(one)
+                yield one.name, in_file(one)
 
     def _looked_at(self, where: str, open_: Callable[[], EmailMessage]) -> _Mail | None:
         message = open_()
-        day = _day(message)
+        day = day_of(message)
         if day is None:
             self.disagreements.append(f"{where} has no date that can be read, and was not taken in: save it again.")
             return None
         number = hashlib.sha256(str(message.get("Message-ID") or message.as_bytes()).encode()).hexdigest()[:12]
-        senders = _domains(message, "From", "Sender")
-        receivers = _domains(message, "To", "Cc")
+        senders = domains_of(message, "From", "Sender")
+        receivers = domains_of(message, "To", "Cc")
         from_force = next(filter(None, map(force_of_domain, senders)), None)
         to_force = next(filter(None, map(force_of_domain, receivers)), None)
         reference = _REFERENCE.search(str(message.get("Subject") or ""))
@@ -123,7 +121,7 @@ class Mail:
         if mail.is_ours:
             request.sent.append(mail.day)
             return
-        text = _text(mail.open())
+        text = text_of(mail.open())
         request.replies.append(Reply(mail.number, mail.day, exemptions_named(text), says_it_supersedes(text)))
         self._mails.append((mail, key))
 
@@ -138,65 +136,6 @@ def force_of_domain(domain: str) -> str | None:
     domain = domain.casefold().replace(".pnn.police.uk", ".police.uk")
     parts = domain.split(".")
     return next(filter(None, (_police_domains().get(".".join(parts[n:])) for n in range(len(parts)))), None)
-
-
-def _opening(path: Path) -> Callable[[], EmailMessage]:
-    def open_() -> EmailMessage:
-        content = path.read_bytes()
-        return _of_outlook(content) if content.startswith(b"\xd0\xcf\x11\xe0") else _parsed(content)
-
-    return open_
-
-
-def _in_box(box: "mailbox.mbox", key: str) -> Callable[[], EmailMessage]:
-    return lambda: _parsed(box.get_bytes(key))
-
-
-def _parsed(content: bytes) -> EmailMessage:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
-
-
-def _of_outlook(content: bytes) -> EmailMessage:
-    """An Outlook message as an ordinary one; one that is damaged has neither sender nor date."""
-    import io
-
-    from oxmsg import Message  # only for the rare .msg
-
-    message = EmailMessage()
-    try:
-        found = Message.load(io.BytesIO(content))
-        for name in ("From", "To", "Cc", "Subject", "Date", "Message-ID"):
-            if value := found.message_headers.get(name):
-                message[name] = str(value)
-        message.set_content(found.body or "")
-        for one in found.attachments:
-            message.add_attachment(one.file_bytes, "application", "octet-stream", filename=one.file_name or "unnamed")
-    except Exception:  # noqa: BLE001 (a damaged container fails in many ways)
-        return EmailMessage()
-    return message
-
-
-def _domains(message: EmailMessage, *headers: str) -> tuple[str, ...]:
-    addresses = getaddresses([str(value) for name in headers for value in message.get_all(name, [])])
-    return tuple(address.rpartition("@")[2].casefold() for _, address in addresses if "@" in address)
-
-
-def _day(message: EmailMessage) -> date | None:
-    try:
-        return parsedate_to_datetime(str(message["Date"])).date()
-    except (TypeError, ValueError, AttributeError):
-        return None
-
-
-def _text(message: EmailMessage) -> str:
-    """The message's own text, plain where it has a plain one."""
-    body = message.get_body(("plain", "html"))
-    try:
-        return str(body.get_content())[: INBOX.text_bytes] if body is not None else ""
-    except (LookupError, ValueError, AttributeError):
-        return ""
 
 
 def _as_reference(text: str) -> str:

@@ -1,15 +1,14 @@
 """One response, the whole way: its bytes to cells, cells to tables, tables to observations, or a refusal that helps.
 
-What belongs here: the file as a whole: opening it, what it hides, what is declared about it, its status. What does
-not: its tables (`all_tables.py`). `read_response` is a pure function of the file and what is declared about it;
-whatever the file holds, it returns a Reading.
+What belongs here: the file as a whole: opening it, what it hides, what is declared about it. What does not: its tables
+(`all_tables.py`), or how a reading ends (`outcome.py`). `read_response` is a pure function of the file and what is
+declared about it; whatever the file holds, it returns a Reading.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.declared.collection import Collection
@@ -20,26 +19,18 @@ from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.answer.question.asked import thing_asked
 from pipeline.reading.answer.question.words import words_shared
 from pipeline.reading.declarations.cells import apply_corrections, take_out
-from pipeline.reading.declarations.found import tables_as_found
-from pipeline.reading.draft import draft_sidecar
 from pipeline.reading.formats.opening import open_workbook
-from pipeline.reading.formats.workbook import UnreadableFile, Workbook
+from pipeline.reading.formats.workbook import UnreadableFile
 from pipeline.reading.labels.file_names import forces_of_file_name
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
-from pipeline.reading.no_table import nothing_found
+from pipeline.reading.outcome import as_sent, hidden, outcome_of, refused
 from pipeline.reading.records.personal import set_apart
 from pipeline.reading.refusal import Refusal, in_words_of
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import note_legends
 from pipeline.reading.tables.tokens import make_grid
-
-_HIDDEN_ADVICE = (
-    "Hidden content can hold personal data. Tell the force, and ask for a copy without it; if somebody has looked "
-    "and it is harmless, say so in the sidecar, who and when: "
-    'hidden_content_reviewed = { by = "<name>", on = "<date>" }.'
-)
 
 
 def read_response(
@@ -68,9 +59,9 @@ def read_response(
         _check_sha256(content, declared)
         workbook = open_workbook(content)
     except UnreadableFile as error:
-        return _refused([Quarantined("", "", "", error.reason, error.suggestion)], layout)
+        return refused([Quarantined("", "", "", error.reason, error.suggestion)], layout)
     except OSError as error:
-        return _refused(
+        return refused(
             [
                 Quarantined(
                     "", "", "", f"The file cannot be opened ({error.strerror}).", "Check that it is a readable file."
@@ -81,7 +72,7 @@ def read_response(
     ledger = Ledger(workbook)
     reviewed = declared.hidden_content_reviewed
     if any(finding.possible_breach for finding in workbook.findings) and not reviewed:
-        return _hidden(workbook, ledger, layout)
+        return hidden(workbook, ledger, layout)
     name = source_file or path.name
     around = Surroundings(file_name=Path(name).name, round_=round_, letter=workbook.format in ("docx", "pdf"))
     around.named = tuple(dict.fromkeys([*expected_forces_of_file, *forces_of_file_name(name)]))
@@ -111,11 +102,11 @@ def read_response(
         answers.observations = []
     thing = thing_asked(around.asked)
     answers.refusals, answers.derived = (
-        [in_words_of(_as_sent(entry, workbook), thing) for entry in entries]
+        [in_words_of(as_sent(entry, workbook), thing) for entry in entries]
         for entries in (answers.refusals, answers.derived)
     )
     own = name.removeprefix(f"{collection}/") if round_ is not None else ""
-    reading = _reading(workbook, answers, layout, own)
+    reading = outcome_of(workbook, answers, layout, own)
     reading.findings, reading.reviewed = workbook.findings, reviewed
     return reading
 
@@ -134,67 +125,3 @@ def _check_sha256(content: bytes, sidecar: Sidecar) -> None:
             "The file is not the one its sidecar describes: its SHA-256 differs.",
             "Restore the original, or look at the new file and correct the sidecar.",
         )
-
-
-def _refused(entries: list[Quarantined], layout: Layout, ledger: Ledger | None = None) -> Reading:
-    return Reading(
-        "quarantined",
-        layout,
-        reason=entries[0].reason,
-        quarantine=entries,
-        account=ledger.entries if ledger else list,
-        sidecar_draft=draft_sidecar(entries),
-    )
-
-
-def _hidden(workbook: Workbook, ledger: Ledger, layout: Layout) -> Reading:
-    """A file with hidden content is refused whole; what is hidden is named by kind and place, never shown."""
-    entries = [
-        Quarantined(
-            f.sheet,
-            "",
-            "",
-            f"Possible data breach: the file has a {f.kind} ({f.sheet + ', ' if f.sheet else ''}{f.place}).",
-            _HIDDEN_ADVICE,
-        )
-        for f in workbook.findings
-        if f.possible_breach
-    ]
-    ledger.quarantine_rest("the file hides content")
-    reading = _refused(entries, layout, ledger)
-    reading.findings = workbook.findings
-    return reading
-
-
-def _as_sent(entry: Quarantined, workbook: Workbook) -> Quarantined:
-    """A refusal of a corrected cell shows the text that the force sent, and what it was corrected to in its reason."""
-    for sheet in workbook.sheets:
-        for cell in sheet.cells.values() if sheet.name == entry.sheet else ():
-            if cell.address == entry.cell and cell.sent is not None and entry.text == cell.text:
-                reason = f"{entry.reason} (The cell is corrected, from {cell.sent!r} to {cell.text!r}.)"
-                return replace(entry, text=cell.sent, reason=reason)
-    return entry
-
-
-def _reading(workbook: Workbook, answers: Answers, layout: Layout, file: str) -> Reading:
-    """Accepted, partly or not at all, with the account of every cell. `file` is how corrections name the response."""
-    refusals, ledger = answers.refusals, answers.ledger
-    if answers.observations:
-        refusals += ledger.unexplained_numbers()
-        return Reading(
-            "partly_accepted" if refusals else "accepted",
-            layout,
-            refusals[0].reason if refusals else "",
-            answers.observations,
-            answers.totals,
-            refusals,
-            ledger.entries,
-            draft_sidecar(refusals, file, tables_as_found(answers.bands)) if refusals else "",
-        )
-    refusals += answers.derived
-    if not refusals:
-        refusals += ledger.unexplained_numbers() or [nothing_found(workbook)]
-    ledger.quarantine_rest("the file was refused")
-    reading = _refused(refusals, layout, ledger)
-    reading.sidecar_draft = draft_sidecar(refusals, file, tables_as_found(answers.bands))
-    return reading

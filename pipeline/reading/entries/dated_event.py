@@ -13,7 +13,7 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 
 _YEAR = r"(?:financial |fiscal )?(?:years?|fy|f y|dates?|months?|quarters?|period)"
 _FILLING = (

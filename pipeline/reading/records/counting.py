@@ -29,7 +29,7 @@ from pipeline.reading.records.whole_years import cut_years
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.completeness import cut_short
 from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet, Line
 
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipeline.reading.labels.period import Period, financial_year_start, kind_of_range
 from pipeline.reading.labels.period_atoms import month_end
 from pipeline.reading.labels.understand import Label
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.tokens import Token
 from pipeline.reading.tables.year_heading import year_meant
-
-if TYPE_CHECKING:
-    from pipeline.reading.tables.axes import Axis
 
 _OTHER_YEARS = re.compile(r"\b(?:academic|school|calendar) years?\b")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")

@@ -14,7 +14,7 @@ from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.period import Period, kind_of_range
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.dated_codes import is_dated_code
 from pipeline.reading.tables.tokens import Token

@@ -10,7 +10,8 @@ import re
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.wording import role_of_heading
-from pipeline.reading.tables.axes import Axis, settle
+from pipeline.reading.tables.axes import settle
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Facet, Table, make_line

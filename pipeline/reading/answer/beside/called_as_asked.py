@@ -29,7 +29,7 @@ from pipeline.reading.labels.wording import (
     without_kind,
 )
 from pipeline.reading.labels.words import first_of, patterns, says
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
 from pipeline.reference.offences.known import groups
 

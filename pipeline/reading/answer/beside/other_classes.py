@@ -19,7 +19,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
 from pipeline.reference.offences.known import OffenceClass, class_of, numbers_of
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.tables.axes import Axis
+from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
 
 
