@@ -28,13 +28,13 @@ test-quick: $(INSTALLED) ## the tests that start no processes
 test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser (needs Chromium)
 	@.ci/programs chromium && $(BIN)/python -m pytest -m ui
 
-test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways (two minutes)
-	@$(BIN)/python -m pytest -m fuzz tests/fuzz
+test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways, and tables of any layout (two minutes)
+	@$(BIN)/python -m pytest -m fuzz tests/fuzz tests/property -n 2
 
 test-faults: $(INSTALLED) ## kill -9 at every step, full disks, clocks that jump, damaged files
 	@$(BIN)/python -m pytest -m faults -n 2 --dist worksteal
 
-test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills (needs PostgreSQL)
+test-production: $(INSTALLED) ## deploy/ with PostgreSQL, services and kills; buckets (needs PostgreSQL)
 	@.ci/programs postgresql && $(BIN)/python -m pytest -m production
 
 test-scale: $(SCALE)/.installed ## a lake on PostgreSQL and S3, with several writers (needs PostgreSQL; own environment)

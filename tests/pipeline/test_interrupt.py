@@ -17,7 +17,7 @@ from tests.conftest import ROOT, clean_environment
 from tests.pipeline.small import Folders, ask, refresh, respond
 from tests.servers import wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.faults
 
 
 def _readers(run: psutil.Process) -> list[psutil.Process]:

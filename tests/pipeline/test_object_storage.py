@@ -26,7 +26,7 @@ from tests.pipeline.conftest import KEYS
 from tests.pipeline.small import respond
 from tests.unit.releases import release
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.production
 
 
 @pytest.fixture(scope="module")

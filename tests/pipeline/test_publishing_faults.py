@@ -18,7 +18,7 @@ import pytest
 from tests.conftest import ROOT, clean_environment, foi
 from tests.pipeline.small import Folders, ask, respond
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.faults
 
 RUN = "SELECT run_id FROM meta.publication"
 HOLD_THE_LOCK = """

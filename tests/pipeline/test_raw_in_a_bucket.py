@@ -20,7 +20,7 @@ from tests.conftest import foi
 from tests.pipeline.conftest import KEYS
 from tests.pipeline.small import Folders, ask, respond
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.production
 
 KENT = "plain/2020/kent-police-foi.csv"
 ESSEX = "plain/2020/essex-police-foi.csv"

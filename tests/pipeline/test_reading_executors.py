@@ -31,7 +31,7 @@ from pipeline.intake.read_all import LOCAL, Readers, ReadersUnusable, read_all
 from tests.conftest import ROOT, clean_environment
 from tests.servers import wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.faults
 
 SETTINGS = Collection(name="plain")
 FORCES = ("kent", "gwent", "essex", "surrey", "sussex", "dorset")

@@ -37,7 +37,7 @@ def test_a_plain_table_is_read(layout: Layout) -> None:
     law()
 
 
-@pytest.mark.slow
+@pytest.mark.fuzz
 @given(responses())
 @settings(max_examples=2 * 60 * len(LAYOUTS))
 def test_twice_as_many_of_any_layout(response: Response) -> None:
