@@ -43,9 +43,8 @@ from pipeline.reading.tables.bands import find_bands, is_list_of_texts
 from pipeline.reading.tables.hints import Hints
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.lines import read_lines
-from pipeline.reading.tables.outline import apply_outline
+from pipeline.reading.tables.outline import apply_nested_sums, apply_outline
 from pipeline.reading.tables.proof import prove
-from pipeline.reading.tables.subset_lines import leave_out_how_they_stand
 from pipeline.reading.tables.sums import Slack
 from pipeline.reading.tables.taken_totals import check_taken_totals, check_totals_of_taken
 from pipeline.reading.tables.tokens import Grid
@@ -169,11 +168,12 @@ def _read(number: int, band: Band, around: Surroundings, answers: Answers) -> Ta
             return None
     elif not sidecar.says_no_totals:
         mark_wholes_by_name(table, around.asked)
-        leave_out_how_they_stand(table, around.asked)
         if not (answers.flag or around.counts):
             leave_all_but_its_sum_out(table, around.asked, answers.core)
             leave_none_of_it_out(table, around.asked, answers.core)
             leave_wider_wholes_out(table, around.asked, answers.core)
+        if apply_nested_sums(table) and not (answers.flag or around.counts):
+            leave_all_but_its_sum_out(table, around.asked, answers.core)
     context = make_context(number, table, prove(table, slack, suspicious=not sidecar.says_no_totals), around)
     dated_by_recording(context)
     answers.entries[number] = entries_of(context)

@@ -40,7 +40,13 @@ def found(write: Write, settings: Collection, *lines: tuple[str, int, int]) -> l
 
 
 @pytest.mark.parametrize(
-    "parts", [PARTS, ("Of which closed", "Of which still open"), ("Of which charged", "Of which undetected")]
+    "parts",
+    [
+        PARTS,
+        ("Of which closed", "Of which still open"),
+        ("Of which charged", "Of which undetected"),
+        ("Of which of dwellings", "Of which of vehicles"),
+    ],
 )
 def test_the_whole_is_the_answer(write: Write, parts: tuple[str, str]) -> None:
     own = {("kent", "2018/19"): 91, ("kent", "2019/20"): 118}
@@ -56,7 +62,7 @@ def test_the_whole_is_the_answer(write: Write, parts: tuple[str, str]) -> None:
         (ARSON, [("Crimes finalised", 91, 118), ("Of which charged", 90, 113), ("Of which undetected", 1, 5)]),
         (ARSON, [("Arrests", 91, 118), ("Of which charged", 90, 113), ("Of which undetected", 1, 5)]),
         (ARSON, [("Crimes recorded by district A", 91, 118), (PARTS[0], 90, 113), (PARTS[1], 1, 5)]),
-        (ARSON, [WHOLE, ("Of which of dwellings", 90, 113), ("Of which of vehicles", 1, 5)]),
+        (ARSON, [WHOLE, ("Of which arrests", 90, 113), ("Of which no-crimed", 1, 5)]),
     ],
 )
 def test_nobody_can_tell(write: Write, settings: Collection, lines: list[tuple[str, int, int]]) -> None:
@@ -66,4 +72,5 @@ def test_nobody_can_tell(write: Write, settings: Collection, lines: list[tuple[s
 @pytest.mark.parametrize("settings", [FINALISED, OPEN])
 def test_all_offences_are_none_that_ended_so(write: Write, settings: Collection) -> None:
     assert found(write, settings, WHOLE) == [{}, {}]
+    assert found(write, ARSON, ("Crimes finalised", 91, 118)) == [{}, {}]
     assert found(write, ARSON, WHOLE)[0] == {("kent", "2018/19"): 91, ("kent", "2019/20"): 118}

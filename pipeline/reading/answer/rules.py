@@ -6,7 +6,7 @@ that a sidecar vouches for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 
 from pipeline.reading.answer.beside.of_those import no_part_of_others
@@ -36,6 +36,7 @@ from pipeline.reading.answer.lines.parts_of_years import years_have_all_parts
 from pipeline.reading.answer.lines.strands import no_other_strand, no_sum_of_strands
 from pipeline.reading.answer.lines.things_taken import named_by_what_was_taken
 from pipeline.reading.answer.lines.under_total import held_under_their_totals
+from pipeline.reading.answer.lines.under_whole import in_their_place, texts_of
 from pipeline.reading.answer.lines.versions import no_versions_added
 from pipeline.reading.answer.notes.noted import notes_leave_them
 from pipeline.reading.answer.question.against_question import no_opposite
@@ -44,7 +45,7 @@ from pipeline.reading.answer.question.asked import asks_for, totals_are_of_offen
 from pipeline.reading.answer.question.asked_questions import asks_what_was_asked
 from pipeline.reading.answer.question.both_languages import halves_agree
 from pipeline.reading.answer.question.more_or_less import no_more_and_no_less
-from pipeline.reading.answer.question.qualified import as_narrow_as_asked
+from pipeline.reading.answer.question.qualified import as_narrow_as_asked, texts_of_file
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.titles.beside_years import no_words_beside_years
 from pipeline.reading.answer.titles.corner import no_corner_of_else
@@ -66,11 +67,23 @@ from pipeline.reading.tables.named_wholes import OFFENCES
 
 
 def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
-    """Hold figures to the question, but for those of which the sidecar says what they count."""
-    around, asked = answers.around, answers.around.asked
-    flag = names.words.name if names.words else ""
-    said = {c.number for c in answers.contexts if c.around.counts} | (set(answers.lists) if around.counts else set())
+    """Hold figures to the question, but for those of which the sidecar says what they count: by their own names, or
+    by that of the line that they are all the parts of."""
+    said = {c.number for c in answers.contexts if c.around.counts}
+    said |= set(answers.lists) if answers.around.counts else set()
     unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+    plain, wholes = (
+        in_their_place(unsaid, answers.contexts, answers.around.asked, plain=plain) for plain in (True, False)
+    )
+    for these in (plain, wholes) if len(wholes) < len(plain) else (plain,):
+        parts = texts_of(unsaid) - texts_of(these)
+        _hold(these, answers, chosen, names, parts)
+
+
+def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, parts: Set[str]) -> None:
+    around, asked = answers.around, answers.around.asked
+    everything = texts_of_file(answers.contexts, names.above, answers.texts, around.file_name, parts)
+    flag = names.words.name if names.words else ""
     # A list has a title over the offences that it names line by line, and both must be what was asked for.
     as_titled = [replace(e, row=None, labels=(e.sheet,)) for e in unsaid if e.of_records and e.row is not None]
     tables = {c.number: c.table for c in answers.contexts}
@@ -88,11 +101,11 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     no_part_alone(unsaid, asked, names.above)
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)
-        each_word_is_named(held, answers.contexts, names.titles, names.above, answers.texts, around, answers.core)
+        each_word_is_named(held, everything, names.titles, asked, answers.core)
     no_all_crime(unsaid, names.above, asked)
     no_title_of_else(unsaid, names.above, asked)
     no_one_heading_of_else([leaf for leaf in unsaid if not leaf.of_records], asked, flag)
-    as_narrow_as_asked(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked)
+    as_narrow_as_asked(unsaid, everything, names.above, asked)
     codes_are_of_it(unsaid, asked, names.titles, answers.contexts)
     no_codes_unexplained(unsaid, asked, names.above)
     no_year_of_rates(unsaid, answers.contexts)

@@ -12,34 +12,52 @@ from collections.abc import Callable
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Facet, Line, Table, make_line
 from pipeline.reading.tables.marked_labels import depths, mark_of
+from pipeline.reading.tables.nested_sums import nested_sums
+from pipeline.reading.tables.said_parts import with_parts_named
 from pipeline.reading.tables.tokens import Token
 
 
 def apply_outline(table: Table) -> None:
-    """Give parents their children, and children their parents' labels. Changes the table's rows in place."""
+    """Give parents their children, and children their parents' labels. Changes the table's rows and columns in
+    place."""
+    table.rows, said = with_parts_named(table.rows, table.columns, lambda row, column: table.token(row, column))
     children = _by_indent(table) or _by_grouping(table) or _by_kind(table)
+    table.rows = _with_parents(table.rows, {**said, **children})
+    columns, said = with_parts_named(table.columns, table.rows, lambda column, row: table.token(row, column))
+    table.columns = _with_parents(columns, said)
+
+
+def apply_nested_sums(table: Table) -> bool:
+    """The same for lines that are the sums of others, where a total or their names prove it; whether there are any."""
+    rows = nested_sums(table.rows, table.columns, lambda row, column: table.token(row, column))
+    columns = nested_sums(table.columns, table.rows, lambda column, row: table.token(row, column))
+    table.rows, table.columns = _with_parents(table.rows, rows), _with_parents(table.columns, columns)
+    return bool(rows or columns)
+
+
+def _with_parents(lines: list[Line], children: dict[int, set[int]]) -> list[Line]:
     if not children:
-        return
+        return lines
     parents_of: dict[int, list[Line]] = {}
-    for parent in table.rows:
+    for parent in lines:
         for index in children.get(parent.index, ()):
             parents_of.setdefault(index, []).append(parent)
-    rows = []
-    for row in table.rows:
+    found = []
+    for one in lines:
         inherited = [
             Facet(f.axis, f.token, f.label, own=False)
-            for parent in parents_of.get(row.index, ())
+            for parent in parents_of.get(one.index, ())
             for f in parent.facets
         ]
-        known = {id(f.token) for f in row.facets}
+        known = {id(f.token) for f in one.facets}
         line = (
-            make_line(row.index, [*(f for f in inherited if id(f.token) not in known), *row.facets])
+            make_line(one.index, [*(f for f in inherited if id(f.token) not in known), *one.facets])
             if inherited
-            else row
+            else one
         )
-        line.children = children.get(row.index, frozenset())
-        rows.append(line)
-    table.rows = rows
+        line.children = children.get(one.index, frozenset())
+        found.append(line)
+    return found
 
 
 def _levels(table: Table) -> dict[int, int | None]:

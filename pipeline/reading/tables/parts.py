@@ -29,7 +29,8 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
         [leaf for leaf in matching if tuple(f for f, _ in leaf.categories) == family] for family in sorted(families)
     ]
     single = by_family[0] if len(by_family) > 1 else []
-    natural = [matching, before, after, outer, above, single, _past_its_section(total, lines, leaves)]
+    inner = [leaf for leaf in matching if _inner(leaf) == _inner(total)] if _inner(total) else []
+    natural = [matching, before, after, outer, above, single, inner, _past_its_section(total, lines, leaves)]
     return [nation, *natural] if total.place else natural
 
 
@@ -60,6 +61,12 @@ def _inside(inner: Period, outer: Period) -> bool:
 def _outer(line: Line) -> tuple[int, ...]:
     """The tokens of the labels filled down or along to a line, and its own outermost one."""
     return tuple(id(f.token) for f in line.facets[:-1])
+
+
+def _inner(line: Line) -> str:
+    """The innermost label of a line; empty for one that says no more than that it is a total."""
+    label = line.facets[-1].label if line.facets else None
+    return label.text if label is not None and not label.total else ""
 
 
 def run_before(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[Line]:

@@ -94,3 +94,17 @@ def distance(total: Line, parts: Sequence[Line], across: list[Line], at: CellAt)
 
 def exact_count(token: Token | None) -> int | None:
     return token.value.count if token is not None and token.value is not None else None
+
+
+def is_whole_of(whole: Line, parts: Sequence[Line], across: list[Line], at: CellAt) -> bool:
+    """True where a line states the exact sum of others wherever it states anything, and somewhere of more than one."""
+    counts = [
+        (exact_count(at(whole, other)), [exact_count(at(part, other)) for part in parts])
+        for other in across
+        if not other.measure and at(whole, other) is not None
+    ]
+    of_several = any(sum(1 for part in found if part) > 1 for _, found in counts)
+    return of_several and all(
+        stated is not None and None not in found and stated == sum(part or 0 for part in found)
+        for stated, found in counts
+    )

@@ -8,7 +8,6 @@ What belongs here: which parts may be left out, and which may not. What does not
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from pipeline.reading.answer.beside.beside_its_name import innermost, is_its_name
@@ -16,13 +15,8 @@ from pipeline.reading.answer.question.words import asks_for_offences, make_quest
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import says
-from pipeline.reading.tables.line import Facet
-
-_OF_WHICH = re.compile(
-    r"^\W*(?:(?:q(?:uestion)? ?)?\d{1,2}(?: ?[a-z](?=[.):]))?[.):]*\s+)?"
-    r"(?:(?:of|from) (?:which|these|those)|(?:the )?number of the above(?= (?:that|which|where)\b))\b\W*",
-    re.I,
-)
+from pipeline.reading.tables.line import Facet, Line
+from pipeline.reading.tables.said_parts import heading_of_parts, says_of_which, without_of_which
 
 
 def parts_of_what_was_asked(entries: list[Entry], asked: str, *, flag_asked: bool = True) -> list[Entry]:
@@ -31,45 +25,65 @@ def parts_of_what_was_asked(entries: list[Entry], asked: str, *, flag_asked: boo
     total adds the two up. Those with a flag are such parts unless it was asked about, and so are those beside `All`
     offences of the name."""
     flagged = not (flag_asked or says("flag", "yes", asked))
-    if not asks_for_offences(asked) or not any(_may_be_part(f, flagged) for e in entries for _, f in innermost(e)):
+    if not asks_for_offences(asked) or not any(_may_be_part(line, f, flagged) for e in entries for line, f in _own(e)):
         return []
     pairs: dict[tuple[int, int], list[tuple[Entry, Entry | None]]] = defaultdict(list)
+    runs: dict[tuple[int, int], list[tuple[Entry, list[Entry]]]] = defaultdict(list)
     for lines in _along(entries):
         whole: Entry | None = None
-        for index, entry, facet in lines:
+        run: list[Entry] = []
+        for line, entry, facet in lines:
             of_all = whole is not None and any(says("all_crime", "all", text) for text in whole.labels)
-            if not _is_part(facet, flagged=flagged, of_all=of_all):
-                whole = entry if is_its_name(facet.label.text, asked) else None
+            if not _is_part(line, facet, flagged=flagged, of_all=of_all):
+                whole, run = entry if is_its_name(facet.label.text, asked) else None, []
+                runs[id(facet.axis), line.index].append((entry, run))
             else:
                 known = whole if facet.label.flag or _says_more(facet.label.text, asked) else None
-                pairs[id(facet.axis), index].append((entry, known))
-    return [part for found in pairs.values() if all(map(_holds, *zip(*found, strict=True))) for part, _ in found]
+                pairs[id(facet.axis), line.index].append((entry, known))
+                run.append(entry)
+    doubtful = {id(part) for found in runs.values() if _add_up_at_times(found) for _, run in found for part in run}
+    held = [part for found in pairs.values() if all(map(_holds, *zip(*found, strict=True))) for part, _ in found]
+    return [part for part in held if id(part) not in doubtful]
 
 
-def without_of_which(text: str) -> str:
-    """What a part is called: `dog theft` of `Of which: dog theft`."""
-    return _OF_WHICH.sub("", text)
+def _own(entry: Entry) -> list[tuple[Line, Facet]]:
+    """The row and the column of a figure, each with its innermost label if that is its own."""
+    lines = {"row": entry.row, "column": entry.column}
+    return [(line, facet) for kind, facet in innermost(entry) if (line := lines[kind]) is not None]
 
 
-def _along(entries: list[Entry]) -> list[list[tuple[int, Entry, Facet]]]:
+def _along(entries: list[Entry]) -> list[list[tuple[Line, Entry, Facet]]]:
     """The figures of each axis whose labels tell them apart, in the order of its lines, all else being the same."""
-    found: dict[object, list[tuple[int, Entry, Facet]]] = defaultdict(list)
+    found: dict[object, list[tuple[Line, Entry, Facet]]] = defaultdict(list)
     for entry in entries:
-        for kind, facet in innermost(entry):
-            line, other = (entry.row, entry.column) if kind == "row" else (entry.column, entry.row)
-            if line is not None and other is not None:
-                found[entry.table, kind, id(facet.axis), other.index, entry.force].append((line.index, entry, facet))
-    return [sorted(lines, key=lambda one: one[0]) for lines in found.values()]
+        for line, facet in _own(entry):
+            other = entry.column if line is entry.row else entry.row
+            if other is not None:
+                found[entry.table, line is entry.row, id(facet.axis), other.index, entry.force].append(
+                    (line, entry, facet)
+                )
+    return [sorted(lines, key=lambda one: one[0].index) for lines in found.values()]
 
 
-def _is_part(facet: Facet, *, flagged: bool, of_all: bool) -> bool:
+def _is_part(line: Line, facet: Facet, *, flagged: bool, of_all: bool) -> bool:
+    said = says_of_which(facet) or heading_of_parts(line) is not None
     if facet.label.flag:
-        return flagged and facet.label.flag == "yes" and (of_all or bool(_OF_WHICH.match(facet.label.text)))
-    return bool(_OF_WHICH.match(facet.label.text))
+        return flagged and facet.label.flag == "yes" and (of_all or said)
+    return said
 
 
-def _may_be_part(facet: Facet, flagged: bool) -> bool:
-    return _is_part(facet, flagged=flagged, of_all=True)
+def _may_be_part(line: Line, facet: Facet, flagged: bool) -> bool:
+    return _is_part(line, facet, flagged=flagged, of_all=True)
+
+
+def _add_up_at_times(runs: list[tuple[Entry, list[Entry]]]) -> bool:
+    """True for parts that are all of their whole in one year, and not in another: one of the figures is wrong."""
+    sums = [
+        (whole.value.count, sum(part.value.count or 0 for part in parts))
+        for whole, parts in runs
+        if sum(1 for part in parts if part.value.count) > 1
+    ]
+    return len({whole == parts for whole, parts in sums}) > 1
 
 
 def _says_more(text: str, asked: str) -> bool:

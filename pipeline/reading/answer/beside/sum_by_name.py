@@ -26,7 +26,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.line import Line, Table
-from pipeline.reading.tables.sums import CellAt, exact_count
+from pipeline.reading.tables.sums import CellAt, is_whole_of
 
 SUM = "proof of the sum that has the name of what was asked for, or something else beside it"
 _TOTAL = re.compile(r"\b(?:sub[- ]?)?totals?\b(?: (?:of|for))?", re.I)
@@ -46,8 +46,6 @@ def leave_all_but_its_sum_out(table: Table, asked: str, core: frozenset[str]) ->
 
 
 def _mark(lines: list[Line], across: list[Line], at: CellAt, asked: str, core: frozenset[str]) -> None:
-    if any(line.children for line in lines):
-        return
     groups: dict[object, list[Line]] = {}
     for line in lines:
         if not line.measure:
@@ -60,11 +58,22 @@ def _mark(lines: list[Line], across: list[Line], at: CellAt, asked: str, core: f
         of_all = _ALL.search(own_label(named[0])) is not None  # whatever the others divide it by: `Fraud - all`
         if not of_all and not is_of_offences(named[0].facets[-1].axis):
             continue
-        parts = _parts_of(named[0], group, across, at, asked, core)
+        under = [line for line in group if line.index in named[0].children]
+        parts = under or _parts_of(named[0], group, across, at, asked, core)
         outside = [line for line in group if line is not named[0] and all(line is not part for part in parts)]
-        if not parts or not (outside or of_all):
+        if not parts or not (outside or of_all) or any(line.children for line in lines) != bool(under):
             continue
-        if all(_is_else(line, asked) or _is_more(line, named[0], across, at, asked, core) for line in outside):
+        heads = [line for line in outside if line.children]
+        joined = {index for head in heads if named[0].index in head.children for index in head.children}
+        over_else = {
+            index
+            for head in heads
+            if _is_else(head, asked) or (head.index in joined and _shares_no_word(head, named[0], asked))
+            for index in (head.index, *head.children)
+        }
+        rest = [line for line in outside if line.index not in over_else and named[0].index not in line.children]
+        if all(_is_else(line, asked) or _is_more(line, named[0], across, at, asked, core) for line in rest):
+            named[0].children = frozenset()  # the parts prove it, and are no figures of their own
             for line in (*parts, *outside):
                 line.measure = SUM
 
@@ -92,23 +101,11 @@ def _parts_of(
     told = core & subject_of_question(asked)
     runs.append([o for o in group if o is not line and not o.total and told and _has(own_label(o), told, asked)])
     fits = (run for run in runs if not any(part.total or _is_else(part, asked) for part in run))
-    return next((run for run in fits if _is_sum(line, run, across, at)), [])
+    return next((run for run in fits if is_whole_of(line, run, across, at)), [])
 
 
 def _has(text: str, told: frozenset[str], asked: str) -> bool:
     return told <= stems(in_words_of_question(text, asked)) and kinds_of_offence(text) == kinds_of_offence(asked)
-
-
-def _is_sum(line: Line, parts: list[Line], across: list[Line], at: CellAt) -> bool:
-    counts = [
-        (exact_count(at(line, other)), [exact_count(at(part, other)) for part in parts])
-        for other in across
-        if not other.measure and at(line, other) is not None
-    ]
-    several = any(sum(1 for part in found if part) >= _LEAST for _, found in counts)
-    return several and all(
-        own is not None and None not in found and own == sum(part or 0 for part in found) for own, found in counts
-    )
 
 
 def _is_else(line: Line, asked: str) -> bool:
@@ -123,6 +120,12 @@ def _is_else(line: Line, asked: str) -> bool:
     if kinds_asked(asked) and side_of(class_of_line(text, code), asked) == "other":
         return True
     return is_another_offence(text, asked, classes_asked(asked, "")) or bool(opposite_of(text, asked))
+
+
+def _shares_no_word(line: Line, named: Line, asked: str) -> bool:
+    """True for `Forgery offences` beside `Fraud offences`, which `Fraud and forgery` adds up."""
+    own = stems(in_words_of_question(own_label(line), asked)) - stems("other")
+    return bool(own) and not own & (make_question(asked).own | stems(own_label(named)))
 
 
 def _is_more(line: Line, named: Line, across: list[Line], at: CellAt, asked: str, core: frozenset[str]) -> bool:

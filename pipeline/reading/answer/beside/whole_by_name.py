@@ -15,7 +15,7 @@ from pipeline.reading.answer.question.words import asks_for_offences, make_quest
 from pipeline.reading.labels.wording import kinds_of_offence, stems, without_kind
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.tables.line import Line, Table
-from pipeline.reading.tables.sums import CellAt, exact_count
+from pipeline.reading.tables.sums import CellAt, is_whole_of
 
 
 def mark_wholes_by_name(table: Table, asked: str) -> None:
@@ -40,7 +40,7 @@ def _mark(lines: list[Line], across: list[Line], at: CellAt, asked: str) -> None
         if len(group) > 2 and len(named) == 1 and own_label(named[0]) and is_its_name(own_label(named[0]), asked):
             named = [line for line in group if _joins(line, group, asked)] or named  # which adds up `Arson` and others
         if len(named) == 1 and named[0] in (group[0], group[-1]):
-            named[0].total = _is_sum(named[0], [line for line in group if line is not named[0]], across, at)
+            named[0].total = is_whole_of(named[0], [line for line in group if line is not named[0]], across, at)
 
 
 def _is_whole(line: Line, asked: str) -> bool:
@@ -65,16 +65,3 @@ def _joins(line: Line, group: list[Line], asked: str) -> bool:
     for kind in kinds:
         text = without_kind(text, kind)
     return not stems(patterns("neutral")["words"].sub(" ", text))
-
-
-def _is_sum(line: Line, others: list[Line], across: list[Line], at: CellAt) -> bool:
-    sums = [
-        (exact_count(at(line, other)), [exact_count(at(part, other)) for part in others])
-        for other in across
-        if at(line, other) is not None
-    ]
-    of_several = any(sum(1 for part in parts if part) > 1 for _, parts in sums)
-    return of_several and all(
-        stated is not None and None not in parts and stated == sum(part or 0 for part in parts)
-        for stated, parts in sums
-    )

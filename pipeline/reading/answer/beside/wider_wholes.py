@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from pipeline.reading.answer.beside.beside_its_name import is_left_over
 from pipeline.reading.answer.beside.called_as_asked import is_called_as_asked, tells_offences_apart
-from pipeline.reading.answer.beside.of_which import without_of_which
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.question.classes_of_law import classes_in
@@ -23,6 +22,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, kinds_of_offence, names_offence, stems, without_kind
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.said_parts import without_of_which
 from pipeline.reading.tables.sums import CellAt, exact_count
 from pipeline.reference.offences.known import groups
 

@@ -90,7 +90,8 @@ def _not_in_its_place(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse figures of which the only name, on a label or over the table, is that of another offence. Several offences
     divide what was asked for, `Assault` and `Threats` with a knife; but not one that the law tells apart from others,
     where no name speaks of it."""
-    labels = dict.fromkeys(facet.label.text for leaf in leaves for facet in naming_labels(leaf))
+    naming = (facet.label.text for leaf in leaves for facet in naming_labels(leaf, totals=True))
+    labels = dict.fromkeys(text for text in naming if not says("all_crime", "words", text))
     said = [*labels, *dict.fromkeys(text for leaf in leaves for text in titles.get(leaf.table, ()) if text)]
     if not (subject_of_question(asked) or kinds_of_offence(asked)):
         return

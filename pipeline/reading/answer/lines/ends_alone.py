@@ -1,7 +1,8 @@
 """What became of offences, added up without those of which nothing has become yet: `Arrests`, `Charges`, `Total`.
 
-What belongs here: lines all of which are such, whatever title and total stand over them. What does not: one line of
-arrests or charges (`question/asked.py`), or outcomes among which those without one stand (`known_parts.py`).
+What belongs here: lines all of which are such, whatever title and total stand over them, and one line of those alone
+that ended, `Crimes finalised`. What does not: one line of arrests or charges (`question/asked.py`), or outcomes among
+which those without one stand (`known_parts.py`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _ENDS = frozenset(OTHER_SUBJECTS) - {"victims", "suspects"}
 
 
 def no_ends_alone(leaves: list[Entry], asked: str) -> None:
-    """Refuse the sum of lines each of which is of arrests, charges or other ends, and none of what is left."""
+    """Refuse lines each of which is of arrests, charges or other ends, and none of what is left."""
     if not asks_for_offences(asked) or any(says("subject", subject, asked) for subject in _ENDS):
         return
     axes: dict[tuple[int, int], dict[str, tuple[Facet, Entry]]] = defaultdict(dict)
@@ -29,12 +30,12 @@ def no_ends_alone(leaves: list[Entry], asked: str) -> None:
             if facet.own and facet.axis.role not in ("period", "force"):
                 axes[leaf.table, id(facet.axis)].setdefault(facet.label.text, (facet, leaf))
     for lines in axes.values():
-        if len(lines) > 1 and all(_is_an_end(text) for text in lines):
+        if all(map(_is_an_end, lines)) if len(lines) > 1 else any(map(_is_of_the_ended, lines)):
             facet, leaf = next(iter(lines.values()))
             raise not_asked(
                 leaf,
-                f"The lines are of what became of offences ({', '.join(map(repr, lines))}), and none is of those "
-                "without any of these: their sum is not all that were recorded.",
+                f"The figures are of what became of offences ({', '.join(map(repr, lines))}), and none is of those "
+                "without any of these: they are not all that were recorded.",
                 f"Ask the force for the number of offences recorded; or, if all of them together are: {SAY_COUNTS}.",
             )
 
@@ -42,3 +43,9 @@ def no_ends_alone(leaves: list[Entry], asked: str) -> None:
 def _is_an_end(text: str) -> bool:
     rest = any(says("parts", name, text) for name in ("left_over", "unsolved")) or says("category", "any", text)
     return not rest and (first_of("subject", text) in _ENDS or is_end(text))
+
+
+def _is_of_the_ended(text: str) -> bool:
+    """True for `Crimes finalised`, and not for `Offences (solved and unsolved)`."""
+    solved, unsolved = (says("parts", name, text) for name in ("outcome", "unsolved"))
+    return says("qualifier", "ended", text) and solved != unsolved and first_of("subject", text) == "offences"

@@ -9,37 +9,25 @@ own word with the question (`flags/nothing_names_it.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.classes import is_class_asked
-from pipeline.reading.answer.question.qualified import texts_of_file
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question, subject_of_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
-from pipeline.reading.surroundings.context import Surroundings
-from pipeline.reading.surroundings.table_context import TableContext
 
 
 def each_word_is_named(
-    leaves: list[Entry],
-    contexts: list[TableContext],
-    titles: Titles,
-    above: dict[int, list[str]],
-    texts: Iterable[str],
-    around: Surroundings,
-    core: frozenset[str],
+    leaves: list[Entry], everything: list[str], titles: Titles, asked: str, core: frozenset[str]
 ) -> None:
     """Refuse lines of offences of which one has a word that the question has not, under a title, where no text of the
     file has the words that make the question, nor names its offence; without a title, the file may answer what was
     asked by the offences that divide it: `Robbery`, `Assault` with knives. `core` are the words that the question's
-    title and what it counts share, `above` the texts over each table, `texts` all others of the file."""
-    asked = around.asked
+    title and what it counts share, `everything` all that the file says."""
     told = core & subject_of_question(asked)
     titled = {number for number, title in titles.items() if stems(patterns("neutral")["words"].sub(" ", title[0]))}
     here = [leaf for leaf in leaves if leaf.table in titled]
@@ -50,8 +38,7 @@ def each_word_is_named(
     other = next((text for text in named if question.unknown(text.casefold(), joined=True, strict=True)), "")
     if not other or len(named) * 2 < len(labels) or any(is_class_asked(text, asked) for text in labels):
         return
-    everything = (*labels, *texts_of_file(contexts, above, texts, around.file_name))
-    said = [in_words_of_question(clean(text), asked) for text in everything]
+    said = [in_words_of_question(clean(text), asked) for text in (*labels, *everything)]
     missing = {word for word in told if not any(_has(text, word) for text in said)}
     if not missing or any(kinds_of_offence(text) & kinds_of_offence(asked) for text in said):
         return

@@ -69,14 +69,14 @@ def _under(group: list[Entry], lines: list[Line], kind: str, asked: str) -> list
         found.append(total)
     texts = tuple(sorted(facets))
     if are_of_each_kind(texts, asked):
-        return [_named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
+        return [named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
     if len(texts) < 2 or not all(_may_be_a_part(facet, texts, asked) for facet in facets.values()):
         return group
     others = any(_is_rest(text, asked) for text in texts)
     unknown = no_parts_of_total(list(facets.values()), asked, group[0].force)
     if sum(not _is_rest(facet.label.text, asked) for facet in unknown) > others:
         return group
-    return [_named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
+    return [named_by(entry, total, kind) for entry, total in zip(group, found, strict=True)]
 
 
 def _is_plain(line: Line) -> bool:
@@ -90,7 +90,8 @@ def _is_plain(line: Line) -> bool:
     )
 
 
-def _named_by(entry: Entry, total: Line, kind: str) -> Entry:
+def named_by(entry: Entry, total: Line, kind: str) -> Entry:
+    """A figure as a total of its row, or column, is named."""
     row, column = (entry.row, total) if kind == "column" else (total, entry.column)
     lines = [line for line in (row, column) if line is not None]
     facets = [facet for line in lines for facet in line.facets]
@@ -139,16 +140,25 @@ def _is_beside_others_of_it(text: str, texts: tuple[str, ...], asked: str) -> bo
 
 
 @lru_cache(maxsize=4096)
+def is_of_else(text: str) -> bool:
+    """True for what says that it is no part of any offences: arrests, crimes that were none, what is counted beside."""
+    return (
+        first_of("subject", text) not in (None, "offences")
+        or any(says("parts", name, text) for name in ("never", "uncounted"))
+        or is_counted_beside(text)
+        or says("no_offence", "words", text)
+        or says("odd_line", "adjusted", text)
+        or bool(find_periods(clean(text)))
+    )
+
+
+@lru_cache(maxsize=4096)
 def _may_divide(text: str, texts: tuple[str, ...], asked: str) -> bool:
     """True unless a label is known for something else than a part of the offences: what is counted beside them, what
     became of them, another offence, one of those that the question names, things among what are none."""
     if _is_rest(text, asked) or _is_beside_others_of_it(text, texts, asked):
         return True
-    if names_offence(text) or make_question(asked).says(text) or first_of("subject", text) not in (None, "offences"):
-        return False
-    if says("parts", "never", text) or says("parts", "uncounted", text) or is_end(text) or is_counted_beside(text):
-        return False
-    if says("no_offence", "words", text) or says("odd_line", "adjusted", text) or find_periods(clean(text)):
+    if names_offence(text) or make_question(asked).says(text) or is_end(text) or is_of_else(text):
         return False
     if says("subset", "words", text) and not has_opposite(text, texts):
         return False

@@ -7,6 +7,7 @@ names (`lines/asked_offence.py`), or one label alone (`more_or_less.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from pipeline.reading.answer.question.against_question import in_words_of_question
@@ -21,9 +22,11 @@ from pipeline.reading.answer.question.words import (
     subject_of_question,
 )
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, stems, words_of_kind
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.tables.line import Facet
 
 _OTHER = re.compile(r"(?:all |any )?others? [a-z]", re.I)
 _SEVERAL = 3
@@ -135,12 +138,26 @@ def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[s
 
 
 def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
-    """The labels that name something, of one axis at a time, each with a figure of its line."""
+    """The labels that name something, of one axis at a time, each with a figure of its line; not one that stands over
+    all others of its axis, and so beside none."""
     axes: dict[int, dict[str, Entry]] = {}
+    over: dict[int, list[Set[str]]] = {}
     for entry in leaves:
-        for facet in naming_labels(entry, flagged=flagged):
+        naming = [f for f in naming_labels(entry, flagged=flagged) if f.own or not _is_place(f, entry.force)]
+        for facet in naming:
             axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
-    return list(axes.values())
+        for axis in {id(facet.axis) for facet in naming}:
+            over.setdefault(axis, []).append({f.label.text for f in naming if id(f.axis) == axis and not f.own})
+    of_all = {axis: frozenset.intersection(*map(frozenset, texts)) for axis, texts in over.items()}
+    return [
+        {text: entry for text, entry in labels.items() if text not in of_all[axis] or len(labels) == 1}
+        for axis, labels in axes.items()
+    ]
+
+
+def _is_place(facet: Facet, force: str) -> bool:
+    text = facet.label.text
+    return not names_offence(text) and (is_district(text, force) or says("parts", "people_or_places", text))
 
 
 def _other_line(entry: Entry, reason: str, meant: list[str], other: str, asked: str, core: frozenset[str]) -> Refusal:

@@ -8,7 +8,7 @@ question has not (`more_or_less.py`), lines that lack a word of it beside others
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,23 +26,13 @@ from pipeline.reading.surroundings.table_context import TableContext
 _LONGEST = 160
 
 
-def as_narrow_as_asked(
-    leaves: list[Entry],
-    contexts: list[TableContext],
-    above: dict[int, list[str]],
-    texts: Iterable[str],
-    file_name: str,
-    asked: str,
-) -> None:
+def as_narrow_as_asked(leaves: list[Entry], everything: list[str], above: dict[int, list[str]], asked: str) -> None:
     """Refuse figures whose name, on a label or over the table, is that of the offence without what narrows it.
 
-    `above` are the texts over each table and its sheet's name, `texts` all others of the file: where any of them has
+    `above` are the texts over each table and its sheet's name, `everything` all that the file says: where any of it has
     the qualifier, other rules hold it to what is counted. Tables without a name for the offence answer what was asked.
     """
     missing = qualifiers_of(asked) if leaves and asks_for_offences(asked) else frozenset()
-    if not missing:
-        return
-    everything = texts_of_file(contexts, above, texts, file_name)
     missing = frozenset(
         name for name in missing if not any(says("qualifier", name, spelled_out(text)) for text in everything)
     )
@@ -63,14 +53,16 @@ def as_narrow_as_asked(
 
 
 def texts_of_file(
-    contexts: list[TableContext], above: dict[int, list[str]], texts: Iterable[str], file_name: str
+    contexts: list[TableContext], above: dict[int, list[str]], texts: Iterable[str], file_name: str, apart: Set[str]
 ) -> list[str]:
-    """All that a file says: its name, its sentences, what stands over its tables and in them."""
+    """All that a file says: its name, its sentences, what stands over its tables and in them; but not the names of
+    parts, `apart`, that do not speak of their whole."""
+    cells = (token.cell.text for context in contexts for token in context.table.band.grid.tokens.values())
     return [
         Path(file_name).stem.replace("_", " "),
         *texts,
         *(text for said in above.values() for text in said),
-        *(token.cell.text for context in contexts for token in context.table.band.grid.tokens.values()),
+        *(text for text in cells if text not in apart),
     ]
 
 
