@@ -6,6 +6,7 @@ What belongs here: the kind of a column from its cells and its heading. What doe
 from __future__ import annotations
 
 from pipeline.reading.labels.wording import role_of_heading
+from pipeline.reading.labels.words import says
 from pipeline.reading.tables.axis_of_months import is_months_by_number
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.column_cells import (
@@ -95,7 +96,7 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     if not tokens:
         return "value" if headed_as_values(band, column) else ""
     few = not numbers or numbers + count["missing"] <= len(tokens) / 2 or _number_notes(band, column, tokens)
-    noted = role == "note" and few and not period_heading(band, column)
+    noted = role == "note" and few and not period_heading(band, column) and not all(map(_names_flag, tokens))
     if noted and not (is_leftmost(band, column) and len(tokens) == len(band.body_rows)):  # `Flag` may head the labels
         return "note"
     if numbers and is_months_by_number(heading(band, column), tokens) and numbers_after(band, column):
@@ -132,6 +133,11 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     ):
         return "value"
     return "label"
+
+
+def _names_flag(token: Token) -> bool:
+    """True for `Domestic abuse` and `Online` under `Flag`, which say of what flag the figures are."""
+    return token.label.flag is not None or says("subject", "other_flag", f"{token.cell.text} flag")
 
 
 def _number_notes(band: Band, column: int, tokens: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import key
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.line import Facet
 from pipeline.reading.tables.tokens import Grid
 
@@ -52,6 +53,9 @@ def _sayings(texts: tuple[str, ...], words: FlagWords) -> bool:
 def _side_of(facet: Facet, around: list[str], words: FlagWords) -> str | None:
     """The side that a label names: by its own words, or as the answer to a heading or title that asks for it."""
     answer = words.answer(facet.label.text)
+    of_flags = role_of_heading(facet.axis.heading) == "note" and not facet.label.total
+    if answer is None and of_flags:  # `Flag` over `Online` and `Domestic abuse`
+        return words.side(facet.label.text) or "no"
     if answer is None:
         return None if facet.label.measure else words.side(facet.label.text)
     return answer if any(words.mentioned(text) for text in around if len(text) <= _LONGEST) else None
