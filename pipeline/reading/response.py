@@ -114,8 +114,8 @@ def read_response(
 def _asked(collection: str, settings: Collection | None) -> str:
     """What is known of the question: the collection's title and what it counts, and its name where these name no
     offences."""
-    said = f"{settings.title} {settings.counts or ''}" if settings else ""
-    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')} {said}"
+    said = ". ".join(filter(None, (settings.title, settings.counts))) if settings else ""
+    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')}. {said}"
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

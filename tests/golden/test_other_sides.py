@@ -123,3 +123,25 @@ def test_a_table_of_the_other_side(write: Write, two: str) -> None:
 )
 def test_a_table_that_is_not_of_the_other_side(write: Write, one: str, two: str) -> None:
     assert not answer(write(two_tables(one, two)), RESIDENTIAL).observations
+
+
+def by_sex(*lines: tuple[str, int, int]) -> Grid:
+    return [["Kent Police"], ["Robbery by sex of victim"], ["", *YEARS], *map(list, lines)]
+
+
+SEXES = (("Male", 302, 310), ("Female", 200, 210))
+
+
+@pytest.mark.parametrize("third", ["Unknown", "Not recorded", "Organisation", "Business", "Crown/State"])
+def test_victims_of_neither_sex(write: Write, third: str) -> None:
+    """Beside both they are part of the whole, and of no sex that was asked for."""
+    path = write(by_sex(*SEXES, (third, 86, 92)))
+    assert force_years(answer(path, "Robbery offences")) == {("kent", "2021/22"): 588, ("kent", "2022/23"): 612}
+    assert force_years(answer(path, "Robbery of females")) == {("kent", "2021/22"): 200, ("kent", "2022/23"): 210}
+    for narrower in ("Robbery offences against women", "Robbery offences against women and girls"):
+        assert force_years(answer(path, narrower)) == {}  # `Female` may be more, and all of them are
+
+
+def test_businesses_beside_one_sex_or_another_offence_beside_both(write: Write) -> None:
+    for lines in ((SEXES[0], ("Organisation", 86, 92)), (*SEXES, ("Burglary", 86, 92))):
+        assert force_years(answer(write(by_sex(*lines)), "Robbery offences")) == {}

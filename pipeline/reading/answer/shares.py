@@ -15,12 +15,13 @@ from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry, bounds
+from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 
 _WITH_OR_WITHOUT = re.compile(r"\bwith(?:out)?\b", re.I)
 _NARROWING = re.compile(r"\b(?:with|in|at|during|using)\b", re.I)
@@ -90,7 +91,9 @@ def _names_share(name: str) -> bool:
 def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> list[Entry] | None:
     """The shares as one group with their names as labels; None where they are not of one kind or not distinct."""
     own = [names[group[0].table] for group in shares]
-    if len(set(map(_offence_of, own))) < len(own) or len({group[0].family for group in shares}) != 1:
+    opposed = all(has_opposite(name, own) and not says("parts", "confirmed", name) for name in own)
+    alike = len(set(map(_offence_of, own))) < len(own) and not opposed
+    if alike or len({group[0].family for group in shares}) != 1:
         return None
     if not any(map(family_of, own)) and _hold_each_other(own, asked):
         return None

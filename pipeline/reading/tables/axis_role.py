@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.districts import district_in
+from pipeline.reading.labels.sides import are_whole
 from pipeline.reading.labels.understand import WHOLE_CODE, Label
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.axis import Axis
 
 # `Possession of knives` and `46 Shoplifting` under `HO class` are no codes alone: their words name what is counted.
@@ -78,6 +79,9 @@ def _family(labels: list[Label], heading_role: str | None) -> str:
         family = next(iter(families)) or ""
         rest = [label for label in labels if label.category != family]
         if all(any_other.match(label.text) or (family == "age" and _maybe_age(label)) for label in rest):
+            return family
+        no_persons = all(any_other.match(label.text) or says("no_person", "words", label.text) for label in rest)
+        if family == "sex" and no_persons and are_whole(label.text for label in labels):
             return family
     if heading_role in ("age", "sex", "outcome") and labels:
         return heading_role

@@ -16,9 +16,10 @@ from pipeline.reading.answer.lines.ages_asked import of_those_who_did_it
 from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.sides import is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 
 
 def of_other_sides(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> list[Entry]:
@@ -28,12 +29,15 @@ def of_other_sides(leaves: list[Entry], asked: str, above: dict[int, list[str]])
     if not asks_for_offences(asked):
         return []
     axes: dict[tuple[int, int], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    sexes: set[tuple[int, int]] = set()
     for leaf in (leaf for leaf in leaves if not of_those_who_did_it(leaf, above)):
         for _, facet in innermost(leaf):
             axes[leaf.table, id(facet.axis)][facet.label.text].append(leaf)
+            if facet.axis.family == "sex":
+                sexes.add((leaf.table, id(facet.axis)))
     found: list[Entry] = []
-    for labels in axes.values():
-        sides = {text: _side(text, asked) for text in labels}
+    for axis, labels in axes.items():
+        sides = {text: _side(text, asked) or _of_neither(text, axis in sexes) for text in labels}
         own = [text for text, side in sides.items() if side == "own"]
         told_apart = len(own) == 1 < len(sides) and all(side in ("own", "other") for side in sides.values())
         if told_apart and not _says_more(own[0], asked):
@@ -58,6 +62,12 @@ def is_of_other_side(name: str, asked: str) -> bool:
 def _side(text: str, asked: str) -> str:
     """As `side_asked`, where a side that is denied is the other: `Non-dwelling`."""
     return "other" if _denies_side(clean(text), asked) else side_asked(clean(text), asked)
+
+
+def _of_neither(text: str, among_sexes: bool) -> str:
+    """`other` for victims of no known sex, and for businesses, beside those of both."""
+    known = is_of_no_side(text) or says("no_person", "words", text)
+    return "other" if among_sexes and known else ""
 
 
 def _denies_side(text: str, asked: str) -> bool:

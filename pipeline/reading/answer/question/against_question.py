@@ -62,6 +62,9 @@ def no_opposite(
         for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
             if facet.axis.family and names_offence(facet.label.text):  # `Adult sexual offences` among ages
                 labels.setdefault(facet.label.text, leaf)
+            told = (facet.axis.heading, *above.get(leaf.table, []))
+            if facet.label.category == "sex" and not any(says("subject", "suspects", text) for text in told):
+                labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
         over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")
         of_both_sides = flag is not None and flag.side(over) == "both"

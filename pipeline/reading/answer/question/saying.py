@@ -11,6 +11,7 @@ import re
 
 from pipeline.reading.answer.question.alternatives import alternative_in, attempts_alone
 from pipeline.reading.answer.question.claimed import names_part
+from pipeline.reading.answer.question.classes import kinds_asked
 from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import Question
@@ -72,6 +73,7 @@ _PLACES = re.compile(
     r"(?:(?:,? and| &|,| the| of)* [A-Z][\w'’]+(?:-[\w'’]+)*)*"
 )
 _HEARD = re.compile(r"\b(?:not|includ\w*|exclud\w*|excl?|incl?|only|all)\b", re.I)  # what `why_not` hears
+_INCLUDED = re.compile(r"\((?:including|incl\.?)\b[^()]*\)", re.I)
 _NO_CRIME = re.compile(r"\b(?:non[- ]?crimes?|incidents)\b")
 _CRIME = re.compile(r"(?<!non-)(?<!non )\b(?:crimes?|offences?)\b")
 
@@ -183,7 +185,10 @@ def _attempts(text: str, question: Question) -> str:
 def _of_one_kind(text: str, question: Question) -> str:
     """`Residential burglary`, where burglary of homes and of businesses was asked for."""
     one_of_several = len(question.listed & stems(text)) == 1 < len(question.listed)
-    kinds = len(question.listed) if one_of_several else 2 * (alternative_in(text, question.asked) == "more")
+    wanted, named = kinds_asked(_INCLUDED.sub(" ", question.asked)), kinds_of_offence(text)
+    of_them = wanted & named  # `Robbery` of `Robbery and burglary`
+    kinds = len(question.listed) if one_of_several else len(wanted) * (len(of_them) == 1 < len(wanted))
+    kinds = kinds or 2 * (alternative_in(text, question.asked) == "more")
     return f"says less than was asked: one of {kinds} kinds." if kinds else ""
 
 
