@@ -65,6 +65,13 @@ def test_the_other_of_a_joined_name_is_left_out(write: Write) -> None:
     assert found(write, "Fraud offences", *rows) == {}
 
 
+@pytest.mark.parametrize(("one", "other"), [("Arrests", "Charges"), ("Victims", "Suspects"), ("Assault", "Kidnap")])
+def test_parts_that_are_none_of_it(write: Write, one: str, other: str) -> None:
+    named = lines("ROBBERY", "BURGLARY", one, other, "Residential", "Commercial")
+    assert found(write, "Robbery offences recorded", *named) == {}
+    assert found(write, "Robbery offences recorded", *named, TOTAL) == {}
+
+
 @pytest.mark.parametrize("rows", [NAMED, BELOW, CAPITALS, [*PLAIN, TOTAL]])
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_sum_that_does_not_hold_in_every_year(write: Write, rows: list[Line], place: int) -> None:

@@ -70,8 +70,9 @@ def plainly_else(
             continue
         others = [text for text in others if not any(is_among(note, text, asked) for note in notes)]
         stated = {_place(entry) for entry in lines[named[0]]}
+        own = {id(entry) for entry in lines[named[0]]}  # those that it stands over are of it, whatever they are called
         aside = (entry for text in others for entry in lines[text] if _place(entry) in stated)
-        found |= {id(entry): entry for entry in aside}
+        found |= {id(entry): entry for entry in aside if id(entry) not in own}
     return list(found.values())
 
 

@@ -18,6 +18,7 @@ from pipeline.reading.answer.beside.called_as_asked import (
 )
 from pipeline.reading.answer.beside.other_classes import class_of_line, side_of
 from pipeline.reading.answer.beside.wider_wholes import is_no_less, is_wider, own_label
+from pipeline.reading.answer.lines.under_total import is_of_else
 from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
 from pipeline.reading.answer.question.classes import kinds_asked
 from pipeline.reading.answer.question.classes_of_law import classes_asked
@@ -62,6 +63,8 @@ def _mark(lines: list[Line], across: list[Line], at: CellAt, asked: str, core: f
         parts = under or _parts_of(named[0], group, across, at, asked, core)
         outside = [line for line in group if line is not named[0] and all(line is not part for part in parts)]
         if not parts or not (outside or of_all) or any(line.children for line in lines) != bool(under):
+            continue
+        if any(_is_else(part, asked) or is_of_else(own_label(part)) for part in under):
             continue
         heads = [line for line in outside if line.children]
         joined = {index for head in heads if named[0].index in head.children for index in head.children}

@@ -7,7 +7,6 @@ names (`lines/asked_offence.py`), or one label alone (`more_or_less.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import lru_cache
 
 from pipeline.reading.answer.question.against_question import in_words_of_question
@@ -70,7 +69,7 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
     `Assault on a constable`, who is an emergency worker. A code vouches for an offence of another name only in the
     tables with the whole of what was asked over them, `whole_over`: `105A Assault without injury` may be on anybody.
     """
-    others = make_question(asked).own - core
+    others, over = make_question(asked).own - core, _over_all(leaves)
     for labels in _lines(leaves if core else [], flagged=True):
         words = {text: stems(in_words_of_question(text, asked)) for text in labels}
         whole = [text for text in labels if core <= words[text]]
@@ -79,7 +78,7 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
         ]
         coded = (t for t, e in labels.items() if e.code and (e.table in whole_over or _vouched(t, e, asked)))
         known = {*meant, *(text for text in coded if _is_of_no_kind(text, asked))}
-        other = next((t for t in labels if t not in known), None)
+        other = next((t for t in labels if t not in known and t not in over), None)
         if whole and other is not None:
             raise _other_line(
                 labels[other],
@@ -138,21 +137,20 @@ def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[s
 
 
 def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
-    """The labels that name something, of one axis at a time, each with a figure of its line; not one that stands over
-    all others of its axis, and so beside none."""
+    """The labels that name something, of one axis at a time, each with a figure of its line; not the name of a place
+    over offences."""
     axes: dict[int, dict[str, Entry]] = {}
-    over: dict[int, list[Set[str]]] = {}
     for entry in leaves:
-        naming = [f for f in naming_labels(entry, flagged=flagged) if f.own or not _is_place(f, entry.force)]
-        for facet in naming:
-            axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
-        for axis in {id(facet.axis) for facet in naming}:
-            over.setdefault(axis, []).append({f.label.text for f in naming if id(f.axis) == axis and not f.own})
-    of_all = {axis: frozenset.intersection(*map(frozenset, texts)) for axis, texts in over.items()}
-    return [
-        {text: entry for text, entry in labels.items() if text not in of_all[axis] or len(labels) == 1}
-        for axis, labels in axes.items()
-    ]
+        for facet in naming_labels(entry, flagged=flagged):
+            if facet.own or not _is_place(facet, entry.force):
+                axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
+    return list(axes.values())
+
+
+def _over_all(leaves: list[Entry]) -> frozenset[str]:
+    """The labels that stand over every figure, and so beside none: they say less than those below them."""
+    over = [{f.label.text for f in naming_labels(leaf, flagged=True) if not f.own} for leaf in leaves]
+    return frozenset.intersection(*map(frozenset, over)) if over else frozenset()
 
 
 def _is_place(facet: Facet, force: str) -> bool:
