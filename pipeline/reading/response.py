@@ -17,6 +17,7 @@ from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
 from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.answer.question.asked import thing_asked
+from pipeline.reading.answer.question.asked_without import without_left_out
 from pipeline.reading.answer.question.words import words_shared
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.formats.opening import open_workbook
@@ -81,13 +82,14 @@ def read_response(
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
     around.counts = declared.counts
-    around.asked = _asked(collection, settings)
+    title, counts, around.left_out = _asked(collection, settings)
+    around.asked = f"{title} {counts}"
     answers = Answers(
         around,
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
-        core=words_shared(settings.title, settings.counts or settings.title) if settings else frozenset(),
+        core=words_shared(title, counts or title) if settings else frozenset(),
         ledger=ledger,
     )
     try:
@@ -111,11 +113,15 @@ def read_response(
     return reading
 
 
-def _asked(collection: str, settings: Collection | None) -> str:
-    """What is known of the question: the collection's title and what it counts, and its name where these name no
-    offences."""
-    said = ". ".join(filter(None, (settings.title, settings.counts))) if settings else ""
-    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')}. {said}"
+def _asked(collection: str, settings: Collection | None) -> tuple[str, str, str]:
+    """What is known of the question, its title and what it counts, without what it leaves out; and what that is. The
+    collection's name is the title where neither names an offence."""
+    if settings is None:
+        return collection.replace("-", " "), "", ""
+    (title, without), (counts, left_out) = map(without_left_out, (settings.title, settings.counts or ""))
+    if not says("subject", "offences", f"{title} {counts}"):
+        title = f"{collection.replace('-', ' ')} {title}"
+    return title, counts, left_out or without
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -43,6 +43,7 @@ from pipeline.reading.answer.question.against_question import no_opposite
 from pipeline.reading.answer.question.all_crime import no_all_crime
 from pipeline.reading.answer.question.asked import asks_for, totals_are_of_offences
 from pipeline.reading.answer.question.asked_questions import asks_what_was_asked
+from pipeline.reading.answer.question.asked_without import nothing_left_out_is_in
 from pipeline.reading.answer.question.both_languages import halves_agree
 from pipeline.reading.answer.question.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.question.qualified import as_narrow_as_asked, texts_of_file
@@ -96,8 +97,9 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
         no_opposite(these, asked, answers.core, names.above, names.words)
         _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
-        _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above, flag))
+        _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above, flag, around.left_out))
         same_in_each_year(these, asked, names.titles)
+    nothing_left_out_is_in(unsaid, asked, around.left_out, names.above)
     no_part_alone(unsaid, asked, names.above)
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)

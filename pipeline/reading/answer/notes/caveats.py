@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.notes.claims import claims_in, holds_what_is_known
-from pipeline.reading.answer.question.claimed import first_unknown, names_part
+from pipeline.reading.answer.notes.claims import holds_what_is_known
+from pipeline.reading.answer.notes.leaving_out import leaves_out, only_a_part
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces import nation_of
-from pipeline.reading.labels.forces_named import forces_in_text, without_forces
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.legend_lines import beside_legends
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
+from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -27,17 +26,11 @@ from pipeline.reading.surroundings.years_not_whole import years_said_part
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n|;")
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
-_OF_WHOM = re.compile(r"\b(?:where|in which|who|whose)\b")
 _OTHER_THAN = re.compile(r"\b(?:other than|not (?:just|only)|as well as|besides|and not)\b", re.I)
-_PLACES = re.compile(
-    r"\b(?<!by )(?<!per )(?<!each )(?:divisions?|districts?|boroughs?|stations?|bcus?|lp[au]s?)\b", re.I
-)
-_ACTIVE = re.compile(r"not including|exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
 # A word before which another subject is denied, or only told of: `not incidents`, `per victim`.
 _DENIED = re.compile(
     r"\b(?:not|no|rather than|or|by|per|may|each|regardless of|irrespective of|whatever)\W+(?:\w+ ){0,2}$"
 )
-_WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
 # What figures wait for is not what they count: `may change following further investigation`.
 _LATER = re.compile(
     r"\b(?:following|after|pending|subject to|further|due to|during|until|through|awaiting|under)\W+(?:\w+ ){0,3}$",
@@ -60,7 +53,11 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
         forces = frozenset(leaf.force for leaf in leaves if leaf.table == table)
         for sheet, address, text in around.notes_on(*begins[table]):
             for sentence in (s for part in beside_legends(text[: _LONGEST * 10]) for s in _SENTENCE.split(part)):
-                what = "" if years_said_part(sentence) else caveat_of(clean(sentence), around.asked, forces)
+                what = (
+                    ""
+                    if years_said_part(sentence)
+                    else caveat_of(clean(sentence), around.asked, forces, around.left_out)
+                )
                 if what:
                     raise Refusal(
                         sheet,
@@ -73,21 +70,23 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
                     )
 
 
-def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
+def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str = "") -> str:
     """What a sentence says of the figures, in words that follow `the figures`; empty where it changes nothing.
 
-    `asked` is the question, `forces` the ids of those whose figures they are.
+    `asked` is the question, `left_out` what it leaves out, `forces` the ids of those whose figures they are.
     """
     force = next(iter(forces)) if len(forces) == 1 else ""
     said = patterns("caveat")["lead"].sub("", sentence.strip())
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
+    if says("caveat", "includes", said) and not says("caveat", "excludes", said) and stems(said) & stems(left_out):
+        return "hold what the collection leaves out"
     if holds_what_is_known(said, asked, force):
         return ""
     found = patterns("caveat")["figures"].search(said)
     if found is not None and says("caveat", "others", found["subject"]):
         found = None  # of the arrests, not of the offences
-    about_figures, question = found is not None, make_question(asked)
+    about_figures, question = found is not None, make_question(asked).without(left_out)
     if says("caveat", "wrong", said):
         return "are wrong, or were replaced"
     if says("caveat", "cut", said):
@@ -113,7 +112,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str]) -> str:
         or _holds_more(said, question, about_figures=about_figures)
     ):
         return "hold more than was asked for"
-    if _leaves_out(said, question, force, about_figures=about_figures) or _only_a_part(said, question):
+    if leaves_out(said, question, force, about_figures=about_figures) or only_a_part(said, question):
         return "are of a part of what was asked for"
     return ""
 
@@ -174,57 +173,3 @@ def _holds_more(said: str, question: Question, *, about_figures: bool) -> bool:
         names_offence(part) and not question.says(part) and not says("caveat", "harmless_in", part)
         for part in _PARTS.split(what)
     )
-
-
-def _leaves_out(said: str, question: Question, force: str, *, about_figures: bool) -> bool:
-    """True where a part of the offences asked for, or of the force, is left out."""
-    if says("caveat", "excludes", said) and _of_attempts_asked_for(said, question):
-        return True
-    if says("caveat", "none_of_it", said) or says("caveat", "no_offence_out", said):
-        return False
-    found = patterns("caveat")["excludes"].finditer(said)  # `Crimes without a district are not included`
-    return any(_takes_a_part(said, match, question, force, about_figures=about_figures) for match in found)
-
-
-def _of_attempts_asked_for(said: str, question: Question) -> bool:
-    """True for attempts at the offence, where the question has them too; those at another are none of it."""
-    of_else = kinds_of_offence(said) - kinds_of_offence(question.asked)
-    return not of_else and says("parts", "attempts", said) and says("parts", "attempts", question.asked)
-
-
-def _takes_a_part(said: str, match: re.Match[str], question: Question, force: str, *, about_figures: bool) -> bool:
-    before, after = re.split(r"[(:,;]", said[: match.start()])[-1], said[match.end() :]
-    if (force and district_in(said, force)) or _PLACES.search(said):
-        return not says("doubt", "of_else", before)  # but not `Names of stations`
-    active = _ACTIVE.match(match.group()) is not None
-    if active and not (about_figures or match.start() == 0):
-        return False
-    what = after if active or not _own(before) else before
-    part = names_offence(what) and names_part(what, question.asked) and not kinds_of_offence(what)
-    some = says("caveat", "some_crimes", what.strip()) and not says("innocent", "beside", what)
-    if question.says(what) or part or some:  # but not of `Hate incidents`
-        head = _OF_WHOM.split(what, maxsplit=1)[0]
-        told = "" if head != what else after  # `exclude crimes where the victim was male` are crimes all the same
-        return not says("caveat", "harmless_out", f"{' '.join(_WORDS.findall(head)[-1:])} {told}")
-    out = [part for part in _PARTS.split(what) if part.strip()] if active else []
-    return any(not kinds_of_offence(part) and not says("caveat", "harmless_out", part) for part in out)
-
-
-def _only_a_part(said: str, question: Question) -> bool:
-    """True for `stalking only` where stalking and harassment were asked for, and for any other narrowing word."""
-    if not says("caveat", "only", patterns("caveat")["only_harmless"].sub(" ", said)):
-        return False
-    claims = claims_in(said, question.asked)
-    if not claims and says("innocent", "rules", said):
-        return False  # of what must be recorded
-    if claims and not any(first_unknown(claim.said, question, "", parts=False) for claim in claims):
-        return False  # `The figures are for recorded crimes only.`
-    rest = patterns("flag")["yes"].sub(" ", said) if says("flag", "yes", question.asked) else said
-    wanted = kinds_of_offence(question.asked)
-    some = kinds_of_offence(said) & wanted
-    return bool(_own(without_forces(rest)) - question.known) or bool(some and wanted - some)
-
-
-def _own(text: str) -> frozenset[str]:
-    """The words that tell what is counted: none that many questions share, none that say only that it is counted."""
-    return stems(patterns("common")["words"].sub(" ", patterns("caveat")["neutral"].sub(" ", text)))

@@ -27,13 +27,15 @@ _INCLUDES = re.compile(r"\W*(?:this |also |all )?(?:includ(?:es?|ing)|incl|compr
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 
 
-def no_more_and_no_less(leaves: list[Entry], asked: str, above: dict[int, list[str]], flag: str = "") -> None:
+def no_more_and_no_less(
+    leaves: list[Entry], asked: str, above: dict[int, list[str]], flag: str = "", left_out: str = ""
+) -> None:
     """Refuse figures of which the one label, or else a text over the table, says more or less than was asked.
 
     `above` are the texts over each table and its sheet's name, by its number; the words of the `flag` that counts are
-    words of the question.
+    words of the question, and what is `left_out` of it may be left out of them.
     """
-    question = make_question(asked).with_words(flag)
+    question = make_question(asked).with_words(flag).without(left_out)
     for entry, text, of_all, whole in _sayings(leaves, question, above):
         if entry.subject == "offences":  # by a heading of its own, so that what stands beside it has another
             text = patterns("title")["beside_offences"].sub(" ", text)

@@ -224,7 +224,10 @@ def parts_of(text: str) -> list[str]:
 
 
 def _is_another(left_out: str, question: Question) -> bool:
-    """True where what is left out is another offence, or what no force counts: `no crimes`, `transferred crimes`."""
+    """True where what is left out is another offence, or what no force counts: `no crimes`, `transferred crimes`; and
+    what the question leaves out too."""
+    if question.leaves_out(left_out):
+        return True
     if question.says(left_out):
         return False
     return bool(kinds_of_offence(left_out)) or patterns("uncounted")["words"].search(left_out) is not None

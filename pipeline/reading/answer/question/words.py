@@ -7,7 +7,7 @@ several words (`more_or_less.py`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.reading.answer.question.named_parts import parts_named
@@ -37,13 +37,14 @@ _SEX_OR_AGE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """What was asked, its words, those by which it tells its offence from others, and those that it lists with `and`:
-    `residential and business burglary` asks for both."""
+    """What was asked, its words, those by which it tells its offence from others, those that it lists with `and`,
+    `residential and business burglary` asks for both, and those of what it leaves out."""
 
     asked: str
     known: frozenset[str]
     own: frozenset[str]
     listed: frozenset[str]
+    left_out: frozenset[str] = frozenset()
 
     @lru_cache(maxsize=16384)  # noqa: B019  (labels come again with each figure; there are few questions)
     def says(self, text: str) -> bool:
@@ -83,7 +84,15 @@ class Question:
 
     def with_words(self, text: str) -> Question:
         """The question with more words known, as those in the name of an Act that a text gives."""
-        return Question(self.asked, self.known | stems(text), self.own, self.listed)
+        return replace(self, known=self.known | stems(text))
+
+    def without(self, text: str) -> Question:
+        """The question with what it leaves out."""
+        return replace(self, left_out=stems(text))
+
+    def leaves_out(self, text: str) -> bool:
+        """True for a text that names what the question leaves out and nothing else."""
+        return bool(words := stems(text)) and words <= self.left_out
 
 
 @lru_cache(maxsize=256)
