@@ -82,8 +82,10 @@ def read_response(
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
     around.counts = declared.counts
-    title, counts, around.left_out = _asked(collection, settings)
-    around.asked = f"{title} {counts}"
+    (title, without), (counts, left_out) = map(
+        without_left_out, (settings.title, settings.counts or "") if settings else ("", "")
+    )
+    around.asked, around.left_out = _asked(collection, title, counts), left_out or without
     answers = Answers(
         around,
         declared,
@@ -113,15 +115,11 @@ def read_response(
     return reading
 
 
-def _asked(collection: str, settings: Collection | None) -> tuple[str, str, str]:
-    """What is known of the question, its title and what it counts, without what it leaves out; and what that is. The
-    collection's name is the title where neither names an offence."""
-    if settings is None:
-        return collection.replace("-", " "), "", ""
-    (title, without), (counts, left_out) = map(without_left_out, (settings.title, settings.counts or ""))
-    if not says("subject", "offences", f"{title} {counts}"):
-        title = f"{collection.replace('-', ' ')} {title}"
-    return title, counts, left_out or without
+def _asked(collection: str, title: str, counts: str) -> str:
+    """What is known of the question: the collection's title and what it counts, and its name where these name no
+    offences."""
+    said = ". ".join(filter(None, (title, counts)))
+    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')}. {said}"
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -139,3 +139,19 @@ def test_the_half_that_is_known_is_read(write: Write, year: str, heading: str, t
 def test_a_half_that_says_more(write: Write, year: str, heading: str, title: str, more: str) -> None:
     reading = answer(write(bare(heading, year, title), "South Wales Police 301-25.xlsx"))
     assert (reading.status, repr(more) in reading.reason) == ("quarantined", True), reading.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "force"),
+    [
+        ("Heddlu Gwent", "gwent"),
+        ("Heddlu Dyfed-Powys", "dyfed-powys"),
+        ("Heddlu Gogledd Cymru", "north-wales"),
+        ("Heddlu De Cymru", "south-wales"),
+    ],
+)
+@pytest.mark.parametrize("join", [" - ", ": ", " / ", "\n"])
+def test_the_welsh_name_of_a_force_before_an_english_title(write: Write, name: str, force: str, join: str) -> None:
+    rows: Grid = [[f"{name}{join}Stalking offences recorded"], ["Year", "Offences"], ["2018/19", 30], ["2019/20", 41]]
+    path = write(rows, "response.xlsx")
+    assert force_years(answer(path)) == {(force, "2018/19"): 30, (force, "2019/20"): 41}

@@ -47,6 +47,7 @@ from pipeline.reading.answer.question.asked_without import nothing_left_out_is_i
 from pipeline.reading.answer.question.both_languages import halves_agree
 from pipeline.reading.answer.question.more_or_less import no_more_and_no_less
 from pipeline.reading.answer.question.qualified import as_narrow_as_asked, texts_of_file
+from pipeline.reading.answer.question.wider_names import no_wider_name
 from pipeline.reading.answer.statements import Chosen
 from pipeline.reading.answer.titles.beside_years import no_words_beside_years
 from pipeline.reading.answer.titles.corner import no_corner_of_else
@@ -149,6 +150,8 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_file_of_else(unsaid, answers.contexts, around.file_name, asked)
     no_sheet_of_else([leaf for leaf in unsaid if not leaf.of_records], answers.contexts, asked, flag)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
+    if not names.words:
+        no_wider_name(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked, answers.core)
 
 
 def _above_counts(above: dict[int, list[str]], tables: dict[int, Table]) -> dict[int, list[str]]:

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"['’]")
 _DENIES = re.compile(r"\b(?:not|no|nor|never|cannot|without|exclud\w+|except\w*|omit\w*)\b", re.I)
 _NAME = re.compile(r"\b(?:Gwent|Dyfed|Powys)\b")  # the same in both
+_FORCE = re.compile(r"Heddlu (?:Gwent|De Cymru|Gogledd Cymru|Dyfed[- ]Powys)$", re.I)
+_POLICE = re.compile(r"\b(?:police|constabulary)\b", re.I)
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 200
@@ -58,7 +60,8 @@ def disagreement(text: str) -> str:
 
 
 def _pair(part: str) -> tuple[str, str] | None:
-    """The Welsh half and the English one; None where it has not one of each."""
+    """The Welsh half and the English one; None where it has not one of each: the Welsh name of a force before a title
+    is no half of it."""
     halves = [half.strip() for half in _HALVES.split(part) if half.strip()]
     if len(halves) != _TWO and (match := _IN_BRACKETS.match(part)) is not None:
         halves = [match["one"].strip(), match["other"].strip()]
@@ -68,7 +71,8 @@ def _pair(part: str) -> tuple[str, str] | None:
     if welsh[0] == welsh[1]:
         return None
     one, other = halves if welsh[0] else halves[::-1]
-    return (one, other) if _LETTER.search(other) else None
+    alone = _FORCE.match(one) is not None and not _POLICE.search(other)
+    return (one, other) if _LETTER.search(other) and not alone else None
 
 
 def _is_welsh(half: str) -> bool:

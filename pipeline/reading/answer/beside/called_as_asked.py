@@ -144,11 +144,13 @@ def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
     if says("called_as_asked", "breach", text):
         return bool(mine) and not says("called_as_asked", "breach_asked", asked)
     classes, question = classes_in(text), make_question(asked)
-    if not mine or classes & mine or stems(in_words_of_question(text, asked)) & question.own:
+    kinds, wanted = kinds_of_offence(text), kinds_of_offence(asked)
+    apart = bool(kinds and wanted) and not kinds & wanted  # possession of drugs, and trafficking of them
+    if not mine or classes & mine or (stems(in_words_of_question(text, asked)) & question.own and not apart):
         return False
     if not classes and not _is_of_any_name(text, asked):
         return False
-    if kinds_of_offence(text) & kinds_of_offence(asked) and classes == kinds_of_offence(text):
+    if kinds & wanted and classes == kinds:
         return False
     others = (*OTHER_SUBJECTS, "incidents", "reports")
     return not says("subset", "words", text) and first_of("subject", text) not in others

@@ -1,0 +1,100 @@
+"""Figures that are called by less than the offence that was asked for, and so may hold more: `Vehicle offences`, where
+thefts of vehicles were asked for, `Fraud` where fraud by false representation was.
+
+What belongs here: a name that has only some of the words that make the question, in a file that nowhere has the others.
+What does not: words that narrow any offence (`qualified.py`), names with words that the question has not
+(`more_or_less.py`), or several lines (`neighbours.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.reading.answer.question.against_question import in_words_of_question
+from pipeline.reading.answer.question.asked import not_asked
+from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.qualified import texts_of_file
+from pipeline.reading.answer.question.saying import bare
+from pipeline.reading.answer.question.words import (
+    Question,
+    asks_for_offences,
+    is_beginning,
+    make_question,
+)
+from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, words_of_kind
+from pipeline.reading.labels.words import patterns
+from pipeline.reading.refusal import SAY_COUNTS
+from pipeline.reading.surroundings.table_context import TableContext
+
+_LONGEST = 160
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CHAPTER = re.compile(r"^(?:all |total |recorded )*(?:\w+ ){1,2}(?:offences|crimes?)$", re.I)
+
+
+def no_wider_name(
+    leaves: list[Entry],
+    contexts: list[TableContext],
+    above: dict[int, list[str]],
+    texts: Iterable[str],
+    file_name: str,
+    asked: str,
+    core: frozenset[str],
+) -> None:
+    """Refuse figures of which the one label, or a text over them, is the name of an offence with nothing but words of
+    the question, where a word that makes the question stands nowhere in the file. `core` are the words that its title
+    and what it counts share, `above` the texts over each table, `texts` all others of the file."""
+    question = make_question(asked)
+    told = (core & _telling(asked)) - question.listed - _told_elsewhere(asked)
+    if not leaves or len(told) < 2 or not asks_for_offences(asked):
+        return
+    labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
+    for leaf in {leaf.table: leaf for leaf in leaves if not leaf.of_records}.values():
+        said = (*(labels if len(labels) == 1 else ()), *above.get(leaf.table, ()))
+        name = next((text for text in said if _is_wider(text, question, told)), None)
+        if name is None:
+            continue
+        everything = [in_words_of_question(clean(t), asked) for t in texts_of_file(contexts, above, texts, file_name)]
+        if missing := sorted(word for word in told if not any(_has(text, word) for text in everything)):
+            raise not_asked(
+                leaf,
+                f"{clean(name)!r} may be more than was asked for: nothing in the file has the word "
+                f"{_written(asked, missing[0])!r}.",
+                f"Ask the force whether these are what was asked for alone; if they are: {SAY_COUNTS}.",
+            )
+
+
+def _telling(asked: str) -> frozenset[str]:
+    """The words of a question that not every table has: `possession`, but not `against`."""
+    kept = patterns("neutral")["words"].sub(lambda match: match.group() if names_offence(match.group()) else " ", asked)
+    return stems(kept)
+
+
+def _told_elsewhere(asked: str) -> frozenset[str]:
+    """The words of a question without which its offence is called the same, those that narrow any offence, and those in
+    brackets, another name for it."""
+    narrowing = (*patterns("qualifier").values(), *patterns("opposite").values(), patterns("unneeded")["words"])
+    said = (match.group() for pattern in (*narrowing, _BRACKETS) for match in pattern.finditer(asked))
+    return stems(" ".join(said))
+
+
+def _is_wider(text: str, question: Question, told: frozenset[str]) -> bool:
+    """True for a name with some of the words that make the question, not all, and no other."""
+    asked = question.asked
+    if len(text) > _LONGEST or not (names_offence(text) or _CHAPTER.match(clean(text))):
+        return False
+    said = in_words_of_question(clean(text), asked)
+    named = [word for kind in kinds_of_offence(text) for word in words_of_kind(asked, kind)]  # by any of its names
+    own = {word for word in told if _has(said, word) or word in stems(" ".join(named))}
+    return bool(own) and own != told and not question.unknown(bare(said).casefold())
+
+
+def _has(text: str, word: str) -> bool:
+    return any(is_beginning(own, frozenset([word])) for own in stems(text))
+
+
+def _written(asked: str, stem: str) -> str:
+    """The word of the question that has this stem, as it stands there."""
+    return next((word for word in re.findall(r"[^\W\d_]+", asked) if stem in stems(word)), stem)
