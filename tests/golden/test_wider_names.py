@@ -97,4 +97,5 @@ def test_trafficking_beside_possession_and_their_total(write: Write, total: list
 
 def test_all_kinds_of_trafficking_under_a_title(write: Write) -> None:
     rows = table("Possession with intent to supply", ["Import/export of controlled drugs", 2, 1], title=DRUGS)
-    assert sum(force_years(answer(write, DRUGS, [*rows, ["Grand total", 210, 310]])).values()) == 520
+    reading = answer(write, DRUGS, [*rows, ["Grand total", 210, 310]])
+    assert force_years(reading) == {("kent", "2018/19"): 210, ("kent", "2019/20"): 310}

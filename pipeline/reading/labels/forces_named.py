@@ -101,7 +101,9 @@ def without_forces(text: str) -> str:
 
 @cache
 def _written_names() -> re.Pattern[str]:
-    names = (re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ ", "[ -]") for name, _ in _scan_names())
+    names = (
+        re.escape(name).replace(r"\ and\ ", r"\ (?:and|&)\ ").replace(r"\ ", ",?[ -]") for name, _ in _scan_names()
+    )
     return re.compile(rf"\b(?:{'|'.join(names)})(?:'s)?(?: (?:police|constabulary))?\b", re.I)
 
 

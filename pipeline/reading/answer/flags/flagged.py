@@ -32,7 +32,7 @@ _SENTENCE = re.compile(
 # A sentence that says what its figures are, or was the request for them.
 _OF_FIGURES = re.compile(
     r"\b(?:figures?|data|counts?|table|above|below|these|those|shown|following|results?|only|request\w*|ask(?:ed|ing)?|"
-    r"please|how many|numbers?|provide|question|q\d+)\b",
+    r"please|how many|numbers?|provide|question|q\d+|search\w*|parameters?|criteria|filters?|extract\w*)\b",
     re.I,
 )
 _ELSEWHERE = re.compile(
@@ -98,11 +98,12 @@ def flag_can_be_told(
 
 def _once_flagged(leaves: list[Entry], words: FlagWords) -> None:
     """Refuse a sum of lines that name the flag and nothing else, each in its own way: `Online flag` and `Cyber flag`,
-    or its initials and their opposite."""
+    `Online flag - primary classification` and `- any classification`, or its initials and their opposite."""
     groups: dict[object, dict[str, Entry]] = {}
     for leaf in leaves:
         said = " ".join(leaf.labels)
-        if leaf.labels and not leaf.covered and (not key(words.without(said)) or words.in_short(said)):
+        rest = key(patterns("no_flag")["versions"].sub(" ", words.without(said)))
+        if leaf.labels and not leaf.covered and (not rest or words.in_short(said)):
             groups.setdefault((leaf.table, leaf.force, leaf.period.start, leaf.period.end), {}).setdefault(said, leaf)
     for found in groups.values():
         if len(found) > 1:

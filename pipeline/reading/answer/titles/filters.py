@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.ages import ages_in, together
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.periods import find_periods
@@ -148,6 +149,8 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
     if words is not None and words.side(one.text) == "yes":
         return True
     if not _WORD.search(one.value):  # `Outcome in list 1; 2`, or `Age < 18` of children under 18
+        if (ages := together(list(ages_in(one.text)))) is not None:  # `Victim age: 0-17`
+            return ages == together(list(ages_in(question.asked)))
         return set(_NUMBER.findall(one.value)) <= set(_NUMBER.findall(question.asked))
     return not _unknown(one.value, question)
 

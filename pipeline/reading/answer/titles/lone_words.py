@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.ages import ages_in, together
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.sides import family_of
@@ -84,7 +85,10 @@ def narrows(raw: str, asked: str) -> str:
     if says("lone", "measured", text):
         return "no counts"
     if family_of(text):
-        return "" if set(_NUMBER.findall(text)) & set(_NUMBER.findall(asked)) else "of some of those concerned alone"
+        ages = ages_in(text)  # `0-17`, where children under 18 were asked for
+        same = bool(ages) and together(list(ages)) == together(list(ages_in(asked)))
+        told = set(_NUMBER.findall(text)) & set(_NUMBER.findall(asked))
+        return "" if same or told else "of some of those concerned alone"
     rest = patterns("lone")["filler"].sub(" ", text)
     known, parts = make_question(asked), patterns("lone")["parts"]
     words = [word for word in rest.replace("/", " ").split() if word.strip("-–&,")]
