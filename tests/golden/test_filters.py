@@ -115,3 +115,11 @@ def test_dates_of_a_search_that_leave_out_a_part_of_a_year(write: Write, lines: 
 def test_dates_of_a_search_that_hold_all_years(write: Write, line: str, where: str) -> None:
     reading = _read(write, [[line]], where)
     assert {o.financial_year: o.count for o in reading.observations} == {"2018/19": 100, "2019/20": 120}, reading.reason
+
+
+@pytest.mark.parametrize(("ages", "read"), [("0-17", True), ("Under 18", True), ("13-17", False), ("18+", False)])
+def test_a_filter_by_age_where_children_were_asked_for(write: Write, ages: str, read: bool) -> None:
+    settings = Collection(name="asked", title="Sexual offences against children (under 18) recorded by the force")
+    rows: Grid = [["Offence group", "Sexual offences"], ["Victim age", ages], [None], ["Year", "Count of Occurrence"]]
+    path = write([*rows, ["2018/19", 100], ["2019/20", 120]])
+    assert bool(read_response(path, collection="asked", settings=settings).observations) is read

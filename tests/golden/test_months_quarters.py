@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .build import MONTHS, Cell, Grid
-from .expect import accepted, observations, read, refused
+from .expect import accepted, force_years, observations, read, refused
 
 Write = Callable[..., Path]
 NAMES = list(MONTHS)
@@ -210,3 +210,27 @@ def test_offences_per_month_over_months_are_no_rate(write: Write, title: str) ->
     observations(path, {f"B{row}": {"count": 10, "status": "reported"} for row in range(3, 15)})
     refused(write([[title], ["", "2018/19"], ["Rape", 10]]), "Sheet1!A1", saying="rate")
     refused(write([["Average rapes per month"], ["Month", "2018/19"], *[[month, 10] for month in months]]), "Sheet1!A1")
+
+
+def by_quarter(heading: str, quarters: int = 4, first: int = 1) -> Grid:
+    """As the Home Office publishes recorded crime: a line for each year, quarter, force and offence."""
+    return [
+        ["Financial Year", heading, "Force Name", "Offence Description", "Number of Offences"],
+        *(
+            [year, quarter, "Kent", offence, 100 * quarter + n]
+            for year in ("2018/19", "2019/20")
+            for quarter in range(first, first + quarters)
+            for n, offence in enumerate(("Stalking", "Harassment"))
+        ),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Financial Quarter", "Quarter", "Fiscal quarter no.", "FY Quarter"])
+def test_quarters_by_their_numbers(write: Write, heading: str) -> None:
+    assert force_years(read(write(by_quarter(heading)))) == {("kent", "2018/19"): 2004, ("kent", "2019/20"): 2004}
+
+
+def test_numbers_that_are_no_four_quarters_of_a_year(write: Write) -> None:
+    assert force_years(read(write(by_quarter("Financial Quarter", quarters=3)))) == {}
+    for wrong in (by_quarter("Quarter", first=0), by_quarter("Calendar quarter"), by_quarter("Headquarter")):
+        assert not force_years(read(write(wrong)))

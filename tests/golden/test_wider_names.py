@@ -52,7 +52,8 @@ def table(label: str, *others: list[object], title: str = "") -> Grid:
     ],
 )
 def test_a_name_that_may_be_of_more(write: Write, asked: str, name: str) -> None:
-    for rows in (table(name), [[name], ["Year", "Number"], [YEARS[0], 208], [YEARS[1], 309]]):
+    titled: Grid = [[name], ["Year", "Number"], [YEARS[0], 208], [YEARS[1], 309]]
+    for rows in (table(name), titled):
         reading = answer(write, asked, rows)
         assert reading.status == "quarantined", rows
     assert force_years(answer(write, asked, table(name, title=f"{asked} recorded"))) == ANSWER

@@ -1,7 +1,7 @@
 """Months and quarters that are named without their year, placed in the year that governs them.
 
 What belongs here: refusing those that may lie in several years. What does not: which year governs
-(`entry_period.py`), or months along an axis (`tables/axis_of_months.py`).
+(`entry_period.py`), or months along an axis (`tables/numbered_axis.py`).
 """
 
 from __future__ import annotations

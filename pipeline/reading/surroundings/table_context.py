@@ -19,8 +19,8 @@ from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
 from pipeline.reading.surroundings.whose import force_of_table
 from pipeline.reading.surroundings.years_agree import years_agree
-from pipeline.reading.tables.axis_of_months import run_over_new_year
 from pipeline.reading.tables.line import Line, Table
+from pipeline.reading.tables.numbered_axis import run_over_new_year
 from pipeline.reading.tables.proof import Proof
 
 

@@ -15,13 +15,13 @@ from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.axis import Axis
-from pipeline.reading.tables.axis_of_months import is_months_by_number, numbered_month
 from pipeline.reading.tables.axis_role import role_of_axis
 from pipeline.reading.tables.beside_period import alone_beside_a_year
 from pipeline.reading.tables.dated_axis import period_label
 from pipeline.reading.tables.fiscal_periods import fiscal_periods
 from pipeline.reading.tables.hints import Hints, as_declared, is_area
 from pipeline.reading.tables.look_alikes import in_doubt
+from pipeline.reading.tables.numbered_axis import is_numbered, numbered_period
 from pipeline.reading.tables.numbered_months import numbered_months
 from pipeline.reading.tables.tokens import Token
 
@@ -32,10 +32,10 @@ def settle(axis: Axis, sheet: str, hints: Hints) -> Axis:
     heading_role = role_of_heading(axis.heading) if axis.heading else None
     named = [(t, as_declared(label, hints)) for t, label in plain]
     countable = [label for _, label in named if label.text and not label.total and not label.derived]
-    if is_months_by_number(axis.heading, axis.tokens):
-        months = [(t, numbered_month(t, axis.tokens)) for t in axis.tokens]
+    if is_numbered(axis.heading, axis.tokens):
+        numbered = [(t, numbered_period(axis.heading, t, axis.tokens)) for t in axis.tokens]
         axis.role = "period"
-        axis.labels = {id(t): replace(t.label, period=month) if month else t.label for t, month in months}
+        axis.labels = {id(t): replace(t.label, period=period, rest="") if period else t.label for t, period in numbered}
         return axis
     if (periods := fiscal_periods(axis.heading, axis.tokens)) is not None:
         axis.role, axis.labels = "period", periods

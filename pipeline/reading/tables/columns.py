@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import says
-from pipeline.reading.tables.axis_of_months import is_months_by_number
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.column_cells import (
     headed_as_values,
@@ -19,6 +18,7 @@ from pipeline.reading.tables.column_cells import (
     numbers_before,
     period_heading,
 )
+from pipeline.reading.tables.numbered_axis import is_numbered
 from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
 from pipeline.reading.tables.tokens import Token
 
@@ -99,7 +99,7 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     noted = role == "note" and few and not period_heading(band, column) and not all(map(_names_flag, tokens))
     if noted and not (is_leftmost(band, column) and len(tokens) == len(band.body_rows)):  # `Flag` may head the labels
         return "note"
-    if numbers and is_months_by_number(heading(band, column), tokens) and numbers_after(band, column):
+    if numbers and is_numbered(heading(band, column), tokens) and numbers_after(band, column):
         return "label"
     if role == "serial" and _counts_labels(band, column, first, last):
         return "value"

@@ -24,7 +24,7 @@ from pipeline.reading.answer.question.classes import kinds_asked
 from pipeline.reading.answer.question.classes_of_law import classes_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.wording import kinds_of_offence, stems, words_of_kind
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.sums import CellAt, is_whole_of
@@ -91,7 +91,8 @@ def _is_named(line: Line, asked: str, core: frozenset[str]) -> bool:
     if is_called_as_asked(name, asked, core):
         return True
     told = core & subject_of_question(asked)
-    return line.total and bool(told) and bool(kinds_of_offence(asked)) and stems(name) == told
+    own_word = any(words_of_kind(asked, kind) for kind in kinds_of_offence(asked))
+    return line.total and bool(told) and own_word and stems(name) == told
 
 
 def _parts_of(

@@ -149,8 +149,8 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
     if words is not None and words.side(one.text) == "yes":
         return True
     if not _WORD.search(one.value):  # `Outcome in list 1; 2`, or `Age < 18` of children under 18
-        if (ages := together(list(ages_in(one.text)))) is not None:  # `Victim age: 0-17`
-            return ages == together(list(ages_in(question.asked)))
+        if ages := list(ages_in(one.text)):  # `Victim age: 0-17`
+            return together(ages) == together(list(ages_in(question.asked)))
         return set(_NUMBER.findall(one.value)) <= set(_NUMBER.findall(question.asked))
     return not _unknown(one.value, question)
 

@@ -1,7 +1,8 @@
-"""Months along an axis: as numbers in a column of their own, `4` for April beside a year or `201804`; their order.
+"""Months and quarters along an axis: as numbers in a column of their own, `4` for April beside a year or `201804`, and
+their order.
 
-What belongs here: knowing such a column, which months its numbers mean, and whether months run on into another year.
-What does not: the year that a month belongs to (`entries/months.py`).
+What belongs here: knowing such a column, which months or quarters its numbers mean, and whether months run on into
+another year. What does not: the year that a month belongs to (`entries/months.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.period_atoms import month_end
 from pipeline.reading.tables.tokens import Token
 
+_QUARTERS = re.compile(r"^(?:(?:financial|fiscal|fy) ?)?(?:quarters?|qtr)(?: (?:no\.?|num(?:ber)?))?$", re.I)
+_QUARTER = re.compile(r"^[1-4]$")
 _HEADING = re.compile(r"^(?:\w+ )?months?(?: (?:no\.?|num(?:ber)?))?$", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # `MonthNo`
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$")
@@ -22,22 +25,26 @@ _YEAR_AND_MONTH = re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$")
 _FROM_APRIL = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
 
 
-def is_months_by_number(heading: str, tokens: list[Token]) -> bool:
-    """True for two or more numbers under `Month` that are all from 1 to 12, or all such as `201804`; and no other
-    number or sign."""
+def is_numbered(heading: str, tokens: list[Token]) -> bool:
+    """True for two or more numbers under `Month` that are all from 1 to 12, or all such as `201804`, and for those from
+    1 to 4 under `Quarter`; and no other number or sign."""
     numbers = [t for t in tokens if t.kind != "text"]
+    said = _CAMEL.sub(" ", " ".join(heading.replace("_", " ").split()))
+    forms = (_MONTH, _YEAR_AND_MONTH) if _HEADING.match(said) else (_QUARTER,) if _QUARTERS.match(said) else ()
     return (
-        bool(_HEADING.match(_CAMEL.sub(" ", " ".join(heading.replace("_", " ").split()))))
-        and len(numbers) > 1
+        len(numbers) > 1
         and all(t.kind == "number" for t in numbers)
-        and any(all(form.match(t.cell.text.strip()) for t in numbers) for form in (_MONTH, _YEAR_AND_MONTH))
+        and any(all(form.match(t.cell.text.strip()) for t in numbers) for form in forms)
         and all(t.label.total for t in tokens if t.kind == "text")
     )
 
 
-def numbered_month(token: Token, tokens: list[Token]) -> Period | None:
-    """The month that a number means on such an axis; `weak` where month 1 of a financial year may be April."""
+def numbered_period(heading: str, token: Token, tokens: list[Token]) -> Period | None:
+    """The month or quarter that a number means on such an axis; `weak` where month 1 of a financial year may be
+    April."""
     text = token.cell.text.strip()
+    if token.kind == "number" and "month" not in heading.casefold():
+        return Period("quarter_name", text, 0, len(text), quarter=int(text))
     if both := _YEAR_AND_MONTH.match(text):
         year, month = int(both.group(1)), int(both.group(2))
         return Period("month", text, 0, len(text), date(year, month, 1), month_end(year, month))
