@@ -151,7 +151,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_sheet_of_else([leaf for leaf in unsaid if not leaf.of_records], answers.contexts, asked, flag)
     no_other_line(unsaid, answers.contexts, asked, names.words, declared=bool(answers.sidecar.table))
     if not names.words:
-        no_wider_name(unsaid, answers.contexts, names.above, answers.texts, around.file_name, asked, answers.core)
+        no_wider_name(unsaid, names.above, everything, asked, answers.core)
 
 
 def _above_counts(above: dict[int, list[str]], tables: dict[int, Table]) -> dict[int, list[str]]:

@@ -9,12 +9,10 @@ What does not: words that narrow any offence (`qualified.py`), names with words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
-from pipeline.reading.answer.question.qualified import texts_of_file
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import (
     Question,
@@ -27,7 +25,6 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, words_of_kind
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
-from pipeline.reading.surroundings.table_context import TableContext
 
 _LONGEST = 160
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -35,17 +32,11 @@ _CHAPTER = re.compile(r"^(?:all |total |recorded )*(?:\w+ ){1,2}(?:offences|crim
 
 
 def no_wider_name(
-    leaves: list[Entry],
-    contexts: list[TableContext],
-    above: dict[int, list[str]],
-    texts: Iterable[str],
-    file_name: str,
-    asked: str,
-    core: frozenset[str],
+    leaves: list[Entry], above: dict[int, list[str]], everything: list[str], asked: str, core: frozenset[str]
 ) -> None:
     """Refuse figures of which the one label, or a text over them, is the name of an offence with nothing but words of
     the question, where a word that makes the question stands nowhere in the file. `core` are the words that its title
-    and what it counts share, `above` the texts over each table, `texts` all others of the file."""
+    and what it counts share, `above` the texts over each table, `everything` all that the file says."""
     question = make_question(asked)
     told = (core & _telling(asked)) - question.listed - _told_elsewhere(asked)
     if not leaves or len(told) < 2 or not asks_for_offences(asked):
@@ -56,8 +47,8 @@ def no_wider_name(
         name = next((text for text in said if _is_wider(text, question, told)), None)
         if name is None:
             continue
-        everything = [in_words_of_question(clean(t), asked) for t in texts_of_file(contexts, above, texts, file_name)]
-        if missing := sorted(word for word in told if not any(_has(text, word) for text in everything)):
+        texts = [in_words_of_question(clean(text), asked) for text in everything]
+        if missing := sorted(word for word in told if not any(_has(text, word) for text in texts)):
             raise not_asked(
                 leaf,
                 f"{clean(name)!r} may be more than was asked for: nothing in the file has the word "
