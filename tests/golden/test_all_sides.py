@@ -90,7 +90,7 @@ def test_a_title_in_officers_words_or_those_of_the_class(write: Write, asked: st
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        ("Shoplifting offences", "Theft from shops and stalls"),
+        ("Shoplifting offences", "Theft from shops and vehicles"),
         ("Assaults on police officers", "Assaults on special constables"),
         ("Violence without injury offences", "Recorded VAP with injury"),
         ("Robbery", "Res Burg recorded"),

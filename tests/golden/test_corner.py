@@ -89,3 +89,18 @@ def test_a_unit_at_the_end_of_the_line_of_the_title(write: Write, unit: str) -> 
 def test_counts_and_rates_of_the_same_years(write: Write) -> None:
     head: Grid = [[None, "2018/19", "2019/20", "2018/19 rate", "2019/20 rate"], ["Offences", 100, 120, 1.1, 1.3]]
     assert len(answer(write([*TITLE, *head])).observations) == 2
+
+
+@pytest.mark.parametrize(
+    ("corner", "read"),
+    [
+        *(
+            (some, False)
+            for some in ("Offence committed by under 18s", "Crimes by males", "Offence - DA", "Hate crimes")
+        ),
+        *((all_of_it, True) for all_of_it in ("Offence", "Home Office class", "Crime type")),
+    ],
+)
+def test_a_corner_by_which_named_offences_are_of_some_alone(write: Write, corner: str, read: bool) -> None:
+    for rows in ([["Burglary", 100, 120]], [["Burglary", 100, 120], ["Robbery", 7, 9]]):
+        assert bool(answer(write([[corner, *YEARS], *rows])).observations) is read

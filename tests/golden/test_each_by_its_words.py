@@ -45,7 +45,6 @@ def summed(names: list[str]) -> dict[tuple[str, str], int]:
     ("question", "title", "names"),
     [
         ("Possession of drugs", "Drug offences", ["Drug offences", "Possession of weapons", "Public order"]),
-        ("Possession of drugs", "Drugs", ["Drug possession", "Weapon possession"]),
         ("Indecent exposure", "Exposure and voyeurism", ["Exposure (s66)", "Voyeurism (s67)"]),
         ("Indecent exposure", "Public indecency", ["Outraging public decency", "Sexual activity in a public lavatory"]),
         ("Voyeurism", "Class 88E", ["Expose genitals to cause alarm", "Observe a private act, sexual gratification"]),

@@ -71,7 +71,7 @@ MORE = [
     (SHOPLIFTING, "All theft offences including shoplifting", "all theft"),
     (SHOPLIFTING, "All theft offences incl. shoplifting", "all theft"),
     (SHOPLIFTING, "Shoplifting & making off without payment", "off"),
-    (SHOPLIFTING, "Theft from shops and stalls", "stalls"),
+    (SHOPLIFTING, "Theft from shops and vehicles", "vehicles"),
     (ASSAULTS, "Assaults on police staff and members of the public", "staff"),
     (ASSAULTS, "Assaults on emergency workers and members of the public", "members"),
     (HORSES, "Stray horses and other livestock on the highway", "livestock"),

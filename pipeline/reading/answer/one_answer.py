@@ -20,6 +20,8 @@ from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.line import Facet
 
+_ALL = re.compile(r"\s[-–]\s*(?:all)?\s*$|\s\(all\)|^all\b", re.I)
+
 
 def one_thing_only(group: list[Entry], *, flag_asked: bool = True) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part
@@ -175,11 +177,13 @@ def _one_whole(group: list[Entry], whole: bool) -> None:
 
 
 def wording_of(labels: tuple[str, ...]) -> str:
-    """What the labels say besides flags and general words: empty for `Online flagged offences`."""
+    """What the labels say besides flags, `all` and general words: empty for `Online flagged offences`."""
     text = " ".join(labels)
     for name in ("no", "yes"):
         text = patterns("flag")[name].sub(" ", text)
-    return key(patterns("generic")["words"].sub(" ", text))
+    text = patterns("generic")["words"].sub(" ", text)
+    text = " ".join(word for word in text.split() if patterns("over")["flag_letters"].fullmatch(word) is None)
+    return key(_ALL.sub(" ", text))
 
 
 def _split(group: list[Entry], first: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:

@@ -28,6 +28,7 @@ from pipeline.reading.answer.lines.halves import no_half_alone
 from pipeline.reading.answer.lines.members import each_is_a_member
 from pipeline.reading.answer.lines.members_places import no_place_in_another, not_the_force_itself, places_are_its_own
 from pipeline.reading.answer.lines.named_nowhere import each_word_is_named
+from pipeline.reading.answer.lines.named_totals import no_total_of_more
 from pipeline.reading.answer.lines.odd_lines import no_odd_line
 from pipeline.reading.answer.lines.outside_total import none_outside_its_total
 from pipeline.reading.answer.lines.overlapping_bands import no_bands_overlap
@@ -117,6 +118,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
     none_outside_its_total(unsaid, tables, asked)
+    no_total_of_more(unsaid, tables, asked, answers.core)
     no_ends_alone(unsaid, asked)
     no_half_alone(unsaid, names.above, asked)
     not_all_narrowed(unsaid, asked)

@@ -23,7 +23,6 @@ from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells
 from pipeline.reading.surroundings.years_not_whole import years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
-_NO_OVERLAP = re.compile(r"\b(?:not be|not been|never|no|only once|once only|avoids?)\b", re.I)
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _BELOW = re.compile(r"\b(?:below|following|next)\b", re.I)
 _OF_ALL = re.compile(
@@ -144,7 +143,7 @@ class Surroundings:
                 self.no_counts = self.no_counts or (sheet, address, text)
             said = clean(text)
             summed = says("doubt", "summed", said) and not says("doubt", "summed_once", said)
-            if summed or (overlap.search(said) and not _NO_OVERLAP.search(text)):
+            if summed or (overlap.search(said) and not says("title", "no_overlap", text)):
                 self.overlaps.append((sheet, address, text))
             for year in years_said_part(text):
                 if year is not None or mark_of_note(text) is None:  # else its mark says of which year

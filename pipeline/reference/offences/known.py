@@ -123,9 +123,25 @@ def _classes() -> dict[str, OffenceClass]:
 
 
 @cache
-def groups() -> frozenset[str]:
-    """The names of the groups that the classes are in."""
-    return frozenset(one.group for one in _classes().values())
+def groups() -> dict[str, frozenset[str]]:
+    """The names of the groups that the classes are in, each with the kinds of offences in it."""
+    found: dict[str, frozenset[str]] = {}
+    for one in _classes().values():
+        found[one.group] = found.get(one.group, frozenset()) | one.kinds
+    return found
+
+
+@lru_cache(maxsize=256)
+def with_wider(kinds: frozenset[str]) -> frozenset[str]:
+    """These kinds of offences, and those that hold every class of one of them, and others too: of possession of drugs,
+    drugs."""
+    of_kind: dict[str, set[str]] = {}
+    for code, one in _classes().items():
+        for kind in one.kinds:
+            of_kind.setdefault(kind, set()).add(code)
+    return kinds | {
+        wider for wider in of_kind for kind in kinds if of_kind.get(kind, set()) < of_kind[wider] and kind in of_kind
+    }
 
 
 def numbers_of(kinds: frozenset[str]) -> dict[str, list[OffenceClass]]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from pipeline.reading.answer.beside.another_offence import is_another_offence
 from pipeline.reading.answer.beside.beside_its_name import innermost, is_its_name
 from pipeline.reading.answer.beside.called_as_asked import (
     Above,
     gathers,
-    is_another_offence,
     tells_offences_apart,
 )
 from pipeline.reading.answer.question.classes_of_law import classes_asked

@@ -8,21 +8,25 @@ its own name and is told apart from it by law. What does not: lines of no offenc
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.reading.answer.beside.another_offence import is_another_class, is_another_offence, is_class_of_its_own
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
-from pipeline.reading.answer.question.against_question import in_words_of_question
+from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of, side_asked
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
+from pipeline.reading.answer.question.classes import class_said
 from pipeline.reading.answer.question.classes_of_law import classes_asked, classes_in, taken_anywhere
+from pipeline.reading.answer.question.named_parts import names_none_of_it
+from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import (
     kinds_of_offence,
-    names_offence,
     role_of_heading,
     stems,
     without_breakdown,
@@ -31,9 +35,10 @@ from pipeline.reading.labels.wording import (
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
-from pipeline.reference.offences.known import groups
 
 _LONGEST = 160
+# `T03`, `TOMV -`, `3.` before a name.
+_CODE = re.compile(r"(?P<code>[A-Z]{2,8}\d{0,3}|[A-Z]{0,3}\d{1,4}[A-Z]?)(?:\s?[-–:.)]\s*|\s+)(?=[A-Z])")
 _THEFT = stems("theft")
 Above = dict[int, list[str]]
 """The texts over each table, the nearest first, and its sheet's name, by its number."""
@@ -60,12 +65,21 @@ def plainly_else(
             facets[entry.table, id(facet.axis), facet.label.text] = facet
     found: dict[int, Entry] = {}
     for (table, axis), lines in axes.items():
-        named = [text for text in lines if is_called_as_asked(text, asked, core)]
+        names = _without_codes(list(lines))
+        named = [text for text in lines if is_called_as_asked(names[text], asked, core)]
         if len(named) != 1 or gathers(above.get(table, []), asked):
             continue
-        mine = classes_asked(asked, named[0])
+        mine = classes_asked(asked, names[named[0]])
         titled = taken_anywhere(mine) and any(map(question.says, above.get(table, [])))
-        others = [t for t in lines if is_another_offence(t, asked, mine) and not (titled and not _is_of_a_thing(t))]
+        codes = {text: facets[table, axis, text].label.code or "" for text in lines}
+        others = [
+            text
+            for text, name in names.items()
+            if (is_another_offence(name, asked, mine) and not (titled and not _is_of_a_thing(name)))
+            or is_another_class(text, codes[text], asked)
+            or (mine and not taken_anywhere(mine) and _is_against(name, asked))
+        ]
+        others += [text for text in lines if others and is_class_of_its_own(text, codes[text], asked)]
         if not is_of_offences(facets[table, axis, named[0]].axis):
             continue
         others = [text for text in others if not any(is_among(note, text, asked) for note in notes)]
@@ -74,6 +88,23 @@ def plainly_else(
         aside = (entry for text in others for entry in lines[text] if _place(entry) in stated)
         found |= {id(entry): entry for entry in aside if id(entry) not in own}
     return list(found.values())
+
+
+def _is_against(name: str, asked: str) -> bool:
+    """True for what the question is not of, and not for both sides joined: `Dwelling and non-dwelling`."""
+    other = side_asked(name, asked) == "other" or not says("opposite", "both", name)
+    return other and bool(opposite_of(name, asked))
+
+
+def _without_codes(texts: list[str]) -> dict[str, str]:
+    """The names of lines that each begin with a number or a code of their own, `T03 Theft from shops`; else the lines
+    themselves: the letters of a flag tell of which offences one is."""
+    found = [_CODE.match(text) for text in texts]
+    codes = {match["code"] for match in found if match is not None}
+    flags = any(patterns("over")["flag_letters"].fullmatch(code) for code in codes)
+    if len(codes) < len(texts) or len(texts) < 2 or flags:
+        return {text: text for text in texts}
+    return {text: text[match.end() :] for text, match in zip(texts, found, strict=True) if match is not None}
 
 
 @lru_cache(maxsize=4096)
@@ -117,10 +148,13 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     """True for the name of all that was asked for, and of no more: each word by which the question tells its offence
     from others, or a longer one that it has too, `shoplifting` for `Theft from shops (shoplifting)`; and no other of
     its words, which may be those of a part."""
+    text = in_its_words(text, asked)
     name = f"{text} offences" if classes_in(text) else text  # `Public order` has no word of an offence
     if not is_its_name(name, asked) or kinds_of_offence(text) != kinds_of_offence(asked):
         return False
-    if says("over", "attempts", text) and not says("over", "attempts", asked):
+    if (says("over", "attempts", text) and not says("over", "attempts", asked)) or names_none_of_it(text, asked):
+        return False
+    if says("called_as_asked", "marker", text) and not says("called_as_asked", "marker", asked):
         return False
     if len(text) > 2 and clean(text).casefold() in make_question(asked).known - stems(asked):
         return True  # `FGM`
@@ -135,40 +169,6 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
 
 def _of_its_own(told: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in told if not patterns("neutral")["words"].fullmatch(word))
-
-
-@lru_cache(maxsize=4096)
-def is_another_offence(text: str, asked: str, mine: frozenset[str]) -> bool:
-    """True for the name of an offence of another class than `mine` alone, neither joined to it, nor said to be within
-    it or to hold it; and for the breach of an order, which is one of its own."""
-    if says("called_as_asked", "breach", text):
-        return bool(mine) and not says("called_as_asked", "breach_asked", asked)
-    classes, question = classes_in(text), make_question(asked)
-    kinds, wanted = kinds_of_offence(text), kinds_of_offence(asked)
-    apart = bool(kinds and wanted) and not kinds & wanted  # possession of drugs, and trafficking of them
-    if not mine or classes & mine or (stems(in_words_of_question(text, asked)) & question.own and not apart):
-        return False
-    if not classes and not _is_of_any_name(text, asked):
-        return False
-    if kinds & wanted and classes == kinds:
-        return False
-    others = (*OTHER_SUBJECTS, "incidents", "reports")
-    return not says("subset", "words", text) and first_of("subject", text) not in others
-
-
-def _is_of_any_name(text: str, asked: str) -> bool:
-    """True for an offence by a name that we do not know, beside one that the law tells apart; no flag, which any may
-    have, nor crimes in general."""
-    loose = says("subject", "offences", text) or says("called_as_asked", "marker", text)
-    return names_offence(text) and not loose and _tells_one_offence(asked)
-
-
-@lru_cache(maxsize=256)
-def _tells_one_offence(asked: str) -> bool:
-    """True for a question that names no group of offences, so that no line of another name is of it: `Rape`, and not
-    `Sexual offences`."""
-    said = stems(patterns("neutral")["words"].sub(" ", asked))
-    return not any(stems(patterns("neutral")["words"].sub(" ", group)) <= said for group in groups())
 
 
 def gathers(texts: list[str], asked: str) -> bool:
@@ -186,10 +186,11 @@ def gathers(texts: list[str], asked: str) -> bool:
 @lru_cache(maxsize=4096)
 def _says_less(text: str, asked: str) -> bool:
     """True for a title that names kinds of offences, and has a word that neither they nor the question have."""
-    said, kinds = without_breakdown(bare(text)), kinds_of_offence(text)
+    said, kinds = patterns("called_as_asked")["kinds"].sub(" ", without_breakdown(bare(text))), kinds_of_offence(text)
     for kind in kinds:
         said = without_kind(said, kind)
-    return bool(kinds) and bool(make_question(asked).unknown(said.casefold(), joined=True, narrowing=True, strict=True))
+    less = make_question(asked).unknown(said.casefold(), joined=True, narrowing=True, strict=True)
+    return bool(kinds and less) and class_said(bare(text)) is None  # `Exposure and voyeurism`
 
 
 def is_of_offences(axis: Axis) -> bool:

@@ -7,26 +7,18 @@ not: lines without a class (`called_as_asked.py`), or codes that are not of what
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 
+from pipeline.reading.answer.beside.another_offence import is_class_of_its_own
 from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_called_as_asked, is_of_offences
-from pipeline.reading.answer.question.against_question import opposite_of
-from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked
+from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
-from pipeline.reference.offences.known import OffenceClass, class_of, numbers_of
-
-_CODED = re.compile(
-    r"(?:(?:HO(?:CR)?|class|code) ?)?0*(?P<code>\d{1,3}[A-Z]?(?:/0*\d{1,3})?)[ .:-]+(?P<name>\D.*)$", re.I
-)
-_WORD = re.compile(r"[^\W\d_]{4}")
+from pipeline.reference.offences.known import OffenceClass, numbers_of
 
 
 def of_other_classes(
@@ -51,10 +43,14 @@ def of_other_classes(
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
         named = {text for text in lines if is_called_as_asked(text, asked, core)}
         asked_for = {text: "asked" if text in named else side_of(one, asked) for text, one in classes.items()}
+        if "other" in asked_for.values():
+            own = {text for text, (f, _) in lines.items() if is_class_of_its_own(text, f.label.code or "", asked)}
+            asked_for |= dict.fromkeys(own - named, "other")
         known = set(asked_for.values()) == {"asked", "other"}
-        own = {one.number for text, one in classes.items() if one is not None and asked_for[text] == "asked"}
+        of_it = [one for text, one in classes.items() if one is not None and asked_for[text] == "asked"]
+        numbers = {one.number for one in of_it}
         among = any(is_among(note, text, asked) for note in notes for text in lines)
-        if known and not among and (named or _numbers_asked(asked) <= own):
+        if known and not among and (named or (_numbers_asked(asked) <= numbers and not _one_letter(of_it))):
             found += [entry for text, side in asked_for.items() if side == "other" for entry in lines[text][1]]
     return found
 
@@ -75,32 +71,14 @@ def _has_total_of_it(axis: Axis, asked: str) -> bool:
     return any(label.total and make_question(asked).says(label.text) for label in labels)
 
 
+def _one_letter(found: list[OffenceClass]) -> bool:
+    """True for one class alone of a number of which letters tell several apart: possession of cannabis, `92E`, and not
+    of other drugs, `92D`."""
+    return len(set(found)) == 1 and not found[0].divided and len(numbers_of(found[0].kinds)[found[0].number]) > 1
+
+
 @lru_cache(maxsize=256)
 def _numbers_asked(asked: str) -> frozenset[str]:
     """The numbers of all classes that a question asks for: of homicide, murder's and manslaughter's."""
     numbers = numbers_of(kinds_asked(asked))
     return frozenset(n for n, classes in numbers.items() if any(side_of(one, asked) == "asked" for one in classes))
-
-
-@lru_cache(maxsize=8192)
-def class_of_line(text: str, code: str = "") -> OffenceClass | None:
-    """The class that a line names: by its official name, or by a code beside words that its name has too."""
-    said = clean(text).strip(" -–:")
-    if _WORD.search(said) is None:
-        return None  # a code alone
-    if (named := class_said(said)) is not None:
-        return named
-    coded = _CODED.match(said)
-    one = class_of(coded["code"] if coded else code)
-    words = coded["name"] if coded else said
-    return one if one is not None and stems(one.name) & stems(words) else None
-
-
-def side_of(one: OffenceClass | None, asked: str) -> str:
-    """Whether a class is of what was asked for; empty for one that may be both, or is not known."""
-    if one is None:
-        return ""
-    kinds = kinds_asked(asked)
-    if not one.kinds & kinds or opposite_of(one.name, asked):
-        return "other"
-    return "asked" if one.kinds <= kinds and has_what_is_told(one, asked) else ""

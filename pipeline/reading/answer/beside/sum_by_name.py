@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.answer.beside.another_offence import is_another_offence
 from pipeline.reading.answer.beside.called_as_asked import (
-    is_another_offence,
     is_called_as_asked,
     is_of_offences,
     tells_offences_apart,
 )
-from pipeline.reading.answer.beside.other_classes import class_of_line, side_of
 from pipeline.reading.answer.beside.wider_wholes import is_no_less, is_wider, own_label
 from pipeline.reading.answer.lines.under_total import is_of_else
 from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
-from pipeline.reading.answer.question.classes import kinds_asked
+from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
 from pipeline.reading.answer.question.classes_of_law import classes_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean

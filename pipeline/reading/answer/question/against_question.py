@@ -70,7 +70,7 @@ def no_opposite(
         of_both_sides = flag is not None and flag.side(over) == "both"
         labels |= {over: leaf} if over and len(over) <= _LONGEST and not of_both_sides else {}
     against = {text: why for text in labels if (why := _opposite(text, asked, words))}
-    against |= _answered_no(leaves, labels, words)
+    against |= _answered_no(leaves, labels, words, above)
     for text, why in against.items():
         meant = [
             other for other in labels if other not in against and words <= stems(in_words_of_question(other, asked))
@@ -87,12 +87,16 @@ def no_opposite(
         )
 
 
-def _answered_no(leaves: list[Entry], labels: dict[str, Entry], words: frozenset[str]) -> dict[str, str]:
-    """The lines `No` under a heading of what was asked for: `Knife used`. Puts those beside them among the `labels`."""
+def _answered_no(
+    leaves: list[Entry], labels: dict[str, Entry], words: frozenset[str], above: dict[int, list[str]]
+) -> dict[str, str]:
+    """The lines `No` under a heading of what was asked for, `Knife used`, or a title of its marker: `Crimes with a
+    spiking marker`. Puts those beside them among the `labels`."""
     found: dict[str, str] = {}
     for leaf in leaves:
         for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
-            heading = facet.axis.heading
+            marker = next((text for text in above.get(leaf.table, []) if says("within", "words", text)), "")
+            heading = facet.axis.heading if words & make_question(facet.axis.heading).own else marker
             said = facet.label.category == "answer" or says("denied", "answer", facet.label.text)
             if said and words & make_question(heading).own:
                 labels.setdefault(facet.label.text, leaf)

@@ -12,13 +12,17 @@ from functools import lru_cache
 from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, of_what_is_counted, stems
 from pipeline.reading.labels.words import patterns
-from pipeline.reference.offences.known import OffenceClass, class_named, class_of, offences
+from pipeline.reference.offences.known import OffenceClass, class_named, class_of, offences, with_wider
 
 # With a letter or a second number: one number alone may be anything.
 _BARE = re.compile(r"(?:HO(?:CR)? ?)?0*\d{1,3}(?:[A-Z]| ?/ ?\d{1,3}[A-Z]?)$", re.I)
+_CODED = re.compile(
+    r"(?:(?:HO(?:CR)?|class|code) ?)?0*(?P<code>\d{1,3}[A-Z]?(?:/0*\d{1,3})?)[ .:-]+(?P<name>\D.*)$", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{4}")
 
 
 @lru_cache(maxsize=256)
@@ -71,3 +75,27 @@ def are_apart(text: str, other: str) -> bool:
     """True for two classes of which no offence is in both, whatever words their names share."""
     one, two = class_said(text), class_said(other)
     return one is not None and two is not None and one != two and not (one.divided or two.divided)
+
+
+@lru_cache(maxsize=8192)
+def class_of_line(text: str, code: str = "") -> OffenceClass | None:
+    """The class that a line names: by its official name, or by a code beside words that its name has too."""
+    said = clean(text).strip(" -–:")
+    if _WORD.search(said) is None:
+        return None  # a code alone
+    if (named := class_said(said)) is not None:
+        return named
+    coded = _CODED.match(said)
+    one = class_of(coded["code"] if coded else code)
+    words = coded["name"] if coded else said
+    return one if one is not None and stems(one.name) & stems(words) else None
+
+
+def side_of(one: OffenceClass | None, asked: str) -> str:
+    """Whether a class is of what was asked for; empty for one that may be both, or is not known."""
+    if one is None:
+        return ""
+    kinds = kinds_asked(asked)
+    if not one.kinds & kinds or opposite_of(one.name, asked):
+        return "other"
+    return "asked" if one.kinds <= with_wider(kinds) and has_what_is_told(one, asked) else ""

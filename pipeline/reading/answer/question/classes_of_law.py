@@ -6,6 +6,7 @@ a longer text (`labels/wording.py`), or codes (`lines/coded.py`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.reading.labels.text import clean
@@ -13,6 +14,7 @@ from pipeline.reading.labels.wording import kinds_of_offence
 from pipeline.reading.labels.words import patterns
 from pipeline.reference.offences.known import offences
 
+_OFFENCES = re.compile(r"(?<=theft)s? (?:offences|crimes)(?: recorded)?$", re.I)
 _OF_ANY = frozenset(["spiking"])
 """What is done in the course of any offence, though a kind is named after it."""
 
@@ -21,7 +23,7 @@ _OF_ANY = frozenset(["spiking"])
 def classes_in(text: str) -> frozenset[str]:
     """The group or class of which a text is the whole name, `Violence with injury`, `Attempted murder`; or else the
     kinds of offences that it names."""
-    said = clean(text).strip(" .:;*-–")
+    said = _OFFENCES.sub("", clean(text).strip(" .:;*-–"))
     whole = frozenset(name for name, words in patterns("subgroup").items() if words.fullmatch(said))
     return whole or kinds_of_offence(text)
 

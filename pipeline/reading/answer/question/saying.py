@@ -94,7 +94,12 @@ def tails(text: str, question: Question) -> list[str]:
     own = [p for n, p in enumerate(parts) if p and (n > first or not names_offence(p))]  # `Theft - Shoplifting`
     if acts_in(text):
         return []
-    return [p for p in own if not (question.says(p) or p.isupper() or p.count(",") > 1 or _HEARD.search(p))]
+    return [p for p in own if not (question.says(p) or _is_its_own(p) or p.count(",") > 1 or _HEARD.search(p))]
+
+
+def _is_its_own(part: str) -> bool:
+    """True for an abbreviation of what stands before it, `(ABH)`, and not for one of a flag: `(DA)`."""
+    return part.isupper() and patterns("over")["flag_letters"].fullmatch(part) is None
 
 
 def of_several_together(text: str, question: Question) -> str:
@@ -118,6 +123,9 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     text = _SHORT.sub(r"\1 ", text)
     ends = [without_breakdown(part) for part in _ENDS.split(f" {_WITH_AND_WITHOUT.sub(' ', bare(text))} ")]
     segment = next((part.casefold() for part in ends if known.says(part)), "")
+    flag = next((part for part in ends if known.is_another_flag(part.strip())), "")
+    if flag and segment:
+        return f"says less than was asked: {_plain(flag)!r}."
     half = next((p for p in ends if of_all and family_of(p) and known.unknown(p.casefold(), narrowing=True)), "")
     if half and segment:
         return f"says less than was asked: {_plain(half)!r}."
@@ -203,8 +211,9 @@ def _joined(parts: list[str], question: Question) -> str:
         if (re.match(r"\W*other\b", part) and not question.says(part)) or _is_other_offence(part, question):
             return f"says more than was asked: {_plain(part)!r} too."
         # `Drink and needle spiking`: two words for one thing.
+        thing = len(part.split()) == 1  # `Theft from shops and vehicles`
         modifies = question.says(following) and not names_offence(part) and question.unknown(following, joined=True)
-        if not question.says(part) and not modifies and (word := question.unknown(part, joined=True)):
+        if not question.says(part) and not modifies and (word := question.unknown(part, joined=True, strict=thing)):
             return of_unknown(word)
     return ""
 

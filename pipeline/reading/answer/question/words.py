@@ -68,6 +68,8 @@ class Question:
             text = without_kind(text, kind)
         for match in _WORD.finditer(text):
             word = match.group()
+            if self.is_another_flag(word):
+                return word
             own = stems(word)
             if own and (
                 all(is_beginning(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)
@@ -82,9 +84,16 @@ class Question:
                 return word
         return ""
 
+    def is_another_flag(self, word: str) -> bool:
+        """True for the letters of a flag that the question does not have: `DA stalking` is that by a partner alone."""
+        found = patterns("over")["flag_letters"].fullmatch(word)
+        letters = found["letters"].casefold() if found is not None else ""
+        own = letters in f"{_first_letters(self.asked)} {self.asked.casefold()}"
+        return bool(letters) and not own and not (stems(letters) | {letters}) & self.known
+
     def with_words(self, text: str) -> Question:
         """The question with more words known, as those in the name of an Act that a text gives."""
-        return replace(self, known=self.known | stems(text))
+        return replace(self, known=self.known | stems(text) | {_first_letters(text)})
 
     def without(self, text: str) -> Question:
         """The question with what it leaves out."""
@@ -141,6 +150,11 @@ def _initials(asked: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=256)
+def _first_letters(asked: str) -> str:
+    return "".join(match.group()[0] for match in _WORD.finditer(asked)).casefold()
+
+
 def is_beginning(word: str, words: frozenset[str]) -> bool:
     """True for one of the words, and for the beginning of one: `shop` of `shoplifting`, `cat` of `catalytic`."""
     return word in words or (len(word) > 2 and any(other.startswith(word) for other in words))
@@ -171,6 +185,8 @@ def is_named(text: str, asked: str) -> bool:
 
 
 def _may_be_section(text: str, asked: str) -> bool:
-    """True for the section of an Act, unless the question names another."""
+    """True for the section of an Act, unless the question names another, or the text another offence beside it."""
+    if kinds_of_offence(text) - kinds_of_offence(asked):
+        return False  # `Voyeurism (s67)` beside `Exposure (s66)`
     own, wanted = (frozenset(match.upper() for match in _SECTION_NUMBER.findall(said)) for said in (text, asked))
     return bool(own & wanted) if own and wanted else bool(own)

@@ -1,7 +1,7 @@
 """The title of a chapter over its lines: `Theft offences recorded` over `Shoplifting`, `Other theft` and `All theft`.
 
-What belongs here: whether a text over a table names the group of offences that its total adds up, of which the line
-that was asked for is one. What does not: other words over a table (`lines_over.py`), or which line is asked for
+What belongs here: whether a text over a table names a group of offences, of which the line that was asked for is one
+among others. What does not: other words over a table (`lines_over.py`), or which line is asked for
 (`beside/called_as_asked.py`).
 """
 
@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.reading.answer.lines.under_total import names_the_whole
+from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
+from pipeline.reading.answer.question.classes_of_law import classes_asked
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reference.offences.known import groups
 
-_OTHER_GROUP = "acquisitive crime"  # none of the counting rules, and holds all of each offence in it
 _JOINED = re.compile(r"[(&/+]")
 _OF_ALL = re.compile(
     r"\b(?:table \d+|the|all|total|overall|numbers?|of|off(?:ence)?s|offences?|crimes?|recorded|reported|police|force|"
@@ -36,14 +38,31 @@ class Chapter:
     asked: str
 
     def is_called(self, text: str) -> bool:
-        """True for the name of a group of offences, and no word more, over a total that has the same name, where each
-        figure has the very name of what was asked for and is one of several lines of the group."""
+        """True for the name of a group of offences, and no word more, where each figure has the very name of what was
+        asked for, or is of a class of it, and is one of several lines: by the counting rules of that group, or by a
+        total of its name. What the police call several groups, `Acquisitive crime`, holds all of each offence in it."""
+        lines = [line for line in (*self.table.rows, *self.table.columns) if not line.measure]
+        several = len({name for line in lines if not line.total and (name := _name_of(line))}) > 1
+        if not several or not all(_is_one_line(leaf, self.asked) for leaf in self.leaves):
+            return False
         said = _own_words(text)
+        if any(line.total and not all(_is_of_all(f.label.text, said) for f in line.facets if f.own) for line in lines):
+            return False  # `All theft detected`
+        if says("over", "umbrella", bare(text)):
+            return True
         if said not in _groups():
             return False
-        lines = (*self.table.rows, *self.table.columns)
-        totals = [line for line in lines if line.total and not line.measure and _is_named(line, said)]
-        return bool(totals) and all(_is_one_line(leaf, self.asked) for leaf in self.leaves)
+        kinds = kinds_asked(self.asked) | classes_asked(self.asked, "")
+        return bool(kinds & _groups()[said]) or any(line.total and _is_named(line, said) for line in lines)
+
+
+def _is_of_all(total: str, said: frozenset[str]) -> bool:
+    return _own_words(total) <= said or says("all_crime", "words", total)
+
+
+def _name_of(line: Line) -> str:
+    """The names of a line that is told by these, and not by its year or force."""
+    return " ".join(f.label.rest for f in line.facets if f.own and not f.label.period and not f.label.force)
 
 
 def _is_named(total: Line, said: frozenset[str]) -> bool:
@@ -55,7 +74,9 @@ def _is_one_line(leaf: Entry, asked: str) -> bool:
     facets = [facet for line in (leaf.row, leaf.column) if line is not None for facet in line.facets if facet.own]
     named = [f.label.text for f in facets if not f.label.period and not f.label.force and f.label.rest]
     mine = [text for text in named if make_question(asked).says(text)]
-    return len(mine) == 1 and names_the_whole(mine[0], asked)
+    if len(mine) != 1:
+        return False
+    return names_the_whole(mine[0], asked) or side_of(class_of_line(mine[0], leaf.code or ""), asked) == "asked"
 
 
 @lru_cache(maxsize=4096)
@@ -65,6 +86,6 @@ def _own_words(text: str) -> frozenset[str]:
     return frozenset() if _JOINED.search(said) else stems(_OF_ALL.sub(" ", said))
 
 
-@lru_cache(maxsize=1)
-def _groups() -> frozenset[frozenset[str]]:
-    return frozenset(stems(_OF_ALL.sub(" ", name)) for name in (*groups(), _OTHER_GROUP))
+@cache
+def _groups() -> dict[frozenset[str], frozenset[str]]:
+    return {stems(_OF_ALL.sub(" ", name)): kinds for name, kinds in groups().items()}

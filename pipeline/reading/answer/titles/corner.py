@@ -17,7 +17,7 @@ from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import names_offence, role_of_heading
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.line import Facet, Table
@@ -81,6 +81,8 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
         return ""  # `Victims` over their sexes
     if how := narrows(said, asked):
         return how
+    if all(names_offence(facet.label.text) for facet in labels) and _is_of_some(said, asked):
+        return "of some of those concerned, or of those with a flag alone"
     if not all(_speaks_of_offences(facet, asked, force) for facet in labels):
         return ""
     if _OF_RECORDS.search(said):
@@ -89,6 +91,14 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
         return f"of {label.subject}"
     tried = says("over", "attempts", said) and not says("over", "attempts", asked)
     return "of attempts alone" if tried else ""
+
+
+def _is_of_some(said: str, asked: str) -> bool:
+    """True for `Offence committed by under 18s` and `Crime (domestic abuse)`, where these were not asked for."""
+    said = patterns("called_as_asked")["level"].sub("", said)  # `Minor crime type`
+    marked = says("called_as_asked", "marker", said) and not says("called_as_asked", "marker", asked)
+    sides = [side for side in ("child", "female", "male") if says("opposite", side, said)]
+    return marked or (len(sides) == 1 and not says("opposite", sides[0], asked))
 
 
 def _speaks_of_offences(facet: Facet, asked: str, force: str) -> bool:
