@@ -75,6 +75,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
     said = {c.number for c in answers.contexts if c.around.counts}
     said |= set(answers.lists) if answers.around.counts else set()
     unsaid = [leaf for leaf in chosen.leaves if leaf.table not in said]
+    no_total_of_more(unsaid, {c.number: c.table for c in answers.contexts}, answers.around.asked, answers.core)
     plain, wholes = (
         in_their_place(unsaid, answers.contexts, answers.around.asked, plain=plain) for plain in (True, False)
     )
@@ -118,7 +119,6 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
     none_outside_its_total(unsaid, tables, asked)
-    no_total_of_more(unsaid, tables, asked, answers.core)
     no_ends_alone(unsaid, asked)
     no_half_alone(unsaid, names.above, asked)
     not_all_narrowed(unsaid, asked)

@@ -79,6 +79,9 @@ def _is_wider(text: str, question: Question, told: frozenset[str]) -> bool:
     said = in_words_of_question(clean(text), asked)
     named = [word for kind in kinds_of_offence(text) for word in words_of_kind(asked, kind)]  # by any of its names
     own = {word for word in told if _has(said, word) or word in stems(" ".join(named))}
+    letters = [word for word in said.split() if patterns("over")["flag_letters"].fullmatch(word)]
+    if any(not question.is_another_flag(word) for word in letters):
+        return False  # `DA stalking`, of domestic abuse
     return bool(own) and own != told and not question.unknown(bare(said).casefold())
 
 
