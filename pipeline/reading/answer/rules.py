@@ -30,6 +30,7 @@ from pipeline.reading.answer.lines.members_places import no_place_in_another, no
 from pipeline.reading.answer.lines.named_nowhere import each_word_is_named
 from pipeline.reading.answer.lines.named_totals import no_total_of_more
 from pipeline.reading.answer.lines.odd_lines import no_odd_line
+from pipeline.reading.answer.lines.other_groups import no_other_group
 from pipeline.reading.answer.lines.outside_total import none_outside_its_total
 from pipeline.reading.answer.lines.overlapping_bands import no_bands_overlap
 from pipeline.reading.answer.lines.part_alone import no_part_alone
@@ -103,6 +104,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above, flag, around.left_out))
         same_in_each_year(these, asked, names.titles)
     nothing_left_out_is_in(unsaid, asked, around.left_out, names.above)
+    no_other_group(unsaid, asked, names.above)
     no_part_alone(unsaid, asked, names.above)
     if not names.words:
         something_names_it(held, asked, names.above, around, answers.lists)
