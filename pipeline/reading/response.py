@@ -17,12 +17,12 @@ from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
 from pipeline.reading.answer.gathered import Answers
 from pipeline.reading.answer.question.asked import thing_asked
-from pipeline.reading.answer.question.asked_without import without_left_out
 from pipeline.reading.answer.question.words import words_shared
 from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile
 from pipeline.reading.labels.file_names import forces_of_file_name
+from pipeline.reading.labels.left_out import without_left_out
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading

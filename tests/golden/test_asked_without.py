@@ -75,12 +75,32 @@ def test_arson_in_it_is_refused(write: Write, asked: Collection, rows: Grid) -> 
     assert "arson" in reading.reason.casefold()
 
 
+ASSAULTS = Collection(
+    name="a",
+    title="Assault without injury",
+    counts="Assault without injury offences recorded, assaults on constables not included",
+)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        table("Assault without injury", ["Assault without injury on a constable", 67, 69]),
+        [["Assault without injury (not on a constable)"], *table("All offences")],
+        [["Assault without injury offences (assaults on police officers excluded)"], *table("Assault without injury")],
+    ],
+)
+def test_what_is_left_out_may_stand_beside_it(write: Write, rows: Grid) -> None:
+    assert force_years(answer(write, ASSAULTS, rows)) == ANSWER
+
+
 @pytest.mark.parametrize("asked", BURGLARY)
 @pytest.mark.parametrize(
     "rows",
     [
         table("Burglary"),
         table("Burglary (excl attempts)"),
+        table("Burglary", ["Attempted burglary", 9, 8]),
         [["Burglary excluding attempts"], *table("Burglary")],
         [*table("Burglary"), [], ["Attempted offences are excluded."]],
     ],
@@ -94,7 +114,6 @@ def test_attempts_may_be_left_out(write: Write, asked: Collection, rows: Grid) -
     "rows",
     [
         table("Burglary (incl attempts)"),
-        table("Burglary", ["Attempted burglary", 9, 8]),
         [["Burglary, including attempts"], *table("Burglary")],
         [*table("Burglary"), [], ["Figures include attempted burglaries."]],
     ],

@@ -59,6 +59,13 @@ def test_counts_that_look_like_years_are_counts(write: Write) -> None:
     accepted(write(grid), {"2018/19": 4032, "2019/20": 4034})
 
 
+@pytest.mark.parametrize("heading", ["Count", "Number of offences", "Offences", "Total"])
+def test_a_first_count_that_looks_like_a_year_is_a_count(write: Write, heading: str) -> None:
+    rows: Grid = [["Offence", heading], ["Rape", 2024], ["Grooming", 1659]]
+    accepted(write({"2018-19": rows}), {"2018/19": 3683})
+    accepted(write({"2018-19": [*rows, ["Total", 3683]]}), {"2018/19": 3683})
+
+
 def test_question_numbers_are_no_quarters(write: Write) -> None:
     grid: Grid = [
         ["Question", "Response"],

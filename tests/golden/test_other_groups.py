@@ -60,10 +60,10 @@ def test_lines_of_another_group(write: Write, settings: Collection, names: list[
 
 
 def test_a_title_of_another_group(write: Write) -> None:
-    rows: Grid = [["Online flagged violence"], ["Year", "Offences"], ["2018/19", 200], ["2019/20", 300]]
-    assert answer(write, ONLINE, rows).status == "quarantined"
-    rows[0] = ["Online flagged sexual offences against children"]
-    assert force_years(answer(write, ONLINE, rows)) == {("kent", "2018/19"): 200, ("kent", "2019/20"): 300}
+    rows: Grid = [["Year", "Offences"], ["2018/19", 200], ["2019/20", 300]]
+    assert answer(write, ONLINE, [["Online flagged violence"], *rows]).status == "quarantined"
+    of_it: Grid = [["Online flagged sexual offences against children"], *rows]
+    assert force_years(answer(write, ONLINE, of_it)) == {("kent", "2018/19"): 200, ("kent", "2019/20"): 300}
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,10 @@ _EACH = re.compile(
 _APRIL_TO_MARCH = re.compile(
     r"\b(?:apr\w*\s*(?:-|–|to|and)|years? (?:to|ending|ended))\s*(?:the end of |31(?:st)? )?mar\w*", re.I
 )
+# What a quarter is, said by the way: `Q1 = April to June`.
+_QUARTER_IS = re.compile(
+    rf"\b(?:q[1-4]|quarter [1-4])\s*(?:[=:(]|is\b)\s*(?:{_MONTH})\s*(?:-|–|to)\s*(?:{_MONTH})\b\)?", re.I
+)
 _OF_THE_DOCUMENT = re.compile(
     r"\b(?:extract|produc|publish|updat|refresh|print|creat|version|issu|audit|review)\w*\b", re.I
 )
@@ -107,7 +111,7 @@ def _sayings(table: Table, around: Surroundings) -> Iterator[_Said]:
     for token in table.band.titles:
         text = token.cell.text
         if len(text) <= _LONGEST and not _ASKED.search(text):
-            yield _Said("title", token.cell.address, text, clean(text))
+            yield _Said("title", token.cell.address, text, _QUARTER_IS.sub(" ", clean(text)).strip(" ,;-"))
     yield _Said("sheet's name", "", table.sheet, clean(table.sheet))
     yield _Said("file's name", "", around.file_name, clean(without_reference(PurePosixPath(around.file_name).stem)))
 

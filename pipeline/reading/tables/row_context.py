@@ -190,7 +190,8 @@ def _kind_of_years(rows: list[RowInfo], i: int) -> str:
 
 
 def _lies_under_header(info: RowInfo, above: RowInfo) -> bool:
-    """Numbers such as 2015 under `2018/19` or `Sexual grooming` are counts; under `Financial year` they are years."""
+    """Numbers such as 2015 under `2018/19` or `Sexual grooming` are counts, and so are those of a named line under a
+    heading of its own; under `Financial year` they are years."""
     heads = {t.cell.column: t for t in above.tokens}
     if above.kind != "head" or info.row - above.row > NEAR or not {t.cell.column for t in info.tokens} <= heads.keys():
         return False
@@ -199,6 +200,9 @@ def _lies_under_header(info: RowInfo, above: RowInfo) -> bool:
     if first.kind == "text" and (first.label.force or (first.label.period and first.label.period.start)):
         return True
     said = [label for label in over if role_of_heading(label.text) != "period"]
+    named = first.kind == "text" and bool(first.label.rest) and role_of_heading(first.cell.text) is None
+    if named and said and role_of_heading(above.tokens[0].cell.text) not in (None, "period"):
+        return True  # `Common assault | 2024` under `Offence | Count`
     return first.kind != "year" and any(((p := label.period) is not None and p.start) or label.rest for label in said)
 
 

@@ -17,6 +17,7 @@ from pipeline.reading.answer.beside.other_classes import of_other_classes
 from pipeline.reading.answer.beside.other_sides import of_other_sides
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.lines.strands import of_other_strands
+from pipeline.reading.answer.question.asked_without import beside_what_is_left_out
 from pipeline.reading.entries.entry import Entry
 
 
@@ -53,6 +54,10 @@ def left_out(leaves: list[Entry], answers: Answers, names: Names) -> list[tuple[
     found += [
         (entry, "the other kind than the one that was asked for")
         for entry in of_other_sides(unsaid, asked, names.above)
+    ]
+    found += [
+        (entry, "what the question leaves out, beside what it asks for")
+        for entry in beside_what_is_left_out(unsaid, asked, answers.around.left_out)
     ]
     tables = {c.number: c.table for c in answers.contexts}
     found += [

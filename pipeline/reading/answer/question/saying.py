@@ -17,6 +17,7 @@ from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.left_out import without_left_out
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean, number_in_full
@@ -115,6 +116,8 @@ def of_several_together(text: str, question: Question) -> str:
 
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
+    rest, out = without_left_out(text)
+    text = rest if out and question.leaves_out(out) else text
     known = question.with_words(" ".join(acts_in(clean(text))))
     text = in_its_words(without_all_parts(_INTRODUCED.sub("", clean(text)), force), question.asked)
     if force in patterns("own_area"):

@@ -38,13 +38,13 @@ _SEX_OR_AGE = re.compile(
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """What was asked, its words, those by which it tells its offence from others, those that it lists with `and`,
-    `residential and business burglary` asks for both, and those of what it leaves out."""
+    `residential and business burglary` asks for both, and what it leaves out."""
 
     asked: str
     known: frozenset[str]
     own: frozenset[str]
     listed: frozenset[str]
-    left_out: frozenset[str] = frozenset()
+    left_out: str = ""
 
     @lru_cache(maxsize=16384)  # noqa: B019  (labels come again with each figure; there are few questions)
     def says(self, text: str) -> bool:
@@ -97,11 +97,12 @@ class Question:
 
     def without(self, text: str) -> Question:
         """The question with what it leaves out."""
-        return replace(self, left_out=stems(text))
+        return replace(self, left_out=text)
 
     def leaves_out(self, text: str) -> bool:
         """True for a text that names what the question leaves out and nothing else."""
-        return bool(words := stems(text)) and words <= self.left_out
+        words = stems(in_its_words(text, self.left_out)) if self.left_out else frozenset()
+        return bool(words) and words <= stems(self.left_out)
 
 
 @lru_cache(maxsize=256)
