@@ -283,7 +283,7 @@ def test_a_number_that_no_force_could_count_is_refused(write: Write, number: obj
     )
 
 
-@pytest.mark.parametrize("legend", ["# represents 1 to 9 offences", "# = 1-9"])
+@pytest.mark.parametrize("legend", ["# represents 1 to 9 offences", "# = 1-9", "# represents a figure between 1 and 9"])
 def test_a_sign_for_a_range(write: Write, legend: str) -> None:
     grid = [["Offence", "2018/19"], ["Rape", "#"], ["Grooming", 14], [legend]]
     accepted(write(grid), {"2018/19": (15, 23)})

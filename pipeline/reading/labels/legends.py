@@ -30,6 +30,7 @@ _BOUNDED = re.compile(
     r"and)\s*\w+)?(?: or (?:less|fewer))?|\b\d+\s*(?:-|to)\s*\d+\b",
     re.I,
 )
+_BETWEEN = re.compile(r"\bbetween\s+(\w+)\s+and\b", re.I)
 _ROUNDED = re.compile(
     r"\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)\s+(?:multiple of\s+)?(\d+|five|ten|three)\b", re.I
 )
@@ -45,7 +46,8 @@ def legend_of(raw: str) -> tuple[str, Value] | None:
     sign, meaning = match.group("sign").casefold(), match.group("meaning").strip(" .\"'")
     sign = next((short for word, short in _SIGNS.items() if sign.startswith(word)), sign)
     if bounded := _BOUNDED.search(meaning):
-        value = value_of_text(bounded.group().replace("between ", "").replace("lower than", "less than"))
+        said = _BETWEEN.sub(r"\1 to", bounded.group())  # `between 1 and 4`
+        value = value_of_text(said.replace("between ", "").replace("lower than", "less than"))
         if value is not None and value.kind == "missing":
             return sign, value
     if re.search(r"\bnot? (?:held|recorded|available|applicable|data|information)\b", meaning, re.I):
