@@ -30,6 +30,7 @@ from pipeline.reading.answer.lines.members_places import no_place_in_another, no
 from pipeline.reading.answer.lines.named_nowhere import each_word_is_named
 from pipeline.reading.answer.lines.named_totals import no_total_of_more
 from pipeline.reading.answer.lines.odd_lines import no_odd_line
+from pipeline.reading.answer.lines.one_place import no_place_alone
 from pipeline.reading.answer.lines.other_groups import no_other_group
 from pipeline.reading.answer.lines.outside_total import none_outside_its_total
 from pipeline.reading.answer.lines.overlapping_bands import no_bands_overlap
@@ -138,6 +139,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_corner_of_else(unsaid, answers.contexts, asked)
     no_words_beside_years(unsaid, asked, flag)
     no_one_older(unsaid, tables, asked, names.above)
+    no_place_alone(unsaid)
     places_are_its_own(axes, {c.number: c.around.declared_force for c in answers.contexts})
     if not answers.sidecar.says_no_totals:  # by which each line is a count of its own
         beside, named = _totals_of_more(answers, chosen), _totals_called_offences(tables)

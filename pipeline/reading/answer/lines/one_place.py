@@ -11,7 +11,7 @@ from collections import defaultdict
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import force_names, force_of_label
 from pipeline.reading.labels.words import says
-from pipeline.reading.refusal import Refusal
+from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
 
@@ -26,13 +26,12 @@ def no_place_alone(leaves: list[Entry]) -> None:
         if first is None or {place.label.text if place else "" for place in places} != {first.label.text}:
             continue
         text, cell = first.label.text, first.token.cell
-        if force_of_label(text) == force or says("category", "any", text) or says("whole", "words", text):
-            continue
+        if force_of_label(text) == force or says("category", "any", text) or says("no_place", "words", text):
+            continue  # the force by its own name, or all of it
         raise Refusal(
             next(leaf.sheet for leaf in leaves if leaf.force == force),
             cell.address,
             cell.text,
             f"All figures are of {text!r} alone, a part of {force_names()[force]}.",
-            "Ask the force for the figures of all its districts; or, if these are of the whole force, say so in the "
-            f'sidecar: force = "{force}".',
+            f"Ask the force for the figures of all its districts; or, if these are of the whole force: {SAY_COUNTS}.",
         )
