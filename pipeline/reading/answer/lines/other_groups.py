@@ -30,8 +30,9 @@ def no_other_group(leaves: list[Entry], asked: str, above: dict[int, list[str]])
     for leaf in leaves:
         labels = [facet.label.text for facet in naming_labels(leaf, flagged=True)]
         over = above.get(leaf.table, [])
-        said = labels or ([] if any(says("group", name, text) for name in wanted for text in over) else over)
-        other = next((text for text in said if not leaf.of_records and _is_of_another(text, wanted)), None)
+        titled = any(says("group", name, text) for name in wanted for text in over)
+        said = labels or ([] if titled else over)
+        other = next((t for t in said if not leaf.of_records and _is_of_another(t, wanted, titled=titled)), None)
         if other is not None:
             raise not_asked(
                 leaf,
@@ -50,9 +51,11 @@ def groups_asked(asked: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _is_of_another(text: str, wanted: frozenset[str]) -> bool:
+def _is_of_another(text: str, wanted: frozenset[str], *, titled: bool) -> bool:
+    """True for a group's own name; and, unless `titled` by the group that was asked for, of which it may be another
+    offence with the same word, for what the law tells apart: `Harassment, alarm or distress` is one of public order."""
     named = {name for name in groups() if name in patterns("group_named") and says("group_named", name, text)}
     kinds = kinds_of_offence(text)
     if named & wanted or any(groups()[name] & kinds for name in wanted) or any(says("group", g, text) for g in wanted):
         return False
-    return bool(named) or any(groups()[name] & kinds for name in groups().keys() - wanted)
+    return bool(named) or (not titled and any(groups()[name] & kinds for name in groups().keys() - wanted))
