@@ -168,7 +168,8 @@ def test_a_person_can_leave_the_note_out_of_account(write: Write) -> None:
 def of_a_part(write: Write, note: str) -> Reading:
     rows: Grid = [
         ["District", "2017/18", "2018/19", "2019/20 (to 31/05/2019)1"],
-        ["Medway", 90, 100, 20],
+        ["Medway", 40, 45, 9],
+        ["Dover", 50, 55, 11],
         [None],
         [note],
     ]

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import force_names, force_of_label
+from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
@@ -26,8 +27,9 @@ def no_place_alone(leaves: list[Entry]) -> None:
         if first is None or {place.label.text if place else "" for place in places} != {first.label.text}:
             continue
         text, cell = first.label.text, first.token.cell
-        if force_of_label(text) == force or says("category", "any", text) or says("no_place", "words", text):
-            continue  # the force by its own name, or all of it
+        whole = force_of_label(text) == force or says("category", "any", text) or says("no_place", "words", text)
+        if whole or names_offence(text):  # under a heading that was left from another table
+            continue
         raise Refusal(
             next(leaf.sheet for leaf in leaves if leaf.force == force),
             cell.address,
