@@ -1,5 +1,5 @@
 """Lines of offences from other groups of the counting rules than the one that was asked for: `Robbery` and `Burglary`
-where sexual offences were, `Violence - online flagged` where those with the online flag were.
+where sexual offences were, `Violence - online flagged` where those against children were.
 
 What belongs here: a question for a group, or for what is within one by its name. What does not: a question for offences
 that the law tells apart from all others (`asked_offence.py`), or for those of any name, as with a knife.
