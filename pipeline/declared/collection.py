@@ -88,7 +88,7 @@ class Collection(BaseModel):
     def for_reading(self, *, with_layouts: bool) -> "Collection":
         """The settings that may change how a response is read, the others at their defaults: a reader that is handed
         these cannot come to depend on the rest. Layouts are of use to files with a sidecar."""
-        kept = {name: getattr(self, name) for name in ("name", "title", "counts", "flag", "take")}
+        kept = {name: getattr(self, name) for name in ("name", "title", "counts", "flag", "take", "first_year")}
         return Collection(**kept, layouts=self.layouts if with_layouts else {})
 
     @field_validator("expected_forces", "cumulative_years", "region_schemes", "take", "explained", mode="before")

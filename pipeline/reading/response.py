@@ -32,6 +32,7 @@ from pipeline.reading.refusal import Refusal, in_words_of
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.gathering import note_legends
 from pipeline.reading.tables.tokens import make_grid
+from pipeline.reference.financial_year import start_date
 
 
 def read_response(
@@ -86,6 +87,7 @@ def read_response(
         without_left_out, (settings.title, settings.counts or "") if settings else ("", "")
     )
     around.asked, around.left_out = _asked(collection, title, counts), left_out or without
+    around.asked_from = start_date(settings.first_year) if settings and settings.first_year else None
     answers = Answers(
         around,
         declared,

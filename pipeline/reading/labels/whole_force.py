@@ -44,6 +44,11 @@ def without_all_parts(text: str, force: str) -> str:
     return f"{before} {said[found[1] :].lstrip(' )')}".strip()
 
 
+def authorities_of(force: str) -> tuple[str, ...]:
+    """The names of the local authorities of a force, `and` written out."""
+    return tuple(name for name, _ in _parts_in("local_authorities").get(force, ()))
+
+
 @cache
 def _all_of_them() -> re.Pattern[str]:
     parts = patterns("whole_force")

@@ -43,7 +43,8 @@ def _signs(text: str, forces: tuple[str, ...]) -> bool:
 @dataclass(slots=True)
 class Surroundings:
     """All texts around the tables of one file. `named` are the forces that the file's name and the request log
-    give, `asked` is what is known of the question, `left_out` what it leaves out, `marked` are the notes that marks
+    give, `asked` is what is known of the question, `left_out` what it leaves out, `asked_from` the first day that it
+    asks about, `marked` are the notes that marks
     lead to; `counts`, `offence` and `breakdown` are what the sidecar says of one table, or of all. `tables` are the
     first rows of each sheet's tables, `titled` those that a cell is the title of; `letter` is true for a document
     with tables in it."""
@@ -51,6 +52,7 @@ class Surroundings:
     file_name: str
     asked: str = ""
     left_out: str = ""
+    asked_from: date | None = None
     named: tuple[str, ...] = ()
     declared_force: str | None = None
     declared_period: Period | None = None

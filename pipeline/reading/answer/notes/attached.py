@@ -16,6 +16,7 @@ from pipeline.reading.answer.notes.caveats import caveat_of
 from pipeline.reading.answer.notes.claims import holds_what_is_known
 from pipeline.reading.answer.notes.doubts import Figures
 from pipeline.reading.answer.notes.innocent import not_innocent
+from pipeline.reading.answer.notes.own_area import is_of_own_area
 from pipeline.reading.answer.notes.weighed import doubt_of
 from pipeline.reading.answer.question.claimed import first_unknown
 from pipeline.reading.answer.question.words import Question
@@ -45,7 +46,7 @@ def what_it_makes(sentence: str, figures: Figures, label: str = "") -> str:
     """What a sentence may make of the figures that it is attached to, as a sentence; empty where it changes nothing.
     `label` is the label that has its mark, whose words it may say again."""
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
-    if not said or says("attached", "passed_on", said) or tells_a_trend(said):
+    if not said or says("attached", "passed_on", said) or tells_a_trend(said) or is_of_own_area(said, figures.force):
         return ""
     if label and says("attached", "site", said) and is_district(label, figures.force):
         return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.reading.answer.notes.claims import holds_what_is_known
 from pipeline.reading.answer.notes.doubts import Figures, doubt_by_rule
 from pipeline.reading.answer.notes.innocent import not_innocent
+from pipeline.reading.answer.notes.own_area import is_of_own_area
 from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.evidence.notes import speaks_against
 from pipeline.reading.labels.text import clean
@@ -19,6 +20,8 @@ from pipeline.reading.surroundings.years_said import says_other_years
 def doubt_of(sentence: str, figures: Figures) -> str:
     """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing. No
     weight takes from what a rule says: one word may turn a note, and weighs little."""
+    if is_of_own_area(sentence, figures.force):
+        return ""
     if what := doubt_by_rule(sentence, figures):
         return what
     if not asks_for_offences(figures.asked):
