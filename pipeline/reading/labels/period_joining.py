@@ -29,9 +29,10 @@ _SHORTENS = re.compile(r"\b(?:till|until|up to|ytd|excl\w*\.?|not included|from|
 _TWELVE_MONTHS = re.compile(r"^[\s,:(-]*(?:(?:full )?(?:12|twelve)[\s-]*(?:months?|mths?)(?: period)?)\)?\W*$", re.I)
 _JOINS_PART = re.compile(r"^(?:of|in|for|the|fy|f|y|year|years|financial|fiscal|and|quarter|month|only|during)$", re.I)
 _OTHER_YEARS = re.compile(
-    r"\b(?:academic|school|tax|seasons?|municipal|survey|forecast|estimates?|estimated|projected|projection|target|planned)\b",
+    r"\bay(?=\W*\d)|\b(?:academic|school|tax|seasons?|municipal|survey|forecast|estimates?|estimated|projected|projection|target|planned)\b",
     re.I,
 )
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:so(?! far)|that|which|where|meaning|hence|thus|therefore)\b", re.I)
 _CALENDAR_WORDS = re.compile(r"\bcalendar\b|\bcy\s*(?=(?:19|20)\d\d)", re.I)
 
 
@@ -69,6 +70,8 @@ def _with_its_length(text: str, period: Period) -> Period:
 
 def _together(text: str, first: Period, second: Period) -> Period | None:
     """The one period that two neighbouring pieces name, or None where they are two."""
+    if _ANOTHER_CLAUSE.search(text[first.stop : second.begin]):
+        return None  # `Each year runs from 1 April to 31 March, so that 2020 is ...`
     if first.kind == second.kind == "month_range" and (first.month, first.last_month) == (
         second.month,
         second.last_month,

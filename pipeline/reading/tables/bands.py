@@ -12,6 +12,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.captions import caption_below
 from pipeline.reading.tables.columns import split_columns
 from pipeline.reading.tables.extents import body_end, header_above, is_line_left_blank
 from pipeline.reading.tables.particulars import KIND as PARTICULAR
@@ -105,6 +106,8 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             whole.append(band)
         taken_up_to = stop
         i = stop + 1
+    if len(whole) == 1:
+        whole[0].titles += caption_below(whole[0], rows)
     return [part for band in whole for part in split_columns(band, first, last)]
 
 

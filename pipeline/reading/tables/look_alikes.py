@@ -1,5 +1,5 @@
-"""Labels that look like quarters or months and may be none: `Q1` of a question, `Apr 18` the 18th of April, every third
-month the end of a quarter.
+"""Labels that look like periods and may be none: `Q1` of a question, `Apr 18` the 18th of April, every third month the
+end of a quarter, `21/22 Sexual activity` a code among others.
 
 What belongs here: what an axis says of it, by its heading and by its labels together. What does not: `Q1` at the
 beginning of a question in words (`labels/understand.py`).
@@ -18,6 +18,7 @@ _QUESTIONS = re.compile(
     re.I,
 )
 
+_OF_TWO_NUMBERS = re.compile(r"^\d{1,3}/\d{1,2}\s+[^\W\d]")
 _MONTHS = re.compile(r"\bmonth(?:s|ly)?\b", re.I)
 _MONTH_AND_TWO_DIGITS = re.compile(r"^[a-z]{3,9} \d\d$", re.I)
 
@@ -28,8 +29,22 @@ def is_of_questions(heading: str) -> bool:
 
 
 def in_doubt(heading: str, labels: dict[int, Label]) -> dict[int, Label]:
-    """The labels of an axis, with those as ambiguous that may be no quarters or months."""
-    return _ends_of_quarters(heading, _days_or_months(_no_quarters(heading, labels)))
+    """The labels of an axis, with those as ambiguous that may be no quarters or months, and codes as such."""
+    return _ends_of_quarters(heading, _days_or_months(_no_quarters(heading, _codes_among_codes(labels))))
+
+
+def _codes_among_codes(labels: dict[int, Label]) -> dict[int, Label]:
+    """Where most labels that begin with two numbers begin with a code, `17/16 Sexual assault`, one that looks like a
+    year does too."""
+    begun = [label for label in labels.values() if _OF_TWO_NUMBERS.match(label.text)]
+    if sum(label.code is not None for label in begun) * 2 <= len(begun):
+        return labels
+    return {
+        place: replace(label, period=None, code=label.period.text)
+        if label.period and label.rest and _OF_TWO_NUMBERS.match(label.text)
+        else label
+        for place, label in labels.items()
+    }
 
 
 _FIRST_YEAR = 1980  # before it, a date may be an offence code, `8/65`

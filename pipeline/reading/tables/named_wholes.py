@@ -1,4 +1,5 @@
-"""Lines named after the whole that the other lines are parts of: `Force`, the force's own name, its nation.
+"""Lines named after the whole that the other lines are parts of: `Force`, the force's own name, its nation, `0-17` of
+bands of ages from 0 to 17.
 
 What belongs here: letting the numbers say that such a line is their total. What does not: labels that say so in words
 (`labels/vocabulary/headers.toml`), or sums that no label admits to (`suspicions.py`).
@@ -10,6 +11,7 @@ import re
 
 from pipeline.reading.labels.forces import force_of_label, place_of_label
 from pipeline.reading.labels.initials import may_be_a_force
+from pipeline.reading.labels.number_bands import make_up
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label
@@ -36,7 +38,8 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
     for line in (lines[-1], lines[0]):
         others = [other for other in lines if other is not line]
         # One part may bear the name too, as Durham does in County Durham; of several, each is a force.
-        if not _names_the_whole(line) or sum(map(_names_the_whole, others)) > 1:
+        spans = make_up((other.name for other in others), line.name)
+        if not (spans or _names_the_whole(line)) or sum(map(_names_the_whole, others)) > 1:
             continue
         sums = [
             (exact_count(at(line, other)), [exact_count(at(part, other)) for part in others])

@@ -19,6 +19,7 @@ from pipeline.reading.answer.question.against_question import in_words_of_questi
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.question.classes import class_said
 from pipeline.reading.answer.question.classes_of_law import classes_asked, classes_in, taken_anywhere
+from pipeline.reading.answer.question.groups import kinds_of_group
 from pipeline.reading.answer.question.named_parts import names_none_of_it
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.saying import bare
@@ -80,7 +81,7 @@ def plainly_else(
             or (mine and not taken_anywhere(mine) and _is_against(name, asked))
         ]
         others += [text for text in lines if others and is_class_of_its_own(text, codes[text], asked)]
-        if not is_of_offences(facets[table, axis, named[0]].axis):
+        if not is_of_offences(facets[table, axis, named[0]].axis, asked):
             continue
         others = [text for text in others if not any(is_among(note, text, asked) for note in notes)]
         stated = {_place(entry) for entry in lines[named[0]]}
@@ -193,8 +194,11 @@ def _says_less(text: str, asked: str) -> bool:
     return bool(kinds and less) and class_said(bare(text)) is None  # `Exposure and voyeurism`
 
 
-def is_of_offences(axis: Axis) -> bool:
-    """True for an axis whose heading, if it has one, says no more than that its labels are offences."""
+def is_of_offences(axis: Axis, asked: str) -> bool:
+    """True for an axis whose heading, if it has one, says no more than that its labels are offences, or those of a
+    group that holds what was asked for."""
+    if kinds_of_group(axis.heading) & classes_asked(asked, ""):
+        return True
     heading = patterns("called_as_asked")["level"].sub("", clean(bare(axis.heading.replace("_", " "))))
     if not heading or role_of_heading(heading) == "period":
         return True

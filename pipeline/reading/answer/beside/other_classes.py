@@ -38,7 +38,7 @@ def of_other_classes(
     found: list[Entry] = []
     for (table, _), lines in axes.items():
         axis = next(facet.axis for facet, _ in lines.values())
-        if gathers(above.get(table, []), asked) or not is_of_offences(axis) or _has_total_of_it(axis, asked):
+        if gathers(above.get(table, []), asked) or not is_of_offences(axis, asked) or _has_total_of_it(axis, asked):
             continue
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
         named = {text for text in lines if is_called_as_asked(text, asked, core)}

@@ -56,7 +56,7 @@ def _mark(lines: list[Line], across: list[Line], at: CellAt, asked: str, core: f
         if len(named) != 1:
             continue
         of_all = _ALL.search(own_label(named[0])) is not None  # whatever the others divide it by: `Fraud - all`
-        if not of_all and not is_of_offences(named[0].facets[-1].axis):
+        if not of_all and not is_of_offences(named[0].facets[-1].axis, asked):
             continue
         under = [line for line in group if line.index in named[0].children]
         parts = under or _parts_of(named[0], group, across, at, asked, core)

@@ -7,32 +7,13 @@ What belongs here: the numbers of two labels of one axis. What does not: notes t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from math import inf
 
 from pipeline.reading.answer.lines.breakdown_lines import Lines
+from pipeline.reading.labels.number_bands import band_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 
-_UNIT = r"(?:\s*(?:years?|yrs?|days?|months?|minutes?|hours?|s|year[- ]olds?)(?: old| of age)?)?"
-_BEFORE = r"(?:(?:aged?|ages|victims?|suspects?|children|between|from)\s+)*£?\s*"
-_N = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
-_BANDS = {
-    "below": re.compile(rf"{_BEFORE}(?:under|below|less than|younger than|<)\s*£?\s*{_N.format('n')}{_UNIT}$", re.I),
-    "up_to": re.compile(
-        rf"{_BEFORE}(?:(?:up to|within|<=|≤)\s*£?\s*{_N.format('n')}{_UNIT}|"
-        rf"{_N.format('m')}{_UNIT}\s*(?:and|or|&) (?:under|below|younger|less))$",
-        re.I,
-    ),
-    "above": re.compile(rf"{_BEFORE}(?:over|above|more than|older than|>)\s*£?\s*{_N.format('n')}{_UNIT}$", re.I),
-    "from": re.compile(
-        rf"{_BEFORE}(?:(?:at least|>=|≥)\s*£?\s*{_N.format('n')}{_UNIT}|{_N.format('m')}{_UNIT}\s*"
-        rf"(?:\+|(?:and|or|&) (?:over|above|older|more|upwards)))$",
-        re.I,
-    ),
-    "between": re.compile(rf"{_BEFORE}{_N.format('n')}\s*(?:-|to|and)\s*£?\s*{_N.format('m')}{_UNIT}$", re.I),
-}
 # The name of an offence before the age of its victims: `Rape - victim under 18`. Classes have ages without that word.
 _OF_NAME = re.compile(
     r"^[a-z][a-z ]+?\W+(?=(?:of |with )?(?:an? )?(?:victims?|complainants?)\b)(?:of |with )?(?:an? )?", re.I
@@ -73,26 +54,6 @@ def _beside(lines: Lines, text: str) -> set[str]:
     return {said for _, said in lines.found[text][1].categories} - {text} | (
         set(stems(name.group())) if name else set()
     )
-
-
-@lru_cache(maxsize=4096)
-def band_of(text: str) -> tuple[float, float] | None:
-    """Where a band of whole numbers begins and ends; None for a label that is none."""
-    said = clean(text)
-    for kind, pattern in _BANDS.items():
-        match = pattern.match(said)
-        if match is None:
-            continue
-        numbers = [float(n.replace(",", "")) for n in match.groupdict().values() if n]
-        first, last = numbers[0], numbers[-1]
-        return {
-            "below": (-inf, first - 0.5),
-            "up_to": (-inf, first),
-            "above": (first + 0.5, inf),
-            "from": (first, inf),
-            "between": (first, last),
-        }[kind]
-    return None
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.reading.answer.notes.claims import holds_what_is_known, unknown_cl
 from pipeline.reading.answer.notes.doubtful_places import speaks_of_a_place
 from pipeline.reading.answer.notes.innocent import is_whole, not_innocent
 from pipeline.reading.answer.question.words import Question, make_question
+from pipeline.reading.labels.ages import ages_in
 from pipeline.reading.labels.period import UNDATED, Period, financial_year_start
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -180,9 +181,11 @@ def _counts_else(said: str, question: Question, words: int) -> bool:
 
 
 def _is_criterion(said: str, question: Question) -> bool:
-    """True for what a search asked of people, `Victim age`, and for the ages of the question itself."""
-    ages = set(_NUMBER.findall(said))
-    return ages <= set(_NUMBER.findall(question.asked)) if ages else _CRITERION.search(said) is not None
+    """True for what a search asked of people, `Victim age`, and for the ages of the question itself, however said."""
+    if not (numbers := set(_NUMBER.findall(said))):
+        return _CRITERION.search(said) is not None
+    ages, asked = ([(one.first, one.last) for one in ages_in(text)] for text in (said, question.asked))
+    return numbers <= set(_NUMBER.findall(question.asked)) or (bool(ages) and set(ages) == set(asked))
 
 
 def _is_of_else(said: str) -> bool:

@@ -7,26 +7,17 @@ among others. What does not: other words over a table (`lines_over.py`), or whic
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from pipeline.reading.answer.lines.under_total import names_the_whole
 from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
 from pipeline.reading.answer.question.classes_of_law import classes_asked
+from pipeline.reading.answer.question.groups import kinds_of_group, own_words
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.line import Line, Table
-from pipeline.reference.offences.known import groups
-
-_JOINED = re.compile(r"[(&/+]")
-_OF_ALL = re.compile(
-    r"\b(?:table \d+|the|all|total|overall|numbers?|of|off(?:ence)?s|offences?|crimes?|recorded|reported|police|force|"
-    r"group|data|figures?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +36,20 @@ class Chapter:
         several = len({name for line in lines if not line.total and (name := _name_of(line))}) > 1
         if not several or not all(_is_one_line(leaf, self.asked) for leaf in self.leaves):
             return False
-        said = _own_words(text)
+        said = own_words(text)
         if any(line.total and not all(_is_of_all(f.label.text, said) for f in line.facets if f.own) for line in lines):
             return False  # `All theft detected`
         if says("over", "umbrella", bare(text)):
             return True
-        if said not in _groups():
+        group = kinds_of_group(text)
+        if not group:
             return False
         kinds = kinds_asked(self.asked) | classes_asked(self.asked, "")
-        return bool(kinds & _groups()[said]) or any(line.total and _is_named(line, said) for line in lines)
+        return bool(kinds & group) or any(line.total and _is_named(line, said) for line in lines)
 
 
 def _is_of_all(total: str, said: frozenset[str]) -> bool:
-    return _own_words(total) <= said or says("all_crime", "words", total)
+    return own_words(total) <= said or says("all_crime", "words", total)
 
 
 def _name_of(line: Line) -> str:
@@ -66,7 +58,7 @@ def _name_of(line: Line) -> str:
 
 
 def _is_named(total: Line, said: frozenset[str]) -> bool:
-    return any(_own_words(facet.label.text) == said for facet in total.facets if facet.own)
+    return any(own_words(facet.label.text) == said for facet in total.facets if facet.own)
 
 
 def _is_one_line(leaf: Entry, asked: str) -> bool:
@@ -77,15 +69,3 @@ def _is_one_line(leaf: Entry, asked: str) -> bool:
     if len(mine) != 1:
         return False
     return names_the_whole(mine[0], asked) or side_of(class_of_line(mine[0], leaf.code or ""), asked) == "asked"
-
-
-@lru_cache(maxsize=4096)
-def _own_words(text: str) -> frozenset[str]:
-    """The words by which a text names offences, and all that it says of them; none for one that joins others."""
-    said = bare(text).casefold()
-    return frozenset() if _JOINED.search(said) else stems(_OF_ALL.sub(" ", said))
-
-
-@cache
-def _groups() -> dict[frozenset[str], frozenset[str]]:
-    return {stems(_OF_ALL.sub(" ", name)): kinds for name, kinds in groups().items()}

@@ -42,7 +42,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # All that is said over a table which answers something else than the first one.
 _BETWEEN = re.compile(r"[\W_]+")
-_NUMBER_OF_REQUEST = re.compile(r"[a-z]{0,8}\d{3,}[a-z]{0,4}")
+_NUMBER_OF_REQUEST = re.compile(r"[a-z]{0,8}(?!(?:19|20)\d\d[a-z]*$)\d{3,}[a-z]{0,4}")
 _LATER_QUESTION = re.compile(r"\W*q(?:uestion)?\W*(?:[2-9]|1\d)\W*$", re.I)
 _NUMBER = re.compile(r"\d+")
 # `Northern Division`, `Medway District`; not `Local Policing Area`.
@@ -112,6 +112,8 @@ def _lines(context: TableContext, question: Question, force: str) -> Iterator[_L
     first = next((n for n, token in enumerate(titles) if question.says(token.cell.text)), 1)
     for n, token in enumerate(titles):
         text, address = token.cell.text, token.cell.address
+        if _is_reference(text, context.around.file_name):
+            continue
         text = without_things_stolen(text, question.asked) if headed else text
         yield _Line(text, address, near=n < first)
         if len(text) <= _LONGEST and question.says(text) and not _is_told(text, question.asked):
@@ -127,9 +129,10 @@ def _is_told(title: str, asked: str) -> bool:
     return says("over", "document", title) or says_recorded_offences_too(title, asked)
 
 
-def _is_reference(sheet: str, file_name: str) -> bool:
-    """True for a sheet that bears the number of the request, which the file's name has too: `DJ2025-338`."""
-    said, stem = (_BETWEEN.sub("", text).casefold() for text in (sheet, file_name))
+def _is_reference(text: str, file_name: str) -> bool:
+    """True for a line or sheet that is the number of the request, which the file's name has too: `DJ2025-338`,
+    `COL/20/588`."""
+    said, stem = (_BETWEEN.sub("", one).casefold() for one in (text, file_name))
     return bool(_NUMBER_OF_REQUEST.fullmatch(said)) and said in stem
 
 

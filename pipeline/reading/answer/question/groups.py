@@ -1,0 +1,38 @@
+"""The groups of the counting rules by their names: `Theft offences recorded`, `All sexual offences`.
+
+What belongs here: whether a text is the name of a group and no word more, and which kinds of offences it holds. What
+does not: the groups (`pipeline/reference/offences/`), or what follows for the lines under one (`titles/chapters.py`,
+`beside/called_as_asked.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.reading.answer.question.saying import bare
+from pipeline.reading.labels.wording import stems
+from pipeline.reference.offences.known import groups
+
+_JOINED = re.compile(r"[(&/+]")
+_OF_ALL = re.compile(
+    r"\b(?:table \d+|the|all|total|overall|numbers?|of|off(?:ence)?s|offences?|crimes?|recorded|reported|police|force|"
+    r"group|data|figures?)\b"
+)
+
+
+def kinds_of_group(text: str) -> frozenset[str]:
+    """The kinds of offences in the group that a text names; none for any other text."""
+    return _groups().get(own_words(text), frozenset())
+
+
+@lru_cache(maxsize=4096)
+def own_words(text: str) -> frozenset[str]:
+    """The words by which a text names offences, and all that it says of them; none for one that joins others."""
+    said = bare(text).casefold()
+    return frozenset() if _JOINED.search(said) else stems(_OF_ALL.sub(" ", said))
+
+
+@cache
+def _groups() -> dict[frozenset[str], frozenset[str]]:
+    return {stems(_OF_ALL.sub(" ", name)): kinds for name, kinds in groups().items()}

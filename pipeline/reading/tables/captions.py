@@ -1,0 +1,47 @@
+"""A caption below a table that has no title: `Sexual offences, victim under 18, online flag present` under its years.
+
+What belongs here: the one line below a table, nothing over or in which names an offence, that says of which it is. What
+does not: titles above (`bands.py`), or sentences, which are notes wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.labels.marks import mark_of_note
+from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import is_metadata, names_offence
+from pipeline.reading.labels.words import says
+from pipeline.reading.tables.band import Band
+from pipeline.reading.tables.rows import RowInfo
+from pipeline.reading.tables.tokens import Token
+
+_BELOW = 3  # rows
+_LONGEST = 160
+_SENTENCE = re.compile(
+    r"\.$|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|may|might|can|could|will|would|should|must|please|see|"
+    r"includ\w+|exclud\w+|cover\w*|refers?|relates?|means?|counts?|shows?|based|taken|not|no|only)\b",
+    re.I,
+)
+
+
+def caption_below(band: Band, rows: list[RowInfo]) -> list[Token]:
+    """The caption of the one table of a sheet, `rows` all those of its columns; none where something over the table
+    or in it names an offence, or where several lines below do."""
+    sheet = band.grid.rows
+    inside = [token for row in (*band.header_rows, *band.body_rows, *band.sections) for token in sheet[row]]
+    if any(names_offence(token.cell.text) for token in (*inside, *band.titles)):
+        return []
+    last = band.body_rows[-1]
+    near = [info.tokens for info in rows if last < info.row <= last + _BELOW]
+    found = [tokens[0] for tokens in near if len(tokens) == 1 and _is_caption(tokens[0])]
+    return found if len(found) == 1 else []
+
+
+def _is_caption(token: Token) -> bool:
+    text = clean(token.cell.text)
+    if token.kind != "text" or len(text) > _LONGEST or not names_offence(text):
+        return False
+    return not (
+        _SENTENCE.search(text) or mark_of_note(text) or is_metadata(text) or says("caveat", "lead", text) or "?" in text
+    )
