@@ -68,6 +68,6 @@ def test_the_refusal_names_the_words_and_an_ignore_settles_it(write: Write) -> N
     question, note = OTHERWISE[1]
     path = write(table(question, note))
     [refused] = answer(path, question).quarantine
-    assert "'random'" in refused.reason and "[[ignore]]" in refused.suggestion
+    assert "'a random'" in refused.reason and "[[ignore]]" in refused.suggestion
     sidecar = Sidecar(ignore=(Ignore(cells="A6", reason="the force gave the exact figures by telephone"),))
     assert [o.count for o in answer(path, question, sidecar).observations] == [410, 433]

@@ -40,13 +40,19 @@ def test_the_list_is_in_order_so_that_a_line_more_is_a_small_change(notes: list[
 
 
 def test_a_phrase_weighs_by_the_notes_that_have_it() -> None:
-    weight = learn([("Two months are missing", True), ("Two districts are missing", True), ("All is here", False)])
+    notes = [("Two months are missing", True), ("Two districts are missing", True), ("All is here", False)]
+    weight = learn((note, "arson", otherwise) for note, otherwise in notes)
     assert weight["are missing"] > weight["months"] > 0 > weight["all is here"]
 
 
 def test_numbers_are_one_word_and_a_phrase_counts_once() -> None:
-    assert phrases("2018 and 2019") == phrases("1 and 2")
-    assert "# and #" in phrases("12 and 13 and 14")
+    assert phrases("2018 and 2019", "arson") == phrases("1 and 2", "arson")
+    assert "# and #" in phrases("12 and 13 and 14", "arson")
+
+
+def test_the_words_of_the_question_are_one_word() -> None:
+    assert phrases("Burglaries from Medway", "burglary") == phrases("Robberies from Medway", "robbery")
+    assert "from medway" in phrases("Burglaries from Medway", "burglary")
 
 
 def test_notes_that_were_not_learned_from_are_told_apart(notes: list[dict[str, str]]) -> None:
@@ -56,11 +62,13 @@ def test_notes_that_were_not_learned_from_are_told_apart(notes: list[dict[str, s
     heard, wrongly = 0, 0
     for part in range(PARTS):
         held_back = set(offences[part::PARTS])
-        known = learn((n["note"], n["figures"] == "otherwise") for n in notes if n["asked"] not in held_back)
+        known = learn(
+            (n["note"], n["asked"], n["figures"] == "otherwise") for n in notes if n["asked"] not in held_back
+        )
         for line in (line for line in notes if line["asked"] in held_back):
-            against = sum(known.get(phrase, 0.0) for phrase in phrases(line["note"])) >= ENOUGH
+            against = sum(known.get(phrase, 0.0) for phrase in phrases(line["note"], line["asked"])) >= ENOUGH
             heard += against and line["figures"] == "otherwise"
             wrongly += against and line["figures"] == "as asked"
     many = Counter(line["figures"] for line in notes)
-    assert heard / many["otherwise"] > 0.55, heard / many["otherwise"]
-    assert wrongly / many["as asked"] < 0.2, wrongly / many["as asked"]
+    assert heard / many["otherwise"] > 0.6, heard / many["otherwise"]
+    assert wrongly / many["as asked"] < 0.15, wrongly / many["as asked"]

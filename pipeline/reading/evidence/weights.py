@@ -18,37 +18,47 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from pipeline.reading.labels.wording import stems
+
 _NOTES = Path(__file__).parent / "notes.csv"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[<:;?()=%£+&]")
+NUMBER, ASKED = "#", "@"
 _LONGEST = 3  # words of a phrase
 _UNSEEN = 0.1  # how often a phrase is taken to have been seen in either kind, beside where it was (Lidstone's rule)
 
 
-def phrases(text: str) -> set[str]:
-    """The phrases of a text, each once: its words, their pairs and threes. All numbers are one word."""
-    words = ["#" if word.isdigit() else word.casefold() for word in _TOKEN.findall(text)]
-    words = ["^", *words, "$"]
+def phrases(text: str, asked: str) -> set[str]:
+    """The phrases of a text, each once: its words, their pairs and threes. All numbers are one word, and so are all
+    words of what was asked for: what is said of burglary is said of any offence."""
+    words = ["^", *(_as_one(word, stems(asked)) for word in _TOKEN.findall(text)), "$"]
     many = range(1, _LONGEST + 1)
     return {" ".join(words[at : at + count]) for count in many for at in range(len(words) - count + 1)}
+
+
+def _as_one(word: str, asked: frozenset[str]) -> str:
+    if word.isdigit():
+        return NUMBER
+    return ASKED if stems(word) & asked else word.casefold()
 
 
 @cache
 def weights() -> dict[str, float]:
     """The weight of each phrase that the notes of `notes.csv` have."""
     with _NOTES.open(encoding="utf-8", newline="") as file:
-        return learn((line["note"], line["figures"] == "otherwise") for line in csv.DictReader(file))
+        return learn((line["note"], line["asked"], line["figures"] == "otherwise") for line in csv.DictReader(file))
 
 
-def learn(notes: Iterable[tuple[str, bool]]) -> dict[str, float]:
+def learn(notes: Iterable[tuple[str, str, bool]]) -> dict[str, float]:
     """The weight of each phrase of notes, as a difference of logarithms: above nought where it speaks for figures that
     are something else, below where it speaks for those that were asked for.
 
-    Each note comes with whether the figures over it are something else. A phrase counts once a note.
+    Each note comes with what was asked for, and whether the figures over it are something else. A phrase counts once a
+    note.
     """
     otherwise: Counter[str] = Counter()
     as_asked: Counter[str] = Counter()
-    for text, is_otherwise in notes:
-        (otherwise if is_otherwise else as_asked).update(phrases(text))
+    for text, asked, is_otherwise in notes:
+        (otherwise if is_otherwise else as_asked).update(phrases(text, asked))
     known = otherwise.keys() | as_asked.keys()
     more = math.log(as_asked.total() + _UNSEEN * len(known)) - math.log(otherwise.total() + _UNSEEN * len(known))
     return {p: more + math.log(otherwise[p] + _UNSEEN) - math.log(as_asked[p] + _UNSEEN) for p in known}

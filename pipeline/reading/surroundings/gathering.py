@@ -64,9 +64,10 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         particulars = {(t.cell.row, t.cell.column) for particular in said.values() for t in particular}
         remarks = {(r, c) for band in bands for r in band.body_rows for c in columns_of_remarks(band)}
         widths = _widths(bands)
+        taken = inside | set(listed)
         first = records.header_row if records is not None else min(inside, default=10**9)
         for row, tokens in grid.rows.items():
-            if row in listed or _heads_left_out(grid, row, inside | set(listed)):
+            if row in listed or _heads_left_out(grid, row, taken):
                 continue
             below = records is not None and row > records.rows[-1]
             for token in tokens:

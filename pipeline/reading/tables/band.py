@@ -13,7 +13,7 @@ from pipeline.reading.tables.tokens import Grid, Token
 
 @dataclass(slots=True)
 class Band:
-    """Rows and columns of one table: the header rows above, the body rows, the label and value columns.
+    """Rows and columns of one table: the header rows above, the body rows, the label and value columns, each in order.
 
     `sections` are rows inside the body that hold a label and no values; `titles` the text cells above, nearest first,
     among them the values of those `particulars` that are heard as titles are.
@@ -32,7 +32,7 @@ class Band:
 
     @property
     def first_row(self) -> int:
-        return min(*self.header_rows, *self.body_rows, *self.sections, 10**9, 10**9)
+        return min(rows[0] for rows in (self.header_rows, self.body_rows, self.sections) if rows)
 
 
 def heading(band: Band, column: int) -> str:

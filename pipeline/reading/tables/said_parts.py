@@ -7,6 +7,7 @@ a total proves to be no more than parts (`subset_lines.py`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -60,27 +61,34 @@ def _parts(lines: list[Line], across: list[Line], at: CellAt) -> dict[int, list[
     found: dict[int, list[Line]] = {}
     place = 0
     while place < len(lines):
-        head, after = lines[place], lines[place + 1 :]
-        parts = [] if head.total or head.measure else _all_of(head, after, across, at)
+        head = lines[place]
+        parts = [] if head.total or head.measure else _all_of(place, lines, across, at)
         if parts:
             found[head.index] = parts
         place += 1 + len(parts)
     return found
 
 
-def _all_of(head: Line, after: list[Line], across: list[Line], at: CellAt) -> list[Line]:
+def _all_of(place: int, lines: list[Line], across: list[Line], at: CellAt) -> list[Line]:
     """The lines right after one that say they are of it, where they are its sum: all that say so themselves; or the
     first of those under a heading, which does not say where they end."""
+    head = lines[place]
+
+    def after() -> Iterator[Line]:
+        return (lines[n] for n in range(place + 1, len(lines)))  # of a long table only a few are looked at
 
     def is_beside(line: Line) -> bool:
         return not (line.total or line.measure) and (line.periods, line.forces) == (head.periods, head.forces)
 
-    said = list(takewhile(lambda line: is_beside(line) and any(f.own and says_of_which(f) for f in line.facets), after))
+    said = list(
+        takewhile(lambda line: is_beside(line) and any(f.own and says_of_which(f) for f in line.facets), after())
+    )
     if said:
         return said if len(said) >= _LEAST and is_whole_of(head, said, across, at) else []
-    first = heading_of_parts(after[0]) if after else None
+    following = next(after(), None)
+    first = heading_of_parts(following) if following else None
     if first is None or any(facet.token is first.token for facet in head.facets):
         return []
-    under = list(takewhile(lambda line: is_beside(line) and any(f.token is first.token for f in line.facets), after))
+    under = list(takewhile(lambda line: is_beside(line) and any(f.token is first.token for f in line.facets), after()))
     runs = (under[:many] for many in range(_LEAST, len(under) + 1))
     return next((run for run in runs if is_whole_of(head, run, across, at)), [])

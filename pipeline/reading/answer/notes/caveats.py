@@ -14,6 +14,7 @@ from pipeline.reading.answer.notes.claims import holds_what_is_known
 from pipeline.reading.answer.notes.leaving_out import leaves_out, only_a_part
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.evidence.notes import A_CAVEAT, outweighs
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.legend_lines import beside_legends
@@ -49,6 +50,8 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
 
     `begins` is the sheet and the first row of each table, by its number.
     """
+    # The notes that were learned from stand under offences, of which nothing is left out.
+    weighs = asks_for_offences(around.asked) and not around.left_out
     for table in sorted({leaf.table for leaf in leaves}):
         forces = frozenset(leaf.force for leaf in leaves if leaf.table == table)
         for sheet, address, text in around.notes_on(*begins[table]):
@@ -58,7 +61,7 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
                     if years_said_part(sentence)
                     else caveat_of(clean(sentence), around.asked, forces, around.left_out)
                 )
-                if what:
+                if what and not (weighs and outweighs(sentence, around.asked, A_CAVEAT)):
                     raise Refusal(
                         sheet,
                         address,

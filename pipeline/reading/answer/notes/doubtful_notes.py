@@ -50,7 +50,7 @@ def no_doubts(
     """
     for number in sorted({leaf.table for leaf in leaves}):
         mine = [leaf for leaf in leaves if leaf.table == number]
-        figures, forces = _figures(mine, around.asked), frozenset(leaf.force for leaf in mine)
+        figures, forces = _figures(mine, around), frozenset(leaf.force for leaf in mine)
         sheet, first = begins[number]
         notes = around.notes_on(sheet, first)
         known = {(one.sheet, one.address) for one in filters_in(notes)} | {
@@ -115,11 +115,11 @@ def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, aroun
             )
 
 
-def _figures(leaves: list[Entry], asked: str) -> Figures:
+def _figures(leaves: list[Entry], around: Surroundings) -> Figures:
     forces = {leaf.force for leaf in leaves}
     whole = [leaf.period.start.year for leaf in leaves if leaf.period.kind == "financial_year" and leaf.period.start]
     force = next(iter(forces)) if len(forces) == 1 else ""
-    return Figures(asked, force, frozenset(whole))
+    return Figures(around.asked, force, frozenset(whole), around.left_out)
 
 
 def _is_one_of_several_pages(sentence: str, around: Surroundings) -> str:

@@ -57,12 +57,13 @@ _OF_TIMES = (
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a note is held against: the question, the force, and the first calendar years of the whole financial
-    years."""
+    """What a note is held against: the question, the force, the first calendar years of the whole financial years, and
+    what the question leaves out."""
 
     asked: str
     force: str
     years: frozenset[int]
+    left_out: str = ""
 
     @property
     def question(self) -> Question:

@@ -28,8 +28,8 @@ def notes_leave_them(
     remarks = heeds_remarks(leaves, contexts, around.asked)
     no_figures_before_the_first(leaves, around)
     no_caveats(leaves, begins, around)
-    no_doubts(leaves, begins, around, read, remarks)
     no_lone_word(leaves, begins, around, _titles_of_others(leaves, contexts))
+    no_doubts(leaves, begins, around, read, remarks)
 
 
 def _titles_of_others(leaves: list[Entry], contexts: list[TableContext]) -> frozenset[tuple[str, str]]:

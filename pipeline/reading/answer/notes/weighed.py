@@ -1,6 +1,6 @@
-"""What a note may say of the figures: by a rule, or else by the weight of its words.
+"""What a note may say of the figures: by the weight of its words, and of what a rule hears in it.
 
-What belongs here: which of the two decides. What does not: the rules (`doubts.py`), or the weights (`evidence/`).
+What belongs here: weighing one against the other. What does not: the rules (`doubts.py`), or the weights (`evidence/`).
 """
 
 from __future__ import annotations
@@ -10,31 +10,32 @@ from pipeline.reading.answer.notes.doubts import Figures, doubt_by_rule
 from pipeline.reading.answer.notes.innocent import not_innocent
 from pipeline.reading.answer.notes.own_area import is_of_own_area
 from pipeline.reading.answer.question.words import asks_for_offences
-from pipeline.reading.evidence.notes import speaks_against
+from pipeline.reading.evidence.notes import A_RULE, outweighs, speaks_against
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.trends import tells_a_trend
 from pipeline.reading.surroundings.years_said import says_other_years
 
 
 def doubt_of(sentence: str, figures: Figures) -> str:
-    """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing. No
-    weight takes from what a rule says: one word may turn a note, and weighs little."""
+    """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
     if is_of_own_area(sentence, figures.force):
         return ""
-    if what := doubt_by_rule(sentence, figures):
-        return what
-    if not asks_for_offences(figures.asked):
-        return ""  # the notes that were learned from stand under offences
+    what = doubt_by_rule(sentence, figures)
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
-    against = speaks_against(said)
-    if not against or _is_known(said, figures):
+    if not asks_for_offences(figures.asked) or stems(said) & stems(figures.left_out):
+        return what  # the notes that were learned from stand under offences, of which nothing is left out
+    if what:
+        return "" if outweighs(said, figures.asked, A_RULE) else what
+    against = speaks_against(said, figures.asked, known_by_word=_is_known(said, figures))
+    if not against:
         return ""
     return f"be something else than was asked for, by words such as {' and '.join(map(repr, against))}"
 
 
 def _is_known(said: str, figures: Figures) -> bool:
-    """True for a sentence whose words need no weighing: heeded elsewhere, a question, or known word by word."""
+    """True for a sentence that is heeded elsewhere, is a question, or is known word by word."""
     if any(says("doubt", what, said) for what in ("another_table", "question")):
         return True
     if says_other_years(said) or tells_a_trend(said) or says("innocent", "sample", said):
