@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 SOURCES := schemas pipeline assets_defs commands samples benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick test-fuzz test-faults test-ui test-production test-scale ui check bench \
+.PHONY: help setup run test test-quick test-long test-fuzz test-faults test-ui test-production test-scale ui check bench \
     bench-queries format lock clean
 
 help: ## list these words
@@ -23,7 +23,10 @@ test: $(INSTALLED) ## set up if needed, and run the tests (all but the suites th
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-quick: $(INSTALLED) ## the tests that start no processes
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow and not long"
+
+test-long: $(INSTALLED) ## whole graphs that take more than ten seconds each (five minutes)
+	@$(BIN)/python -m pytest -m long -n 2 --dist worksteal
 
 test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser (needs Chromium)
 	@.ci/programs chromium && $(BIN)/python -m pytest -m ui

@@ -35,6 +35,7 @@ def test_years_down_and_forces_across() -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_long_table_of_47577_rows() -> None:
     reading = read(OUTCOMES)

@@ -30,6 +30,7 @@ second_release = st.dictionaries(later, leaves, min_size=4, max_size=24)
 @pytest.mark.slow
 @law
 @given(first_release, second_release)
+@pytest.mark.long
 def test_no_small_count_is_narrowed_by_two_releases(first: World, second: World) -> None:
     both = first | second
     found = attack([public(first), public(both)])
@@ -51,6 +52,7 @@ def test_no_small_count_is_narrowed_by_two_releases(first: World, second: World)
 @pytest.mark.slow
 @law
 @given(first_release, second_release, st.randoms(use_true_random=False))
+@pytest.mark.long
 def test_public_tables_are_the_same_whatever_the_small_counts_are(
     first: World, second: World, chance: random.Random
 ) -> None:

@@ -31,6 +31,7 @@ def _refreshed(root: Path, small: int) -> Folders:
     return folders
 
 
+@pytest.mark.long
 def test_public_files_hold_no_small_count_and_do_not_depend_on_any(tmp_path: Path) -> None:
     one, two = _refreshed(tmp_path / "one", 3), _refreshed(tmp_path / "two", 2)
     texts = _csv(one)
@@ -47,6 +48,7 @@ def test_public_files_hold_no_small_count_and_do_not_depend_on_any(tmp_path: Pat
     _the_inside_says_so(one)
 
 
+@pytest.mark.long
 def test_the_public_folder_goes_when_nobody_asks_for_it(tmp_path: Path) -> None:
     folders = _refreshed(tmp_path, 3)
     public = folders.warehouse / "public"

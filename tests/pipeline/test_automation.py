@@ -214,6 +214,7 @@ def test_the_yearly_schedule_wants_the_round_of_its_year(folders: Folders) -> No
     assert folders.database.read_bytes() == published
 
 
+@pytest.mark.long
 def test_the_monthly_schedule_publishes_late_answers(folders: Folders) -> None:
     assert refresh(folders).success
     respond(folders.raw, "knives", "essex", {"2018/19": 5, "2019/20": 6})
@@ -238,6 +239,7 @@ def test_the_sensors_are_on(folders: Folders) -> None:
         assert defs.resolve_sensor_def(name).default_status == dg.DefaultSensorStatus.RUNNING
 
 
+@pytest.mark.long
 def test_one_collection_is_refreshed_by_a_config_that_fits_a_launchpad(folders: Folders) -> None:
     assert refresh(folders).success
     for force in ("kent", "gwent"):

@@ -111,6 +111,7 @@ def _records(folder: Path) -> None:
     (folder / f"{next(FORCES)}-police.csv").write_text("\n".join(people) + "\n", encoding="utf-8")
 
 
+@pytest.mark.long
 def test_no_canary_leaves_the_raw_folder(planted: Path, tmp_path: Path) -> None:
     warehouse, home, seen = tmp_path / "warehouse", tmp_path / "home", tmp_path / "seen"
     home.mkdir()
@@ -136,6 +137,7 @@ def test_no_canary_leaves_the_raw_folder(planted: Path, tmp_path: Path) -> None:
     assert reviewed[0][0] >= len(KINDS) - 1
 
 
+@pytest.mark.long
 def test_a_canary_in_plain_sight_is_found_by_this_very_search(planted: Path, tmp_path: Path) -> None:
     """The search itself: a word that may be published is found in every kind of file that is searched."""
     plain = tmp_path / "raw" / "calls" / "2020"

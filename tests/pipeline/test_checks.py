@@ -60,6 +60,7 @@ def test_all_is_well_and_every_check_says_so(folders: Folders) -> None:
     assert {name for name, one in found.items() if not one.passed} == {"freshness"}  # 2020 is long ago
 
 
+@pytest.mark.long
 def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders) -> None:
     assert refresh(folders).success
     before = folders.database.read_bytes()
@@ -86,6 +87,7 @@ def test_a_copied_force_stops_the_refresh_until_it_is_explained(folders: Folders
     ]
 
 
+@pytest.mark.long
 def test_what_a_check_has_stopped_is_not_published_by_materialising_the_warehouse_alone(folders: Folders) -> None:
     """The tables before the check are those of the red run, and the ones after it are of the run before."""
     assert refresh(folders).success

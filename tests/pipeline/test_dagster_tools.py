@@ -102,6 +102,7 @@ def test_the_code_location_loads_nothing_heavy_and_says_nothing(tmp_path: Path) 
     assert "Warning" not in run.stderr, "neither beta nor preview features are used"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_dg_launches_assets(tmp_path: Path) -> None:
     respond(tmp_path / "raw", "knives", "kent", {"2018/19": 100, "2019/20": 120})

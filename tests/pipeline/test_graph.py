@@ -236,6 +236,7 @@ def test_rows_that_break_a_rule_are_never_written(copy: Folders, monkeypatch: py
     assert copy.database.read_bytes() == before
 
 
+@pytest.mark.long
 def test_published_figures_go_only_when_that_is_allowed_by_name(copy: Folders) -> None:
     before = copy.database.read_bytes()
     respond(copy.raw, "plain", "gwent", {"2018/19": 50})
@@ -254,6 +255,7 @@ def test_published_figures_go_only_when_that_is_allowed_by_name(copy: Folders) -
     assert "removed | plain | gwent | 2019/20 | 40 | nothing" in str(made.metadata["differences"].value)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_removal_that_is_allowed_and_does_not_happen_is_told(copy: Folders) -> None:
     said = foi("refresh", "--raw", copy.raw, "--warehouse", copy.warehouse, "--allow-removal", "plain/gwnet/*")

@@ -35,6 +35,7 @@ def _read_and_kept(result: dg.ExecuteInProcessResult) -> tuple[Any, Any]:
     return metadata["responses read"].value, metadata["responses taken from the cache"].value
 
 
+@pytest.mark.long
 def test_only_what_changed_is_read(folders: Folders) -> None:
     assert _read_and_kept(refresh(folders)) == (3, 0)
     before = ask(folders, "FROM core.observations ORDER BY ALL")
@@ -56,6 +57,7 @@ def test_only_what_changed_is_read(folders: Folders) -> None:
     assert _read_and_kept(refresh(folders)) == (3, 0)
 
 
+@pytest.mark.long
 def test_the_cache_changes_nothing_that_is_published(folders: Folders) -> None:
     refresh(folders)
     respond(folders.raw, "plain", "kent", PLAIN | {"2019/20": 8})

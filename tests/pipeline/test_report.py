@@ -287,6 +287,7 @@ def _with_small_counts(root: Path, small: int) -> str:
     return re.sub(r"<footer.*?</footer>", "", page, flags=re.S)
 
 
+@pytest.mark.long
 def test_the_report_of_protected_figures_does_not_depend_on_small_counts(tmp_path: Path) -> None:
     page = _with_small_counts(tmp_path / "one", 3)
     assert page == _with_small_counts(tmp_path / "two", 2)

@@ -90,6 +90,7 @@ def test_every_figure_leads_back_to_cells_of_a_file(published: duckdb.DuckDBPyCo
 
 
 @pytest.mark.parametrize("force", ["west-mercia", "staffordshire"])
+@pytest.mark.long
 def test_a_deleted_cell_is_noticed(force: str, published: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     """One value of one shipped file is emptied: the story may not come out the same."""
     folders = Folders.within(tmp_path)

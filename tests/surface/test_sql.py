@@ -90,6 +90,7 @@ def _is_quoted(node: ast.expr) -> bool:
     return name in _QUOTING
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_hostile_names_of_folders_and_files_are_names_and_nothing_else(tmp_path: Path) -> None:
     folders = Folders.within(tmp_path / 'it\'s a "folder"; DROP TABLE x; --')
