@@ -37,6 +37,8 @@ def status(write: Write, *below: str, table: Grid = TABLE) -> str:
         "Sexual offences, victim under 18, online flag present",
         "Kent Police - sexual offences - victim under 18 at time of offence - online crime flag applied",
         "Offences: all sexual offences, victim under 18, with Online Crime keyword attached",
+        "Sexual offences where the victim was under 18 and the online flag has been applied on Athena.",
+        'Includes: sexual offences, victim under 18, Niche local qualifier "Online Crime" present.',
         "Troseddau rhywiol ar-lein yn erbyn plant / Online-flagged sexual offences against children under 18",
     ],
 )
@@ -53,6 +55,8 @@ def test_a_caption_below_says_what_is_counted(write: Write, caption: str) -> Non
         "Online fraud offences, victim under 18",
         "Arrests for online sexual offences, victim under 18",
         "Sexual offences with an online flag are held in another system.",
+        "Sexual offences where the victim was under 18 and the online flag has not been applied.",
+        "Filters: sexual offences, victim under 18",
         "See also: online sexual offences against children under 18",
         "* Online sexual offences, victim under 18",
     ],

@@ -146,3 +146,57 @@ def test_one_figure_beside_those_that_divide_it(write: Write) -> None:
     title = ["Stalking offences recorded", None, None, "The same offences by sex of victim"]
     assert last_year(write, "Stalking", [title, head, *rows]) == 30
     assert last_year(write, "Stalking", [title, head, rows[0], ["2019/20", 30, None, "2019/20", 21, 8, 29]]) is None
+
+
+@pytest.mark.parametrize(("east", "read"), [(12, 30), (13, None)])
+def test_two_divisions_side_by_side_under_totals_of_their_own(write: Write, east: int, read: int | None) -> None:
+    head = ["Year", "Under 18", "18 and over", "Total", None, "Year", "North", "East", "Total"]
+    rows = [["2018/19", 5, 15, 20, None, "2018/19", 11, 9, 20], ["2019/20", 9, 21, 30, None, "2019/20", 18, east, 30]]
+    rows[1][-1] = 18 + east
+    title = ["Stalking offences recorded, by age of victim", None, None, None, None, "By area"]
+    assert last_year(write, "Stalking", [title, head, *rows]) == read
+
+
+@pytest.mark.parametrize(("heading", "read"), [("Robbery offences", 30), ("Robbery detections", None)])
+def test_a_table_for_each_year_under_the_same_header(write: Write, heading: str, read: int | None) -> None:
+    grid: Grid = [["Recorded robbery by division"], []]
+    for year, north in (("2017/18", 5), ("2018/19", 8), ("2019/20", 12)):
+        grid += [[year], ["Division", heading], ["North", north], ["East", 18], ["Total", north + 18], []]
+    assert last_year(write, "Robbery", grid) == read
+
+
+@pytest.mark.parametrize(("parts", "read"), [(("Business", "Personal"), 30), (("Business", "Public"), None)])
+def test_the_two_kinds_of_robbery_and_their_total(write: Write, parts: tuple[str, str], read: int | None) -> None:
+    rows = [["2018/19", 5, 15, 20], ["2019/20", 10, 20, 30]]
+    assert last_year(write, "Robbery", [["Recorded robbery"], [], ["Financial year", *parts, "Total"], *rows]) == read
+
+
+@pytest.mark.parametrize(
+    ("filters", "read"),
+    [
+        ("Filters: HO Group = Robbery; Cancelled crimes removed", 30),
+        ("Filters: HO Group = Robbery; Detected crimes removed", None),
+    ],
+)
+def test_what_a_filter_removes(write: Write, filters: str, read: int | None) -> None:
+    rows = [["Eastern", 5, 10], ["Northern", 15, 20], ["Grand Total", 20, 30]]
+    assert last_year(write, "Robbery", [["Row Labels", *YEARS], *rows, [], [filters]]) == read
+
+
+def test_a_part_of_a_year_that_runs_from_day_to_day(write: Write) -> None:
+    heads = ["2019/20", "2020/21 YTD (1 Apr - 31 May)"]
+    assert last_year(write, "Stalking", [["Offence", *heads], ["Stalking", 30, 4]]) == 30
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Hate crimes recorded", 30),
+        ("Hate crimes, including racially aggravated offences", 30),
+        ("Racially or religiously aggravated offences (HO classes 8P, 9B, 58J, 105B, 8M)", None),
+        ("Racially aggravated offences", None),
+    ],
+)
+def test_hate_crime_is_more_than_its_aggravated_offences(write: Write, title: str, read: int | None) -> None:
+    rows = [["2018/19", 20], ["2019/20", 30]]
+    assert last_year(write, "Hate crime", [[title], [], ["Financial year", "Recorded offences"], *rows]) == read

@@ -113,7 +113,7 @@ def test_the_reader_sees_only_the_settings_that_are_in_the_key() -> None:
     written = {"illustrative": True, "contact": "J. Smith", "first_year": "2018/19", "expected_forces": ("kent",)}
     layouts = {"wide": {"force": "kent"}}
     settings = Collection.model_validate({"name": "plain", "title": "T", "layouts": layouts, **written})
-    assert settings.for_reading(with_layouts=False) == Collection(name="plain", title="T")
+    assert settings.for_reading(with_layouts=False) == Collection(name="plain", title="T", first_year="2018/19")
     assert settings.for_reading(with_layouts=True).layouts == layouts
 
 

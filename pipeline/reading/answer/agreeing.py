@@ -45,14 +45,15 @@ def agree_in_detail(best: list[Entry], group: list[Entry]) -> None:
 
 def not_of_other_lines(best: list[Entry], group: list[Entry]) -> None:
     """Refuse two tables of different lines under one heading, as other districts are, or side by side, whose sums
-    happen to be the same; not one figure beside those that divide it."""
+    happen to be the same; not one figure beside those that divide it, nor two divisions under totals of their own."""
     if group[0].table == best[0].table or not best[0].family or _by_categories(best) == _by_categories(group) != {}:
         return
     identities, headings, rows = (
         [{of(entry) for entry in entries} for entries in (best, group)]
         for of in (identity_of, _heading_of_lines, lambda entry: (entry.sheet, entry.row.index if entry.row else None))
     )
-    divided = (len(best) == 1) != (len(group) == 1)
+    totalled = all(entry.covered for entry in (*best, *group))
+    divided = totalled or (len(best) == 1) != (len(group) == 1)
     alike = headings[0] == headings[1] != {""} or (rows[0] == rows[1] and not divided)
     if alike and not identities[0] & identities[1]:
         raise two_answers(best, group, which="tables of different lines with the same sum")

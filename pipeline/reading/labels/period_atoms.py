@@ -30,7 +30,7 @@ _ATOM = re.compile(
   | (?<![\d/.])(?P<num>(?P<num_d>\d{{1,2}})(?P<num_sep>[/.-])(?P<num_m>\d{{1,2}})(?P=num_sep)
       (?P<num_y>(?:19|20)?\d\d))(?![\d/])
   | (?<!\d)(?P<dmy>(?P<dmy_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dmy_m>{_MONTH})\b[\s.,'-]*
-      (?P<dmy_y>(?:19|20)\d\d|\d\d))(?!\d|\s*/\s*\d(?!{_NEXT}))
+      (?P<dmy_y>(?:19|20)\d\d|\d\d(?!{_ORDINAL}\s*(?:{_MONTH})\b)))(?!\d|\s*/\s*\d(?!{_NEXT}))
   | (?<!\d)(?P<dm>(?P<dm_d>\d{{1,2}}){_ORDINAL}[\s.-]*(?:of\s+)?(?P<dm_m>{_MONTH}))\b
   | \b(?P<mdy>(?P<mdy_m>{_MONTH})\s+(?P<mdy_d>\d{{1,2}}){_ORDINAL},?\s+(?P<mdy_y>(?:19|20)\d\d))(?!\d)
   | \b(?P<my>(?P<my_m>{_MONTH})[\s.,'/_-]*(?P<my_y>(?:19|20)\d\d|\d\d))

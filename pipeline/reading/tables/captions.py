@@ -18,8 +18,13 @@ from pipeline.reading.tables.tokens import Token
 
 _BELOW = 3  # rows
 _LONGEST = 160
+_LEAD = re.compile(
+    r"^(?:includ(?:es?|ed|ing)|criteria|count(?:s|ed|ing)?|selection|scope|definition|search(?:ed)?)\s*[:–-]\s*", re.I
+)
+_WHOSE = re.compile(r"\b(?:where|whose|in which|for which)\b.*$", re.I)  # it goes on with what the offences are
+_ENDS = re.compile(r"(?<=\w)\.$")
 _SENTENCE = re.compile(
-    r"\.$|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|may|might|can|could|will|would|should|must|please|see|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|may|might|can|could|will|would|should|must|please|see|"
     r"includ\w+|exclud\w+|cover\w*|refers?|relates?|means?|counts?|shows?|based|taken|not|no|only)\b",
     re.I,
 )
@@ -39,9 +44,10 @@ def caption_below(band: Band, rows: list[RowInfo]) -> list[Token]:
 
 
 def _is_caption(token: Token) -> bool:
-    text = clean(token.cell.text)
-    if token.kind != "text" or len(text) > _LONGEST or not names_offence(text):
+    text = _ENDS.sub("", clean(token.cell.text))
+    if token.kind != "text" or len(text) > _LONGEST or not names_offence(text) or says("filter", "head", text):
         return False
+    said = _WHOSE.sub("", _LEAD.sub("", text))
     return not (
-        _SENTENCE.search(text) or mark_of_note(text) or is_metadata(text) or says("caveat", "lead", text) or "?" in text
+        _SENTENCE.search(said) or mark_of_note(text) or is_metadata(text) or says("caveat", "lead", text) or "?" in text
     )

@@ -114,7 +114,11 @@ def is_line_left_blank(row: int, rows: list[RowInfo], j: int) -> bool:
 
 
 def _heads_again(info: RowInfo, header: list[RowInfo]) -> bool:
-    """True for `Financial year | Shoplifting` below a table whose labels have that heading: the header of the next."""
+    """True for `Financial year | Shoplifting` below a table whose labels have that heading, and for the very header of
+    the table once more: the header of the next."""
+    said = [(token.cell.column, token.cell.text.strip()) for token in info.tokens]
+    if any(said == [(token.cell.column, token.cell.text.strip()) for token in row.tokens] for row in header):
+        return True
     first, texts = info.tokens[0], [token.kind == "text" for token in info.tokens[1:]]
     over = [t for row in header for t in row.tokens if t.cell.column == first.cell.column]
     role = role_of_heading(first.cell.text)

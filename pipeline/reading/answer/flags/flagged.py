@@ -26,7 +26,7 @@ Above = dict[int, list[str]]
 _LONGEST = 160
 _SHORT = 60
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|should|will|do|does|did|please|introduced)\b|\.\s*$",
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|should|will|do|does|did|please|introduced)\b",
     re.I,
 )
 # A sentence that says what its figures are, or was the request for them.

@@ -83,6 +83,8 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
         return False
     if family_of(text) or is_of_no_side(text) or says("parts", "of_total", text) or has_opposite(text, texts):
         return True
+    if _is_a_side_by_law(text, texts, asked):
+        return True
     if is_end(text):
         return all_ends
     if first_of("subject", text) not in (None, "offences"):

@@ -21,6 +21,7 @@ from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS
 
 _LONGEST = 120
@@ -38,7 +39,8 @@ def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) 
     elif not named:
         tables = {leaf.table: leaf for leaf in leaves}
         texts = ((text, leaf) for number, leaf in tables.items() for text in above.get(number, []))
-        titles = {text: leaf for text, leaf in texts if len(text) <= _LONGEST and _is_of_offences(text)}
+        texts = ((text, leaf) for text, leaf in texts if len(text) <= _LONGEST)
+        titles = {text: leaf for text, leaf in texts if _is_of_offences(text) or says("subject", "offences", text)}
         one = next(((text, leaf) for text, leaf in titles.items() if parts_named(text, asked)), None)
         kinds = {text: leaf for text, leaf in titles.items() if words_of_kinds(without_its_number(text), asked)}
         if are_all_in_brackets(tuple(map(without_its_number, kinds)), asked):

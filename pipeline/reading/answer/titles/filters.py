@@ -43,6 +43,7 @@ _NEXT = re.compile(
     r"(?<=[a-z\d)]) (?:and|AND) (?=[A-Z][\w ]{1,40}(?: is|=))"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_REMOVED = re.compile(r"\b(?:removed|excluded|omitted|deleted|filtered out|not included)\W*$", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\d+")
 _CELL = re.compile(r"([A-Z]+)(\d+)$")
@@ -129,7 +130,8 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
     if says("filter", "everything", one.value) and says("filter", "offence", one.name):
         return says("filter", "everything", question.asked)
     if not one.name:
-        return everything(one.text) or not _unknown(one.text, question)
+        left_out = _REMOVED.search(one.text) and says("uncounted", "words", one.text)
+        return bool(left_out) or everything(one.text) or not _unknown(one.text, question)
     if part_of_each_year(one.value) or says("title", "other_years", f"{one.value} {one.name}"):
         return False
     if says("filter", "time", one.name) or everything(one.value):
