@@ -159,9 +159,11 @@ def test_two_divisions_side_by_side_under_totals_of_their_own(write: Write, east
 
 @pytest.mark.parametrize(("heading", "read"), [("Robbery offences", 30), ("Robbery detections", None)])
 def test_a_table_for_each_year_under_the_same_header(write: Write, heading: str, read: int | None) -> None:
-    grid: Grid = [["Recorded robbery by division"], []]
-    for year, north in (("2017/18", 5), ("2018/19", 8), ("2019/20", 12)):
-        grid += [[year], ["Division", heading], ["North", north], ["East", 18], ["Total", north + 18], []]
+    def table(year: str, north: int) -> list[list[object]]:
+        return [[year], ["Division", heading], ["North", north], ["East", 18], ["Total", north + 18], []]
+
+    tables = [*table("2017/18", 5), *table("2018/19", 8), *table("2019/20", 12)]
+    grid: Grid = [["Recorded robbery by division"], [], *tables]
     assert last_year(write, "Robbery", grid) == read
 
 
