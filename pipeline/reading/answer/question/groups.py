@@ -26,6 +26,13 @@ def kinds_of_group(text: str) -> frozenset[str]:
     return _groups().get(own_words(text), frozenset())
 
 
+@lru_cache(maxsize=256)
+def kinds_asked_as_group(asked: str) -> frozenset[str]:
+    """The kinds of offences in the group that a question asks for, in all that it says; none for any other question."""
+    found = [kinds_of_group(said) for said in asked.split(". ")]
+    return frozenset.union(*found) if all(found) else frozenset()
+
+
 @lru_cache(maxsize=4096)
 def own_words(text: str) -> frozenset[str]:
     """The words by which a text names offences, and all that it says of them; none for one that joins others."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.groups import kinds_asked_as_group
 from pipeline.reading.answer.question.named_parts import are_one_part
 from pipeline.reading.answer.question.words import (
     is_meant,
@@ -78,6 +79,7 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
         ]
         coded = (t for t, e in labels.items() if e.code and (e.table in whole_over or _vouched(t, e, asked)))
         known = {*meant, *(text for text in coded if _is_of_no_kind(text, asked))}
+        known |= {text for text in labels if frozenset() < kinds_of_offence(text) <= kinds_asked_as_group(asked)}
         other = next((t for t in labels if t not in known and t not in over), None)
         if whole and other is not None:
             raise _other_line(
