@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from pipeline.declared.collection import Collection
 from pipeline.reading.model import Observation, Quarantined, Reading
 from pipeline.reading.response import read_response
 from schemas.vocabulary import OBSERVATION_STATUSES
@@ -115,6 +116,13 @@ def right_or_refused(path: Path, counts: Mapping[str, object], force: str = "ken
         assert reading.quarantine
     else:
         assert force_years(reading) == {(force, year): count for year, count in counts.items()}
+
+
+def last_year(path: Path, asked: str) -> object:
+    """What is read for 2019/20 where offences of `asked` were asked for; None for a refusal."""
+    settings = Collection(name="asked", title=asked, counts=f"{asked} offences recorded by the force")
+    reading = read_response(path, collection="asked", round_=2020, settings=settings)
+    return {year: count for (_, year), count in force_years(reading).items()}.get("2019/20")
 
 
 def force_years(reading: Reading) -> dict[tuple[str, str], Count]:

@@ -39,6 +39,7 @@ def status(write: Write, *below: str, table: Grid = TABLE) -> str:
         "Offences: all sexual offences, victim under 18, with Online Crime keyword attached",
         "Sexual offences where the victim was under 18 and the online flag has been applied on Athena.",
         'Includes: sexual offences, victim under 18, Niche local qualifier "Online Crime" present.',
+        "Kent Police; sexual offences, victims under 18, online flag. Percentages are rounded to one place.",
         "Troseddau rhywiol ar-lein yn erbyn plant / Online-flagged sexual offences against children under 18",
     ],
 )

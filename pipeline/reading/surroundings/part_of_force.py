@@ -58,7 +58,7 @@ def called_whole(
             raise _part(sheet, address, text)
     for address, text in titles if force else ():
         said = clean(without_all_parts(of_what_is_counted(text), force or ""))
-        if len(said) > _LONGEST or force is None:
+        if len(said) > _LONGEST or force is None or patterns("part_of_force")["heading"].fullmatch(said):
             continue
         if (
             any(not _is_asked(match.group(), asked) for match in patterns("part")["title"].finditer(said))

@@ -22,7 +22,9 @@ _WHOLE = re.compile(
 )
 # The offences themselves before what became of them: `Recorded offences`, `Detected`, `Undetected`.
 OFFENCES = re.compile(
-    r"(?:(?:number|no\.?|count) of )?(?:all )?(?:recorded |reported )?(?:offences|crimes)(?: recorded| reported)?", re.I
+    r"(?:(?:number|no\.?|count) of )?(?:all )?(?:recorded |reported )?(?:offences|crimes)(?: recorded| reported)?"
+    r"|recorded",
+    re.I,
 )
 _NEARLY = 0.8
 """A line of its force's name with that much of what the others add up to is more likely their total, misprinted."""

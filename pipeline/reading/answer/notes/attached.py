@@ -20,6 +20,7 @@ from pipeline.reading.answer.notes.own_area import is_of_own_area
 from pipeline.reading.answer.notes.weighed import doubt_of
 from pipeline.reading.answer.question.claimed import first_unknown
 from pipeline.reading.answer.question.words import Question
+from pipeline.reading.evidence.notes import A_RULE, outweighs
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_offence, stems
@@ -66,6 +67,8 @@ def what_it_makes(sentence: str, figures: Figures, label: str = "") -> str:
         says("attached", "explained", said) and not says("attached", "of_figures", said)
     ):
         return ""
+    if outweighs(said, figures.asked, A_RULE):
+        return ""  # what is new in it is said of such figures everywhere
     return f"What {words[0]!r} means for the figure is for a person to say."
 
 
