@@ -11,9 +11,9 @@ from functools import lru_cache
 from pipeline.reading.evidence.weights import ASKED, NUMBER, phrases, weights
 from pipeline.reading.labels.text import clean
 
-ENOUGH = 2.0
+ENOUGH = 1.0
 """From this weight on the figures may be something else: of natural notes by somebody from whom nothing was learned,
-four in five that say so weigh more, and one in ten that do not."""
+six in seven that say so weigh more, and one in fourteen that do not."""
 A_CAVEAT, A_RULE, KNOWN = 14.0, 10.0, -10.0
 """What it weighs that the grammar of a sentence says so of figures, that a rule takes it for a doubt, and that all its
 words are known. Of natural notes that such a rule hears one in three leaves the figures what they are, and of those

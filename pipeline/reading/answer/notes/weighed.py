@@ -14,6 +14,7 @@ from pipeline.reading.evidence.notes import A_RULE, outweighs, speaks_against
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.trends import tells_a_trend
 from pipeline.reading.surroundings.years_said import says_other_years
 
@@ -38,7 +39,7 @@ def _is_known(said: str, figures: Figures) -> bool:
     """True for a sentence that is heeded elsewhere, is a question, or is known word by word."""
     if any(says("doubt", what, said) for what in ("another_table", "question")):
         return True
-    if says_other_years(said) or tells_a_trend(said) or says("innocent", "sample", said):
+    if says_other_years(said) or last_day_said(said) or tells_a_trend(said) or says("innocent", "sample", said):
         return True
     if says("flag", "yes", said) and says("flag", "yes", figures.asked):
         return True
