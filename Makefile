@@ -31,7 +31,7 @@ test-long: $(INSTALLED) ## whole graphs that take more than ten seconds each (fi
 test-ui: $(INSTALLED) ## Dagster's page and the report, driven in a real browser (needs Chromium)
 	@.ci/programs chromium && $(BIN)/python -m pytest -m ui
 
-test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways, and tables of any layout (two minutes)
+test-fuzz: $(INSTALLED) ## shipped responses damaged in thousands of ways, and tables of any layout (a minute)
 	@$(BIN)/python -m pytest -m fuzz tests/fuzz tests/property -n 2
 
 test-faults: $(INSTALLED) ## kill -9 at every step, full disks, clocks that jump, damaged files

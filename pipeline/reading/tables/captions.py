@@ -41,7 +41,10 @@ def caption_below(band: Band, rows: list[RowInfo]) -> list[Token]:
     last = band.body_rows[-1]
     near = [info.tokens for info in rows if last < info.row <= last + _BELOW]
     found = [(tokens[0], text) for tokens in near if len(tokens) == 1 and (text := _caption(tokens[0]))]
-    return [Token(replace(token.cell, value=text, text=text), token.kind) for token, text in found] * (len(found) == 1)
+    if len(found) != 1:
+        return []
+    token, text = found[0]
+    return [Token(replace(token.cell, value=text, text=text), token.kind)]
 
 
 def _caption(token: Token) -> str:
