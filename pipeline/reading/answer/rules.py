@@ -10,6 +10,7 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 
 from pipeline.reading.answer.beside.of_those import no_part_of_others
+from pipeline.reading.answer.beside.part_asked import no_part_was_asked
 from pipeline.reading.answer.each_year import no_year_of_rates, same_in_each_year
 from pipeline.reading.answer.flags.flag_not_asked import no_side_alone
 from pipeline.reading.answer.flags.flagged import flag_can_be_told
@@ -42,6 +43,7 @@ from pipeline.reading.answer.lines.under_total import held_under_their_totals
 from pipeline.reading.answer.lines.under_whole import in_their_place, texts_of
 from pipeline.reading.answer.lines.versions import no_versions_added
 from pipeline.reading.answer.notes.noted import notes_leave_them
+from pipeline.reading.answer.notes.of_years_without import without_notes_of_years_without
 from pipeline.reading.answer.question.against_question import no_opposite
 from pipeline.reading.answer.question.all_crime import no_all_crime
 from pipeline.reading.answer.question.asked import asks_for, totals_are_of_offences
@@ -87,7 +89,7 @@ def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
 
 
 def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, parts: Set[str]) -> None:
-    around, asked = answers.around, answers.around.asked
+    around, asked = without_notes_of_years_without(answers.around, unsaid), answers.around.asked
     everything = texts_of_file(answers.contexts, names.above, answers.texts, around.file_name, parts)
     flag = names.words.name if names.words else ""
     # A list has a title over the offences that it names line by line, and both must be what was asked for.
@@ -122,6 +124,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     no_sum_of_strands(axes, asked)
     totals_are_of_offences(unsaid, tables, asked)
     none_outside_its_total(unsaid, tables, asked)
+    no_part_was_asked(unsaid, tables, asked, names.above)
     no_ends_alone(unsaid, asked)
     no_half_alone(unsaid, names.above, asked)
     not_all_narrowed(unsaid, asked)

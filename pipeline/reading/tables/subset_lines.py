@@ -14,13 +14,14 @@ PART = "a part of the line above"
 
 def mark_proved_parts(lines: list[Line], across: list[Line], at: CellAt) -> None:
     """Mark the parts as no counts of their own, where the one total is the exact sum of all other lines and not of
-    all, and each part is no larger than the line above it. A flagged part may be the answer itself, and is left."""
+    all, and each part is no larger than the line above it, which may be the total. A flagged part may be the answer
+    itself, and is left."""
     totals = [line for line in lines if line.total]
     parts = [line for line in lines if line.subset and not line.total]
     wholes = [line for line in lines if not line.subset and not line.total]
     if len(totals) != 1 or not parts or not wholes or any(part.flag for part in parts):
         return
-    if any(line.children or line.place or line.measure for line in lines) or lines[-1] is not totals[0]:
+    if any(line.children or line.place or line.measure for line in lines) or _last_but_parts(lines) is not totals[0]:
         return
     told_apart = False
     for other in across:
@@ -39,3 +40,7 @@ def mark_proved_parts(lines: list[Line], across: list[Line], at: CellAt) -> None
     if told_apart:
         for part in parts:
             part.measure = PART
+
+
+def _last_but_parts(lines: list[Line]) -> Line:
+    return next(line for line in reversed(lines) if not line.subset)

@@ -31,7 +31,15 @@ def nothing_outside(
         if total.index not in covered or total.offences or total.partial_total or total.children or total.place:
             continue
         outside = next(
-            (leaf for leaf in leaves if leaf.index not in inside and may_cover(total, leaf) and not leaf.place), None
+            (
+                leaf
+                for leaf in leaves
+                if leaf.index not in inside
+                and may_cover(total, leaf)
+                and not leaf.place
+                and not (leaf.subset and leaf.flag)
+            ),
+            None,
         )
         token = next((t for other in across if outside and (t := at(outside, other)) is not None), None)
         if outside is not None and token is not None:

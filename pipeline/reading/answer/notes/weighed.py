@@ -5,11 +5,13 @@ What belongs here: weighing one against the other. What does not: the rules (`do
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.answer.notes.claims import holds_what_is_known
 from pipeline.reading.answer.notes.doubts import Figures, doubt_by_rule
 from pipeline.reading.answer.notes.innocent import not_innocent
 from pipeline.reading.answer.notes.own_area import is_of_own_area
-from pipeline.reading.answer.question.words import asks_for_offences
+from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.evidence.notes import A_RULE, outweighs, speaks_against
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
@@ -17,6 +19,9 @@ from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.trends import tells_a_trend
 from pipeline.reading.surroundings.years_said import says_other_years
+
+_ONLY = re.compile(r"\b(?:only|alone)\b", re.I)
+_COUNTED = re.compile(r"\b(?:only|alone|are|is|counted|included|shown|given)\b", re.I)
 
 
 def doubt_of(sentence: str, figures: Figures) -> str:
@@ -43,6 +48,11 @@ def _is_known(said: str, figures: Figures) -> bool:
         return True
     if says("flag", "yes", said) and says("flag", "yes", figures.asked):
         return True
-    if holds_what_is_known(said, figures.asked, figures.force):
+    if holds_what_is_known(said, figures.asked, figures.force) or _is_of_it_alone(said, figures.asked):
         return True
     return not not_innocent(said, figures.asked, figures.force)
+
+
+def _is_of_it_alone(said: str, asked: str) -> bool:
+    """True for `Kidnapping offences only` and `Only kidnapping is counted`, with no word but those of the question."""
+    return bool(_ONLY.search(said)) and frozenset() < stems(_COUNTED.sub(" ", said)) <= make_question(asked).known
