@@ -48,6 +48,7 @@ def beside(own: str, other: str, title: str = TITLE, others: tuple[int, int] = (
         "National",
         "MSG average",
         "E&W",
+        "South East region",
     ],
 )
 @pytest.mark.parametrize("title", [TITLE, "Residential burglary with published national comparison"])
@@ -67,7 +68,7 @@ def test_a_comparison_beside_the_force(write: Write, other: str, title: str) -> 
             ("Offences", "England"),
             ("Essex", "National"),
             ("England", "Wales"),
-            ("Kent", "South East region"),
+            ("Kent", "South East"),
         ),
     ],
 )
@@ -77,6 +78,7 @@ def test_two_columns_of_which_none_is_the_forces_own(write: Write, own: str, oth
 
 def test_a_nation_that_states_less_is_no_comparison(write: Write) -> None:
     assert not sums(write(beside("Kent", "England", others=(193000, 200))))
+    assert not sums(write(beside("Kent", "South East region", others=(1930, 200))))
     assert not answer(write(beside("West Midlands", "England"), "west-midlands-police.xlsx")).observations
     no_column = [["Residential burglary with national comparison"], ["Year", "Offences"], ["2018/19", 300]]
     assert not sums(write(no_column))
@@ -138,5 +140,22 @@ def test_a_total_of_what_was_recorded_over_outcomes(write: Write, title: str, to
 def test_a_total_of_outcomes(write: Write, total: str) -> None:
     title = "Recorded residential burglaries by current outcome"
     assert not sums(write([[title], [], ["Outcome", "2018/19", "2019/20"], *OUTCOMES, [total, 300, 260]]))
+    title = "Residential burglary by outcome recorded in the year"
+    assert not sums(write([[title], [], ["Outcome", "2018/19", "2019/20"], *OUTCOMES, ["Total offences", 300, 260]]))
     title = "Residential burglary outcomes"
     assert not sums(write([[title], [], ["Outcome", "2018/19", "2019/20"], *OUTCOMES, ["Total recorded", 300, 260]]))
+
+
+@pytest.mark.parametrize("title", ["Residential burglary: by outcome group", "Residential burglary outcomes"])
+def test_a_total_of_offences_beside_what_was_not_solved(write: Write, title: str) -> None:
+    header = ["Outcome", "2018/19", "2019/20"]
+    assert sums(write([[title], [], header, *OUTCOMES, ["Total offences", 300, 260]])) == BOTH
+    solved: Grid = [["1 - Charge/Summons", 46, 50], ["2 - Caution", 254, 210]]
+    assert not sums(write([[title], [], header, *solved, ["Total offences", 300, 260]]))
+
+
+def test_outcomes_of_what_was_recorded_that_are_called_offences(write: Write) -> None:
+    lines = [["2018/19", *line[:2]] for line in OUTCOMES] + [["2019/20", line[0], line[2]] for line in OUTCOMES]
+    title = "Residential burglaries recorded 2018/19 and 2019/20, by outcome at 1 May 2020"
+    assert sums(write([[title], ["Year recorded", "Outcome", "Offences"], *lines])) == BOTH
+    assert not sums(write([[title], ["Year recorded", "Outcome", "Outcomes"], *lines]))

@@ -37,6 +37,9 @@ def status(write: Write, asked: str, *lines: str) -> str:
         ("Theft offences", "Other theft"),
         ("Criminal damage offences", "Criminal damage to vehicles"),
         ("Fraud offences", "Fraud by false representation"),
+        ("Possession of weapons offences", "Possession of article with blade or point"),
+        ("Possession of weapons offences", "Other knives offences"),
+        ("Public order offences", "Public fear, alarm or distress"),
     ],
 )
 def test_one_class_is_not_the_group(write: Write, asked: str, one: str) -> None:
@@ -54,6 +57,14 @@ def test_one_class_is_not_the_group(write: Write, asked: str, one: str) -> None:
         ("Theft offences", ("All theft offences",)),
         ("Theft offences", ("Theft from the person", "Shoplifting", "Bicycle theft", "Other theft")),
         ("Criminal damage offences", ("Criminal damage to dwellings", "Criminal damage to vehicles")),
+        ("Possession of weapons offences", ("Possession of firearms with intent", "Other knives offences")),
+        (
+            "Possession of weapons offences",
+            ("Possession of other weapons", "Possession of article with blade or point"),
+        ),
+        ("Possession of weapons offences", ("Possession of other weapons", "Other firearms offences")),
+        ("Public order offences", ("Violent disorder", "Other offences against the State or public order")),
+        ("Robbery", ("Robbery of business property", "Assault with intent to rob")),
     ],
 )
 def test_all_its_classes_are(write: Write, asked: str, lines: tuple[str, ...]) -> None:

@@ -81,6 +81,9 @@ def test_a_total_of_what_may_be_no_offences(write: Write, pair: tuple[str, str],
         ("Injury", "No injury"),
         ("Stranger", "Acquaintance"),
         ("H1", "H2"),
+        ("Home", "Unconnected building"),
+        ("Dwelling", "Street / open space"),
+        ("Male victim", "Unknown / organisation"),
     ],
 )
 @pytest.mark.parametrize("across", [True, False])

@@ -4,6 +4,7 @@ the narrowing word stands anywhere in the file, or that have no name at all."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,11 @@ def test_the_word_may_stand_in_the_question_that_is_repeated_over_the_table(writ
     grid: Grid = [["How many residential burglaries were recorded?"], [None], ["Burglary", *YEARS], ["Kent", 310, 325]]
     reading = answer(write(grid), "Residential burglary")
     assert [o.count for o in reading.observations] == [310, 325]
+
+
+def test_the_label_of_each_record_may_have_it(write: Write) -> None:
+    days = [date(2018, 4, 1) + timedelta(weeks=week) for week in range(104)]
+    rows: Grid = [[n, day, "BURGLARY RESIDENTIAL"] for n, day in enumerate(days, 1000)]
+    said = "All burglaries recorded by the force between 01/04/2018 and 31/03/2020"
+    sheets = {"Info": [["Kent Police"], [said]], "Records": [["No.", "Date", "Offence"], *rows]}
+    assert answer(write(sheets), "Residential burglary").status == "accepted"

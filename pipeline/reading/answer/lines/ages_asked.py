@@ -22,7 +22,7 @@ _OVER = re.compile(r"\b(?P<age>\d{1,2}) ?(?:\+|(?:and|or|&) (?:over|above|older)
 _BETWEEN = re.compile(r"\b(?P<from>\d{1,2}) ?(?:-|–|to) ?(?P<to>\d{1,2})\b", re.I)
 _NUMBER = re.compile(r"\d+")
 _WHO_DID_IT = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|accused|defendants?|nominals?)\b", re.I)
-_ADULT = 18
+ADULT = 18
 
 
 @lru_cache(maxsize=256)
@@ -61,7 +61,7 @@ def is_younger(text: str, limit: int) -> bool:
 def is_older(text: str, limit: int) -> bool:
     """True for adults, and for a band of ages that begins at the limit or above it."""
     ages = [int(number) for number in _NUMBER.findall(text)]
-    return _is_a_band(text) and all(age >= limit for age in ages) and (bool(ages) or limit == _ADULT)
+    return _is_a_band(text) and all(age >= limit for age in ages) and (bool(ages) or limit == ADULT)
 
 
 def of_those_who_did_it(leaf: Entry, above: dict[int, list[str]]) -> bool:

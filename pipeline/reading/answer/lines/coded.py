@@ -19,7 +19,7 @@ from pipeline.reading.answer.question.classes import class_said, has_what_is_tol
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -110,7 +110,7 @@ def _codes_beside(entry: Entry) -> Iterator[tuple[Facet, OffenceClass]]:
     """The labels of a figure that hold the code of a known class."""
     for line in (entry.row, entry.column):
         for facet in line.facets if line is not None else ():
-            code, heading = facet.label.code, clean(facet.axis.heading.replace("_", " "))
+            code, heading = facet.label.code, clean(in_words(facet.axis.heading))
             if facet.label.total or not says("code_heading", "offences", heading):
                 continue
             if facet.axis.role == "code" and code and code.isdigit() and len(code) == 1:  # which may number the lines

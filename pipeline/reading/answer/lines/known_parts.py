@@ -7,12 +7,13 @@ themselves (`labels/vocabulary/`).
 from __future__ import annotations
 
 from pipeline.reading.answer.question.asked_things import SECTION
+from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import is_class_asked
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.sides import family_of, is_of_no_side
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, role_of_heading
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.line import Facet
@@ -89,7 +90,9 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
         return all_ends
     if first_of("subject", text) not in (None, "offences"):
         return False
-    return _is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
+    return (
+        _is_part(facet, asked, force) or names_part(text, asked) or places * 2 >= len(texts)
+    )  # an area that no list of districts has
 
 
 def says_what_is_no_part(text: str) -> bool:
@@ -108,7 +111,7 @@ def says_by_what(heading: str, above: list[str], asked: str) -> bool:
     """True where the heading of a column of labels, or a text over the table, says what the offences are divided by;
     `Year` heads others."""
     if heading and role_of_heading(heading) != "period":
-        said = clean(heading.replace("_", " "))
+        said = clean(in_words(heading))
         if says("heading", "divides", said) or names_offence(said) or make_question(asked).says(said):
             return True
     return any(says("parts", "divided_by", text) for text in above)

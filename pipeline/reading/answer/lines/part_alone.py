@@ -11,6 +11,8 @@ from __future__ import annotations
 from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.classes import class_said
+from pipeline.reading.answer.question.groups import kinds_asked_as_group, kinds_of_group
 from pipeline.reading.answer.question.kinds_in_brackets import (
     are_all_in_brackets,
     are_of_one_kind,
@@ -30,11 +32,12 @@ _LONGEST = 120
 def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
     """Refuse figures of which every name, on a label or else over the table, is that of one part of the offences asked
     for. Several parts are held to what each is. `above` are the texts over each table and its sheet's name."""
-    if not has_named_parts(asked) or not asks_for_offences(asked):
+    grouped = bool(kinds_asked_as_group(asked))
+    if not (grouped or has_named_parts(asked)) or not asks_for_offences(asked):
         return
     labels = {facet.label.text: leaf for leaf in leaves for facet in naming_labels(leaf, flagged=True)}
     named = {text: leaf for text, leaf in labels.items() if _is_of_offences(text)}
-    if are_of_one_kind(labels, asked):
+    if are_of_one_kind(labels, asked) or (grouped and len(labels) == 1 and _is_one_class(*labels)):
         one = next(iter(labels.items()), None)
     elif not named:
         tables = {leaf.table: leaf for leaf in leaves}
@@ -59,6 +62,12 @@ def no_part_alone(leaves: list[Entry], asked: str, above: dict[int, list[str]]) 
             "for.",
             f"Ask the force for the other offences too; or, if these are all that was asked for: {SAY_COUNTS}.",
         )
+
+
+def _is_one_class(text: str) -> bool:
+    """True for the name of one class of a group, and not of the group itself: `Possession of article with blade or
+    point`."""
+    return class_said(text) is not None and not kinds_of_group(text)
 
 
 def _is_of_offences(text: str) -> bool:

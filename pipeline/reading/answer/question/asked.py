@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.reading.answer.question.victims import victims_divide
+from pipeline.reading.answer.question.victims import divides_offences, victims_divide
 from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
@@ -19,9 +19,11 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet, Table
+from pipeline.reading.tables.named_wholes import OFFENCES
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
 _RECORDED_BY = re.compile(r"\b(?:recorded|reported)\b.*\bby\b", re.I)
+_OUTCOMES_DATED = re.compile(r"\boutcomes? (?:was |were )?(?:recorded|assigned|given|in)\b", re.I)
 _ALL_RECORDED = re.compile(
     r"^(?!.*\b(?:outcomes?|not|with|positive|result\w*|finali\w+|(?:un)?(?:detected|solved)|charged)\b)"
     r".*\b(?:recorded|offences|crimes)\b",
@@ -149,24 +151,29 @@ def _counted(entry: Entry, titles: Titles) -> str | None:
     """What a figure counts by its own labels, or else by its sheet's name or its title."""
     if entry.subject:
         return entry.subject
-    sheet = understand(entry.sheet).subject
+    sheet, title = understand(entry.sheet).subject, titles.get(entry.table, ("",))[0]
+    if sheet == "victims" and divides_offences(title):
+        return None  # it is by them that the offences are divided
     if sheet and sheet != "reports":  # what a program calls its first sheet
         return sheet
-    title = titles.get(entry.table, ("",))[0]
     return understand(title).subject if title and not entry.offence and not family_of(title) else None
 
 
 def _not_outcomes_alone(leaves: list[Entry], titles: Titles, tables: dict[int, Table]) -> None:
     """Refuse outcomes under a heading of outcomes, where neither label nor title says that they are of all offences:
-    those still investigated have none. A title of what was recorded, by outcome, says so with a total that does too:
-    `Recorded burglaries by outcome` over `Total recorded`."""
+    those still investigated have none. A title of what was recorded, by outcome, says so with a total that does too,
+    `Recorded burglaries by outcome` over `Total recorded`, or with figures called offences; beside what was not solved,
+    `Total offences` says so under the name of any."""
+    unsolved = any(says("parts", "unsolved", text) for entry in leaves for _, text in entry.categories)
 
     def an_outcome(entry: Entry) -> bool:
-        said = titles.get(entry.table, ())
-        named = any(patterns("subject")["offences"].search(title) for title in said) or (
-            any(_RECORDED_BY.search(title) and names_offence(title) for title in said)
-            and any(_ALL_RECORDED.search(facet.label.text) for facet in _totals_over(entry, tables))
-        )
+        said, totals = titles.get(entry.table, ()), [f.label.text for f in _totals_over(entry, tables)]
+        named = any(patterns("subject")["offences"].search(title) for title in said)
+        if any(_RECORDED_BY.search(title) and names_offence(title) for title in said):
+            called = any(OFFENCES.fullmatch(label) for label in entry.labels)
+            named = named or called or any(map(_ALL_RECORDED.search, totals))
+        if unsolved and any(map(names_offence, said)) and not any(map(_OUTCOMES_DATED.search, said)):
+            named = named or any(_ALL_RECORDED.search(t) and says("subject", "offences", t) for t in totals)
         return any(family == "outcome" for family, _ in entry.categories) and not entry.offence and not named
 
     if leaves and all(an_outcome(entry) for entry in leaves) and not any(_open(entry) for entry in leaves):

@@ -16,7 +16,7 @@ from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.saying import bare, narrows, of_several_together, of_unknown, why_not
 from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.entries.entry import Entry, scope_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -24,7 +24,6 @@ from pipeline.reading.tables.line import Facet
 
 _LONGEST = 160
 _INCLUDES = re.compile(r"\W*(?:this |also |all )?(?:includ(?:es?|ing)|incl|comprises?|comprising)\b", re.I)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 
 
 def no_more_and_no_less(
@@ -46,7 +45,7 @@ def no_more_and_no_less(
         if why := narrows(text, question, leaf.force):
             raise _not_that(leaf, text, why)
     for text, leaf in _bare_labels(leaves).items():
-        said = bare(_CAMEL.sub(" ", text)).casefold()
+        said = bare(in_words(text)).casefold()
         if not question.says(said) and not names_offence(said) and (word := question.unknown(said, joined=True)):
             raise _not_that(leaf, text, of_unknown(word))
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.classes import class_said
 from pipeline.reading.answer.question.groups import kinds_asked_as_group
 from pipeline.reading.answer.question.named_parts import are_one_part
 from pipeline.reading.answer.question.words import (
@@ -47,7 +48,8 @@ def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
     for labels in _lines(leaves, flagged=False):
         meant = [text for text in labels if is_meant(text, asked)]
         said = [text for text in meant if says_subject(text, asked, core)]
-        other = next((text for text in labels if text not in meant and not _vouched(text, labels[text], asked)), None)
+        others = (t for t in labels if t not in meant and not _is_of_group(t, asked))
+        other = next((text for text in others if not _vouched(text, labels[text], asked)), None)
         if said and other is not None:
             raise _other_line(
                 labels[other],
@@ -57,6 +59,13 @@ def no_neighbour(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
                 asked,
                 core,
             )
+
+
+def _is_of_group(text: str, asked: str) -> bool:
+    """True for a kind or a class of offences in the group that a question asks for."""
+    kinds = kinds_asked_as_group(asked)
+    named = class_said(text) if kinds else None
+    return bool(kinds) and frozenset() < (named.kinds if named else kinds_of_offence(text)) <= kinds
 
 
 def _vouched(text: str, entry: Entry, asked: str) -> bool:
@@ -79,7 +88,7 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
         ]
         coded = (t for t, e in labels.items() if e.code and (e.table in whole_over or _vouched(t, e, asked)))
         known = {*meant, *(text for text in coded if _is_of_no_kind(text, asked))}
-        known |= {text for text in labels if frozenset() < kinds_of_offence(text) <= kinds_asked_as_group(asked)}
+        known |= {text for text in labels if _is_of_group(text, asked)}
         other = next((t for t in labels if t not in known and t not in over), None)
         if whole and other is not None:
             raise _other_line(
@@ -99,7 +108,7 @@ def no_other_things(leaves: list[Entry], asked: str, core: frozenset[str]) -> No
     for labels in _lines(leaves if told else [], flagged=False):
         words = {text: stems(in_words_of_question(text, asked)) for text in labels}
         mine = [t for t in labels if told <= words[t] and not question.unknown(t.casefold(), joined=True, strict=True)]
-        rest = (t for t in labels if _OTHER.match(t) and not told & words[t])
+        rest = (t for t in labels if _OTHER.match(t) and not told & words[t] and not _is_of_group(t, asked))
         other = next((t for t in rest if words[t] - question.known - stems("other")), None)
         if mine and other is not None:
             reason = (

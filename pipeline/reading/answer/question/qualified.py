@@ -33,15 +33,13 @@ def as_narrow_as_asked(leaves: list[Entry], everything: list[str], above: dict[i
     the qualifier, other rules hold it to what is counted. Tables without a name for the offence answer what was asked.
     """
     missing = qualifiers_of(asked) if leaves and asks_for_offences(asked) else frozenset()
-    missing = frozenset(
-        name for name in missing if not any(says("qualifier", name, spelled_out(text)) for text in everything)
-    )
+    missing = frozenset(name for name in missing if not any(_says_any({name}, text) for text in everything))
     if not missing:
         return
     labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
     for leaf in leaves:
         texts = (*(labels if len(labels) == 1 else ()), *above.get(leaf.table, ()))  # several are kinds of it
-        named = next((text for text in texts if _names_it(text, asked)), None)
+        named = next((t for t in texts if _names_it(t, asked) and not _says_any(missing, t)), None)
         if named is not None:
             word = _written(asked, next(iter(sorted(missing))))
             raise not_asked(
@@ -76,6 +74,10 @@ def qualifiers_of(asked: str) -> frozenset[str]:
 def narrowing_words(asked: str) -> list[str]:
     """The words of a question by which it narrows its offence: `knife` of `robberies in which a knife was used`."""
     return [match.group() for name in qualifiers_of(asked) for match in patterns("qualifier")[name].finditer(asked)]
+
+
+def _says_any(qualifiers: Set[str], text: str) -> bool:
+    return any(says("qualifier", name, spelled_out(text)) for name in qualifiers)
 
 
 def _names_it(text: str, asked: str) -> bool:

@@ -1,17 +1,28 @@
 """Offences divided by who was the victim: `Adult victim` beside `Child victim`, over lines that say offences.
 
-What belongs here: telling such a table from one that counts victims. What does not: tables of one sex or age
-(`lines/halves.py`).
+What belongs here: telling such a table, or its title, from one that counts victims. What does not: tables of one sex or
+age (`lines/halves.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.sides import are_whole, family_of
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
+
+_RECORDED = re.compile(r"\b(?:recorded|reported)\b", re.I)
+
+
+def divides_offences(title: str) -> bool:
+    """True for a title by which a sheet called `Victims` has offences, divided by these: `Stalking offences by age of
+    victim`, `Recorded stalking`; and no `Stalking victims recorded`."""
+    if says("subject", "offences", title):
+        return not says("counted", "victims", title)
+    return _RECORDED.search(title) is not None and names_offence(title) and not says("subject", "victims", title)
 
 
 def victims_divide(leaves: list[Entry]) -> bool:
