@@ -160,7 +160,8 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
     if context.around.offence:
         return context.around.offence, ""
     asked = context.around.asked
-    labels = [understand(without_all_sides(token.cell.text, asked)) for token in context.table.band.titles]
+    texts = [*(token.cell.text for token in context.table.band.titles), *context.around.listed_as(context.table.sheet)]
+    labels = [understand(without_all_sides(text, asked)) for text in texts]
     title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
     return title, understand(context.table.sheet).rest
 
@@ -171,6 +172,7 @@ def _above(context: TableContext) -> list[str]:
     band = context.table.band
     filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
     titles = (without_all_sides(token.cell.text, context.around.asked) for token in band.titles)
-    own = [*named_in_corner(context.table), *filter(None, titles)]
+    listed = context.around.listed_as(context.table.sheet)
+    own = [*named_in_corner(context.table), *filter(None, titles), *listed]
     head = context.around.titles_of(context.table.sheet) if context.around.breakdown else []
     return [*own, *(text for text in head if text not in own), *filters, context.table.sheet]

@@ -40,6 +40,8 @@ def dated(*headings: str) -> Grid:
         "Committed From Date",
         "Date Charged",
         "Outcome recorded date",
+        "DATE_COMMITTED",
+        "OutcomeRecordedDate",
     ],
 )
 def test_dates_of_another_day_alone(write: Write, heading: str) -> None:
@@ -47,7 +49,10 @@ def test_dates_of_another_day_alone(write: Write, heading: str) -> None:
     refused(path, "B1", saying="not the day on which a crime was recorded", suggesting=f'take = \\["{heading}"\\]')
 
 
-@pytest.mark.parametrize("heading", ["Date recorded", "Recorded", "Crime Recorded Date", "Date reported", "Date"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Date recorded", "Recorded", "Crime Recorded Date", "Date reported", "Date", "DATE_RECORDED", "DateRecorded"],
+)
 def test_dates_of_recording(write: Write, heading: str) -> None:
     accepted(write(dated(heading), "kent-police-foi.csv"), YEARS)
 

@@ -18,7 +18,7 @@ from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
-from pipeline.reading.labels.sides import family_of, is_of_no_side
+from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
 from pipeline.reading.labels.words import patterns, says
@@ -35,7 +35,7 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], 
     if (listed := _joined_as_listed(groups, titles, asked)) is not None:
         return listed
     for which in (0, 1):  # by their titles, else by their sheets' names
-        names = {group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups}
+        names = _categories({group[0].table: titles.get(group[0].table, ("", ""))[which] for group in groups})
         divided = any(family_of(name) for name in names.values())
         shares = [
             g for g in groups if _names_share(names[g[0].table]) or (divided and is_of_no_side(names[g[0].table]))
@@ -52,6 +52,13 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], 
     if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
         return _joined_if_disjoint(groups, list(whole.values()))
     return groups
+
+
+def _categories(names: dict[int, str]) -> dict[int, str]:
+    """The sexes or the ages in which titles end that are the same but for these; else the titles."""
+    parts = {table: category_of(name) for table, name in names.items()}
+    same = len({key(of) for of, _ in parts.values()}) == 1 and all(said for _, said in parts.values())
+    return {table: said for table, (_, said) in parts.items()} if same else names
 
 
 def _joined_as_listed(

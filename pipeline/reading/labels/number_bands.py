@@ -54,13 +54,18 @@ def band_of(text: str) -> tuple[float, float] | None:
     return None
 
 
-def make_up(texts: Iterable[str], whole: str) -> bool:
-    """True for bands that follow one another from the beginning to the end of another: `0-9`, `10-17` and `0-17`."""
+def span_of(texts: Iterable[str]) -> tuple[float, float] | None:
+    """Where bands that follow one another begin and end; None where one is missing, two overlap, or one is no band."""
     bands = [band_of(text) for text in texts]
-    span = band_of(whole)
-    if span is None or len(bands) < 2 or None in bands:
-        return False
+    if not bands or None in bands:
+        return None
     ordered = sorted((max(low, 0.0), floor(high) if high < inf else high) for low, high in filter(None, bands))
     follow = all(later[0] in (earlier[1], earlier[1] + 1) for earlier, later in pairwise(ordered))
-    ends = (max(span[0], 0.0), floor(span[1]) if span[1] < inf else span[1])
-    return follow and (ordered[0][0], ordered[-1][1]) == ends
+    return (ordered[0][0], ordered[-1][1]) if follow else None
+
+
+def make_up(texts: Iterable[str], whole: str) -> bool:
+    """True for several bands that follow one another from the beginning to the end of another: `0-9`, `10-17` and
+    `0-17`."""
+    parts = tuple(texts)
+    return len(parts) > 1 and (span := span_of(parts)) is not None and span == span_of((whole,))

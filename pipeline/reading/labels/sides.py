@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from math import inf
 
+from pipeline.reading.labels.number_bands import band_of, span_of
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns
 
 _NO_SUBJECT = re.compile(
     r"^table \w+\s*[:.-]|\b(?:aged?|ages|sex|gender|groups?|bands?|by|of|the)\b|\bwith\b|\bonly\b", re.I
 )
+_LAST_PART = re.compile(r"(?P<of>.*\w)\s*(?::| [-–—] )\s*(?P<said>[^:,;()]+?)\s*$")
 _FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|benyw)\b", re.I)
 _MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|gwryw)\b", re.I)
 _ADULT = re.compile(r"\badults?\b|\b(?:over 18|18 ?\+|18 (?:and|or) (?:over|above|older))", re.I)
@@ -30,6 +33,16 @@ def family_of(name: str) -> str:
     return next((family for family in ("sex", "age") if patterns("category")[family].match(bare)), "")
 
 
+@lru_cache(maxsize=4096)
+def category_of(title: str) -> tuple[str, str]:
+    """What a title is of, and the one sex or age that it ends in: `Sexual offences` and `victims under 13` of `Sexual
+    offences: victims under 13`; the title and nothing for any other."""
+    if family_of(title):
+        return "", title
+    match = _LAST_PART.match(title)
+    return (match["of"], match["said"]) if match is not None and family_of(match["said"]) else (title, "")
+
+
 def is_of_no_side(name: str) -> bool:
     """True for a text that says of a category that it is not known: `Gender not recorded`."""
     return patterns("category")["any"].match(_bare(name)) is not None
@@ -42,11 +55,13 @@ def _bare(name: str) -> str:
 
 
 def are_whole(names: Iterable[str]) -> bool:
-    """True for categories that leave nobody out: both sexes, adults and children. Of several bands of ages
-    nobody can say it."""
+    """True for categories that leave nobody out: both sexes, adults and children, bands of ages without a gap. Of
+    several ages that are no bands of numbers nobody can say it."""
     said = [name for name in names if family_of(name)]
     pairs = ((_FEMALE, _MALE), (_ADULT, _CHILD))
     if any(all(any(side.search(name) for name in said) for side in pair) for pair in pairs):
         return True
     bands = [name for name in said if family_of(name) == "age" and not (_ADULT.search(name) or _CHILD.search(name))]
+    if len(bands) > 1 and all(map(band_of, bands)):
+        return (span := span_of(bands)) is not None and span[0] <= 1 and span[1] == inf
     return len(bands) > 1

@@ -46,6 +46,14 @@ def key(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", lowered))
 
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def in_words(name: str) -> str:
+    """A name as a program writes it, `DATE_RECORDED` or `DateRecorded`, with spaces between its words."""
+    return _CAMEL.sub(" ", name.replace("_", " "))
+
+
 _NUMBER_OF = re.compile(r"^\W*(?:nos?|nr)\.[\s:]*(?=\w)|\b(?:nos?|nr)\.(?= of\b)", re.I)
 
 

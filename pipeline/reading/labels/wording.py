@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.short_names import spelled_out
-from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.text import clean, in_words, key
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reference.offences.known import offences
 
@@ -185,7 +185,7 @@ def names_offence(text: str) -> bool:
 def role_of_heading(raw: str) -> str | None:
     """What the heading of a column of labels says its labels are: period, force, code, offence, age, sex, note,
     serial."""
-    return first_of("header", clean(raw.replace("_", " "))) if raw else None
+    return first_of("header", clean(in_words(raw))) if raw else None
 
 
 _ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.text import in_words, key
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.tokens import Grid, Token, full_date
 
@@ -35,7 +35,7 @@ _NEVER_COUNTED = 8
 
 def is_of_counts(grid: Grid, header: Token, body: list[int]) -> bool:
     """True for a column that is headed as a count and holds numbers: the sheet is an ordinary table."""
-    text = header.cell.text.strip()
+    text = in_words(header.cell.text).strip()
     dated = DATE_HEADING.search(text) and not _NUMBER_OF.match(text)
     if not _COUNT_HEADING.search(text) or dated or says("measure", "money", text):
         return False
@@ -51,7 +51,7 @@ def one_each(grid: Grid, header: Token, headers: list[Token], body: list[int]) -
 
 
 def is_of_dates(header: Token) -> bool:
-    text = header.cell.text
+    text = in_words(header.cell.text)
     return DATE_HEADING.search(text) is not None and not _BIRTH.search(key(text))
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pipeline.reading.labels.period import financial_year_start
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import key, without_marker
+from pipeline.reading.labels.text import in_words, key, without_marker
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.model import cell_address
 from pipeline.reading.refusal import Refusal
@@ -101,7 +101,7 @@ def dating_of(
 
 def says_when(heading: str) -> Literal["recorded", "other", "plain"]:
     """Whether a heading says that its dates are those of recording, those of something else, or neither."""
-    words, text = patterns("dating"), key(heading)
+    words, text = patterns("dating"), key(in_words(heading))
     if words["never"].search(text):
         return "other"
     if words["recorded"].search(text):

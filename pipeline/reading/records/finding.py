@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.text import in_words, key
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.records.column_kinds import (
@@ -77,7 +77,7 @@ def _columns(grid: Grid, header_row: int, headers: list[Token], body: list[int],
     by_role: dict[str, int] = {}
     dates: list[Token] = []
     for token in headers:
-        column, text = token.cell.column, token.cell.text
+        column, text = token.cell.column, in_words(token.cell.text)
         cells = [grid.tokens.get((row, column)) for row in body]
         days = sum(full_date(cell) is not None for cell in cells)
         if days >= 0.5 * len(body) and is_of_dates(token):

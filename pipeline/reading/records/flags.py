@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reading.labels.flag_words import FlagWords, flag_words
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import Grid, Token
 
@@ -24,7 +24,7 @@ def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | N
     """The records that count: all of them where none or every one is flagged, the flagged ones where the collection
     counts those. Raises Refusal where both could be meant, or where a row says neither."""
     words = flag_words(flag, asked) if flag else None
-    headed = [t for t in grid.rows[header_row] if (words.mentioned if words else _FLAG.search)(t.cell.text)]
+    headed = [t for t in grid.rows[header_row] if (words.mentioned if words else _FLAG.search)(in_words(t.cell.text))]
     column = next((t.cell.column for t in headed), None)
     if column is None:
         return list(rows)

@@ -46,7 +46,8 @@ class Surroundings:
     give, `asked` is what is known of the question, `left_out` what it leaves out, `asked_from` the first day that it
     asks about, `marked` are the notes that marks
     lead to; `counts`, `offence` and `breakdown` are what the sidecar says of one table, or of all. `tables` are the
-    first rows of each sheet's tables, `titled` those that a cell is the title of; `letter` is true for a document
+    first rows of each sheet's tables, `titled` those that a cell is the title of, `contents` the sheet that a cell of a
+    list of contents speaks of; `letter` is true for a document
     with tables in it."""
 
     file_name: str
@@ -63,6 +64,7 @@ class Surroundings:
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     tables: dict[str, list[int]] = field(default_factory=dict)
     titled: dict[tuple[str, str], int] = field(default_factory=dict)
+    contents: dict[tuple[str, str], str] = field(default_factory=dict)
     letter: bool = False
     round_: int | None = None
     last_year: int | None = None
@@ -81,6 +83,10 @@ class Surroundings:
         """The titles that speak for a sheet: its own, then those of a cover sheet."""
         return [*self.sheet_titles.get(sheet, []), *self.sheet_titles.get("", [])]
 
+    def listed_as(self, sheet: str) -> list[str]:
+        """What lists of contents say that a sheet holds."""
+        return [text for on, at, text in self.notes if self.contents.get((on, at)) == sheet]
+
     def notes_on(self, sheet: str, first_row: int) -> list[tuple[str, str, str]]:
         """The notes that concern the table of a sheet that begins in this row: those after it, above all tables of its
         sheet, and on sheets without any."""
@@ -96,6 +102,9 @@ class Surroundings:
 
     def _begins(self, sheet: str, address: str, text: str) -> tuple[str, int] | None:
         """The one table that a note concerns, by where it begins; None for all."""
+        if (sheet, address) in self.contents:
+            spoken_of = self.contents[sheet, address]
+            return spoken_of, next(iter(self.tables.get(spoken_of, [])), 0)
         tables = self.tables.get(sheet, [])
         row = int(re.sub(r"\D", "", address)) - 1
         after = [first for first in tables if first > row]

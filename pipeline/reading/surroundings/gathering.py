@@ -13,6 +13,7 @@ from pipeline.reading.labels.legend_lines import legends_in
 from pipeline.reading.labels.legends import legend_of, rounding_of
 from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.records.listing import Records
+from pipeline.reading.surroundings.contents import sheets_listed
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.marked import marked_notes
 from pipeline.reading.surroundings.own_question import answers_nothing, question_of
@@ -49,6 +50,7 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
         inside = {
             r for band in bands for r in (*band.header_rows, *band.repeated_headers, *band.body_rows, *band.sections)
         }
+        listed_sheets = {} if bands or records is not None else sheets_listed(grid, (g.sheet.name for g, _, _ in found))
         if bands or records is not None:
             starts = {band.first_row for band in bands} | ({records.header_row} if records is not None else set())
             around.tables[grid.sheet.name] = sorted(starts)
@@ -80,7 +82,10 @@ def note_texts(found: list[Found], around: Surroundings) -> None:
                 if (token.kind != "text" and not sentence) or (of_table and not _apart(token.cell, widths)):
                     continue
                 around.notes.append((grid.sheet.name, token.cell.address, text))
-                if (row < first or below) and row not in inside:
+                if row in listed_sheets:
+                    around.contents[grid.sheet.name, token.cell.address] = listed_sheets[row]
+                    titles[listed_sheets[row]].append(text)
+                elif (row < first or below) and row not in inside:
                     titles[grid.sheet.name].append(text)
                     if not bands and records is None:
                         titles[""].append(text)  # a cover sheet speaks for the whole file

@@ -14,12 +14,12 @@ from itertools import groupby, pairwise
 
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.period_atoms import month_end
+from pipeline.reading.labels.text import in_words
 from pipeline.reading.tables.tokens import Token
 
 _QUARTERS = re.compile(r"^(?:(?:financial|fiscal|fy) ?)?(?:quarters?|qtr)(?: (?:no\.?|num(?:ber)?))?$", re.I)
 _QUARTER = re.compile(r"^[1-4]$")
 _HEADING = re.compile(r"^(?:\w+ )?months?(?: (?:no\.?|num(?:ber)?))?$", re.I)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # `MonthNo`
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$")
 _YEAR_AND_MONTH = re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$")
 _FROM_APRIL = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
@@ -29,7 +29,7 @@ def is_numbered(heading: str, tokens: list[Token]) -> bool:
     """True for two or more numbers under `Month` that are all from 1 to 12, or all such as `201804`, and for those from
     1 to 4 under `Quarter`; and no other number or sign."""
     numbers = [t for t in tokens if t.kind != "text"]
-    said = _CAMEL.sub(" ", " ".join(heading.replace("_", " ").split()))
+    said = in_words(" ".join(heading.split()))
     forms = (_MONTH, _YEAR_AND_MONTH) if _HEADING.match(said) else (_QUARTER,) if _QUARTERS.match(said) else ()
     return (
         len(numbers) > 1

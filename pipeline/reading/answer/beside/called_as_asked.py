@@ -25,7 +25,7 @@ from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import (
     kinds_of_offence,
     role_of_heading,
@@ -199,7 +199,7 @@ def is_of_offences(axis: Axis, asked: str) -> bool:
     group that holds what was asked for."""
     if kinds_of_group(axis.heading) & classes_asked(asked, ""):
         return True
-    heading = patterns("called_as_asked")["level"].sub("", clean(bare(axis.heading.replace("_", " "))))
+    heading = patterns("called_as_asked")["level"].sub("", clean(bare(in_words(axis.heading))))
     if not heading or role_of_heading(heading) == "period":
         return True
     if first_of("subject", heading) in OTHER_SUBJECTS or says("called_as_asked", "linked", heading):

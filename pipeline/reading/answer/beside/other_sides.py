@@ -48,15 +48,30 @@ def of_other_sides(leaves: list[Entry], asked: str, above: dict[int, list[str]])
 def is_of_other_side(name: str, asked: str) -> bool:
     """True for the title of the other side alone, of the same offence and with no word more: `Business burglary`."""
     said = without_its_number(clean(name))
-    plain = said
-    for word in ("business", "adult", "male", "female", "personal", "residential", "of_both"):
-        plain = patterns("opposite")[word].sub(" ", plain)
     return (
         side_asked(said, asked) == "other"
         and kinds_of_offence(said) == kinds_of_offence(asked)
         and not is_left_over(said)
-        and not _says_more(plain, asked)
+        and not _says_more(_without_sides(said), asked)
     )
+
+
+def tables_of_other_sides(above: dict[int, list[str]], asked: str) -> list[int]:
+    """The tables under the name of the other side and no word more, `Business and community`, beside one under that of
+    the side that was asked for, `Residential`, where each has such a name. `above` are the texts over each."""
+    nearest = {number: next(iter(texts), "") for number, texts in above.items()}
+    sides = {number: _side(text, asked) for number, text in nearest.items()}
+    own = [number for number, side in sides.items() if side == "own"]
+    told_apart = len(own) == 1 < len(sides) and all(side in ("own", "other") for side in sides.values())
+    if not told_apart or any(_says_more(_without_sides(text), asked) for text in nearest.values()):
+        return []
+    return [number for number, side in sides.items() if side == "other"]
+
+
+def _without_sides(text: str) -> str:
+    for word in ("business", "adult", "male", "female", "personal", "residential", "of_both"):
+        text = patterns("opposite")[word].sub(" ", text)
+    return text
 
 
 def _side(text: str, asked: str) -> str:

@@ -21,7 +21,7 @@ from pipeline.reading.answer.beside.of_those import (
     says_what,
     without_its_number,
 )
-from pipeline.reading.answer.beside.other_sides import is_of_other_side
+from pipeline.reading.answer.beside.other_sides import is_of_other_side, tables_of_other_sides
 from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.classes_of_law import classes_asked
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
@@ -46,7 +46,8 @@ def tables_of_else(
     names = {n: name_of(above.get(n, [])) or _shared_label(leaves) for n, leaves in found.items()}
     own = [number for number, name in names.items() if name and is_its_name(without_forces(name), asked)]
     scopes = {number: _by_scope(leaves) for number, leaves in found.items()}
-    aside: dict[int, str] = {}
+    sides = tables_of_other_sides({n: above.get(n, []) for n in found}, asked)
+    aside = dict.fromkeys(sides, "the other kind than the one that was asked for, which has a table of its own")
     for number in found.keys() - set(own) if own else ():
         name, here = names[number], scopes[number]
         labels = {label for entry in found[number] for label in entry.labels}

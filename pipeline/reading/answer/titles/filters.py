@@ -18,7 +18,7 @@ from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.seasons import part_of_each_year
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import codes_in, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -32,7 +32,6 @@ _ONE = re.compile(
 )
 # `Included (5) RecordedFY`: so many values of it were chosen.
 _CHOSEN = re.compile(r"^(?P<how>included|excluded) \(\d+\) (?P<name>\w[\w /]*)$", re.I)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT = re.compile(r"n't|\bnot\b|!=|<>", re.I)
 _BLANK = re.compile(r"\W*(?:blank|null|empty|none)\W*$", re.I)
 _ALL = re.compile(r"\W*(?:\(?(?:select )?all\)?|any|everything|none|no filters?)\W*$", re.I)
@@ -118,7 +117,7 @@ def _place(address: str) -> tuple[str, int]:
 def _made(sheet: str, address: str, said: str) -> Filter:
     text = clean(said)
     if chosen := _CHOSEN.match(text):
-        return Filter(sheet, address, text, _CAMEL.sub(" ", chosen["name"]), "multiple items")
+        return Filter(sheet, address, text, in_words(chosen["name"]), "multiple items")
     found = _ONE.match(text)
     if found is None:
         return Filter(sheet, address, text)

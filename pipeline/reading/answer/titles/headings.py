@@ -14,7 +14,7 @@ from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.saying import bare, of_unknown
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.labels.sides import is_of_no_side
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
@@ -30,7 +30,7 @@ _OF_PLACES = re.compile(
 def no_heading_of_else(axes: list[Lines], asked: str) -> None:
     """Refuse lines under a heading by which they are no offences, or not all that were asked for."""
     for lines in axes if asks_for_offences(asked) else ():
-        heading = clean(lines.axis.heading.replace("_", " "))
+        heading = clean(in_words(lines.axis.heading))
         if word := _narrowing_word(heading, asked):
             facet, entry = next(iter(lines.found.values()))
             raise not_asked(

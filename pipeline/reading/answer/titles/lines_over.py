@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.reading.answer.question.saying import tails
+from pipeline.reading.answer.question.victims import divides_offences
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
@@ -89,7 +90,8 @@ def _lines(context: TableContext, question: Question, force: str) -> Iterator[Li
             yield from (Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
     if not _is_reference(sheet, context.around.file_name):
-        yield Line(sheet, "", near=True, of_offences=any(f.label.subject == "offences" for f in facets))
+        called = any(divides_offences(token.cell.text) for token in titles)
+        yield Line(sheet, "", near=True, of_offences=called or any(f.label.subject == "offences" for f in facets))
 
 
 def _is_told(title: str, asked: str) -> bool:

@@ -8,8 +8,6 @@ speak of what was asked (`question/more_or_less.py`), lines beside others (`line
 
 from __future__ import annotations
 
-import re
-
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import SECTION
 from pipeline.reading.answer.question.same_meaning import in_its_words
@@ -17,14 +15,13 @@ from pipeline.reading.answer.question.saying import bare, of_unknown
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
 from pipeline.reference.offences.known import groups
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `NumberOfOffences`
 _LONGEST = 5  # words: a longer name is a sentence
 
 
@@ -35,7 +32,7 @@ def no_one_heading_of_else(leaves: list[Entry], asked: str, flag: str = "") -> N
         return
     question = make_question(asked).with_words(flag)
     for text, (facet, leaf) in _shared(leaves).items():
-        if why := _why_not(clean(_CAMEL.sub(" ", text)), facet, leaf.force, question):
+        if why := _why_not(clean(in_words(text)), facet, leaf.force, question):
             raise not_asked(
                 leaf,
                 f"All figures are of {clean(text)!r}: {why}",

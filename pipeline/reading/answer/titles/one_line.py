@@ -17,7 +17,7 @@ from pipeline.reading.labels.forces import nation_of, place_of_label
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
@@ -26,7 +26,6 @@ from pipeline.reading.surroundings.years_not_whole import years_said_part
 
 LONGEST = 160
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between the words of `DataSheet`
 _NUMBER = re.compile(r"\d+")
 # `Northern Division`, `Medway District`; not `Local Policing Area`.
 _PART_OF_FORCE = re.compile(
@@ -54,7 +53,7 @@ class Line:
 def unknown_in(line: Line, question: Question, known: frozenset[str], force: str) -> str:
     """What a line says of the figures beyond what was asked; empty where it says nothing of them. `known` are words of
     the table itself."""
-    text = clean(_CAMEL.sub(" ", without_all_parts(line.text, force).replace("_", " ")))
+    text = clean(in_words(without_all_parts(line.text, force)))
     text = without_all_sides(text, question.asked)
     words = text.split()
     if not text or len(text) > LONGEST or question.says(text) or says("over", "introduces", without_forces(text)):
@@ -72,9 +71,11 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
     own = patterns("over")["neutral"].sub(" ", without_breakdown(bare(text))).casefold()
     own = WORD.sub(lambda word: " " if _is_known(word.group(), known) else word.group(), own)
     heads = words_of([text]) <= known  # `Outcome` over a column of that name
+    subject = understand(text).subject or ""
+    divides = line.of_offences and subject in _CONCERNED
+    own = patterns("subject")[subject].sub(" ", own) if divides else own
     if word := question.unknown(own, strict=True):
         return word
-    divides = line.of_offences and understand(text).subject in _CONCERNED
     return "" if heads or divides else _another_thing(text, question, known, force)
 
 

@@ -16,13 +16,12 @@ from pipeline.reading.answer.question.saying import bare, parts_of, tails, why_n
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.answer.titles.narrowed import narrowings
 from pipeline.reading.entries.entry import Entry
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import counts_something_else, names_offence
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.table_context import TableContext
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CALLS = re.compile(r"\b(?:calls|contacts|logs)\b", re.I)  # some forces call offences incidents, but not so
 _TAIL = re.compile(r" - |[:(]")
 
@@ -44,7 +43,7 @@ def no_sheet_of_else(leaves: list[Entry], contexts: list[TableContext], asked: s
         if token.kind == "text"
     )
     question = make_question(asked).with_words(flag)
-    name = clean(_CAMEL.sub(" ", sheet.replace("_", " ")))
+    name = clean(in_words(sheet))
     if why := _of_else(name, headings, asked) or _not_as_asked(name, headings, question, leaf.force):
         raise not_asked(
             leaf,

@@ -1,0 +1,40 @@
+"""Columns of a pivot table: the answers to a question that stands over them, and their total.
+
+What belongs here: `Online flag` over `N`, `Y` and `Grand Total`. What does not: the same down the rows
+(`test_flag_columns.py`), or filters over a pivot table (`test_filters.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+
+Write = Callable[..., Path]
+YEARS = ("2018/19", "2019/20")
+
+
+def last_year(path: Path, asked: str, flag: str | None = None) -> object:
+    settings = Collection(name="asked", title=asked, counts=f"{asked} recorded by the force", flag=flag)
+    reading = read_response(path, collection="asked", round_=2020, settings=settings)
+    return dict(force_years(reading)).get(("kent", "2019/20"))
+
+
+ONLINE = "Online sexual offences against children"
+
+
+@pytest.mark.parametrize("sides", [("N", "Y"), ("No", "Yes"), ("Not online", "Online")])
+def test_the_total_of_both_answers(write: Write, sides: tuple[str, str]) -> None:
+    head: Grid = [["Count of Crime No", "Online Flag"], ["Financial Year", *sides, "Grand Total"]]
+    lines: Grid = [["2018/19", 530, 65, 595], ["2019/20", 626, 102, 728], ["Grand Total", 1156, 167, 1323]]
+    note: Grid = [[], ["Offences: all sexual offences where the victim is under 18."]]
+    assert last_year(write([*head, *lines, *note]), ONLINE, "online") == 102
+    wrong: Grid = [["2018/19", 530, 65, 595], ["2019/20", 626, 102, 729], ["Grand Total", 1156, 167, 1324]]
+    assert last_year(write([*head, *wrong, *note]), ONLINE, "online") is None
