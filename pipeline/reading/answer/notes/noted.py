@@ -9,6 +9,7 @@ from pipeline.reading.answer.notes.caveats import no_caveats
 from pipeline.reading.answer.notes.doubtful_notes import no_doubts
 from pipeline.reading.answer.notes.marked_notes import heeds_marked_notes
 from pipeline.reading.answer.notes.of_other_lines import without_notes_of_other_lines
+from pipeline.reading.answer.notes.other_questions import without_other_questions
 from pipeline.reading.answer.notes.remarks import heeds_remarks
 from pipeline.reading.answer.notes.zeros import no_figures_before_the_first, noughts_are_counts
 from pipeline.reading.answer.titles.lone_words import no_lone_word
@@ -22,7 +23,7 @@ def notes_leave_them(
 ) -> None:
     """Refuse figures that a note makes others than they seem. `begins` is the sheet and the first row of each table, by
     its number."""
-    around = without_notes_of_other_lines(around, leaves, contexts)
+    around = without_other_questions(without_notes_of_other_lines(around, leaves, contexts))
     read = heeds_marked_notes(leaves, contexts, around.asked)
     noughts_are_counts(leaves, contexts, around)
     remarks = heeds_remarks(leaves, contexts, around.asked)

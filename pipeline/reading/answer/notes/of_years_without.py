@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.periods import find_periods
@@ -19,6 +20,9 @@ from pipeline.reading.surroundings.context import Surroundings
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+(?:the )?(?:(?:financial |fiscal )?year )?$", re.I)
+_EARLIER = re.compile(
+    r"(?:data |figures |information )?(?:for )?(?:any |the )?(?:earlier|previous|preceding|prior) years\b", re.I
+)
 _NOT_HELD = re.compile(
     r"\b(?:not|no|never|cannot|unable|unavailable)\b.*\b(?:held|hold|available|retained|kept|retriev\w+|provid\w+|used|"
     r"suppl\w+|extract\w+|introduced|exist\w*|in use|migrated)\b|\bexceed\b.*\b(?:cost|limit|hours)\b|\bunavailable\b",
@@ -34,16 +38,30 @@ _OF_MORE = re.compile(
 _MEANS = re.compile(r"\s*(?:[-–—=:]|means\b|denotes\b)\s*")
 
 
+class _Figures(NamedTuple):
+    """The figures that state a number, the first day of theirs, and what stands in the cells of the others."""
+
+    stated: list[Entry]
+    first: date | None
+    words: frozenset[str]
+
+
 def without_notes_of_years_without(around: Surroundings, leaves: list[Entry]) -> Surroundings:
     """What stands around the tables, without what is said of years that have no figures among these."""
+    figures = _figures(leaves)
+    return replace(around, notes=[(sheet, at, _without(text, figures)) for sheet, at, text in around.notes])
+
+
+def says_why_not_held(text: str, leaves: list[Entry]) -> bool:
+    """True for a text that says no more than why years are missing that have no figures among these."""
+    return _is_of_years_without(clean(text), _figures(leaves))
+
+
+def _figures(leaves: list[Entry]) -> _Figures:
     stated = [leaf for leaf in leaves if _states_a_number(leaf)]
-    words = frozenset(key(leaf.token.cell.text) for leaf in leaves if leaf.token and not _states_a_number(leaf))
     first = min((leaf.period.start for leaf in stated if leaf.period.start), default=None)
-    if first is None or not around.notes:
-        return around
-    return replace(
-        around, notes=[(sheet, at, _without(text, stated, first, words)) for sheet, at, text in around.notes]
-    )
+    others = (leaf.token for leaf in leaves if not _states_a_number(leaf))
+    return _Figures(stated, first, frozenset(key(token.cell.text) for token in others if token is not None))
 
 
 def _states_a_number(leaf: Entry) -> bool:
@@ -51,26 +69,28 @@ def _states_a_number(leaf: Entry) -> bool:
     return value.count is not None or value.high is not None or value.status == "suppressed"
 
 
-def _without(text: str, stated: list[Entry], first: date, words: frozenset[str]) -> str:
+def _without(text: str, figures: _Figures) -> str:
     sentences = _SENTENCE.split(text)
-    kept = [one for one in sentences if not _is_of_years_without(clean(one), stated, first, words)]
+    kept = [one for one in sentences if not _is_of_years_without(clean(one), figures)]
     return text if len(kept) == len(sentences) else " ".join(kept)
 
 
-def _is_of_years_without(sentence: str, stated: list[Entry], first: date, words: frozenset[str]) -> bool:
-    if _OF_MORE.search(sentence):
+def _is_of_years_without(sentence: str, figures: _Figures) -> bool:
+    if figures.first is None or _OF_MORE.search(sentence):
         return False
     sign = _MEANS.split(sentence, maxsplit=1)
-    if len(sign) == 2 and key(sign[0]) and key(sign[0]) in words:
+    if len(sign) > 1 and key(sign[0]) and key(sign[0]) in figures.words:
+        return True
+    if _EARLIER.match(sentence) and _NOT_HELD.search(sentence):
         return True
     periods = find_periods(sentence)
-    if not periods or any(period.start is None or period.end is None for period in periods):
+    days = [(period.start, period.end) for period in periods if period.start and period.end]
+    if not days or len(days) < len(periods):
         return False
-    if all(_BEFORE.search(sentence[: period.begin]) and period.start and period.start <= first for period in periods):
-        return True
+    if all(_BEFORE.search(sentence[: period.begin]) for period in periods):
+        return all(start <= figures.first for start, _ in days)
     return _NOT_HELD.search(sentence) is not None and not any(
-        leaf.period.start and leaf.period.end and period.start <= leaf.period.end and leaf.period.start <= period.end
-        for leaf in stated
-        for period in periods
-        if period.start and period.end
+        leaf.period.start and leaf.period.end and start <= leaf.period.end and leaf.period.start <= end
+        for leaf in figures.stated
+        for start, end in days
     )
