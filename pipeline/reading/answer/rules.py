@@ -122,7 +122,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     axes = lines_of(leaf for leaf in unsaid if not leaf.of_records)
     no_other_strand(unsaid, asked, names.above)
     no_sum_of_strands(axes, asked)
-    totals_are_of_offences(unsaid, tables, asked)
+    totals_are_of_offences(unsaid, tables, asked, names.titles)
     none_outside_its_total(unsaid, tables, asked)
     no_part_was_asked(unsaid, tables, asked, names.above)
     no_ends_alone(unsaid, asked)
@@ -134,7 +134,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     if not names.words:
         no_side_alone(unsaid, asked)
     else:
-        flag_can_be_told(unsaid, names.words, names.above, around, answers.texts)
+        flag_can_be_told(unsaid, names.words, names.above, around, answers.texts, tables)
         of_the_offence_asked(unsaid, names.words, asked, answers.core, names.above, around)
     each_is_a_member(axes)
     no_odd_line(axes)

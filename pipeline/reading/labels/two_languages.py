@@ -131,6 +131,15 @@ def _is_english(word: str) -> bool:
     return len(word) > _TWO and any(patterns(table)[name].fullmatch(word) for table, name in tables)
 
 
+@lru_cache(maxsize=16384)
+def in_english(text: str, asked: str) -> str:
+    """A text with the question's own words for the Welsh ones that mean them: `Trefn gyhoeddus` is `public order`."""
+    for welsh, english in _heavy() if _any_heavy().search(text.casefold()) else ():
+        if welsh.search(text) and (own := english.search(asked)) is not None:
+            text = welsh.sub(own.group(), text)
+    return text
+
+
 @cache
 def _heavy() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     """Welsh words that make a difference, each with its English ones."""

@@ -21,6 +21,7 @@ _NAME = r"[A-Z][\w'’.&-]*(?: (?:and |with |of |upon |on |the )?[A-Z][\w'’.-]
 _LIST = rf"(?P<list>{_NAME}(?:, {_NAME})*(?:,| and|, and| &) {_NAME})"
 _BETWEEN = re.compile(r", (?:and |& )?| (?:and|&) ")
 _NUMBERS = ["both", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+_THE = re.compile(r"\bthe (?=[A-Z])")
 _FEWEST = 2
 _LEADING = re.compile(r"\W*\b(?:covers?|covering|(?:the )?counties of)$", re.I)
 _LISTED = re.compile(
@@ -81,7 +82,7 @@ def _are_all_authorities(listed: str, force: str) -> bool:
 
 
 def _are_all(listed: str, names: tuple[tuple[str, str], ...]) -> bool:
-    said = f" {listed.replace('&', 'and').strip()} "
+    said = f" {_THE.sub('', listed.replace('&', 'and')).strip()} "
     found = set()
     for name, of in sorted(names, key=lambda pair: -len(pair[0])):
         rest = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "|", said)

@@ -24,6 +24,7 @@ _NAME = re.compile(r"[A-Z][\w'.]+(?:(?: and | & | of | on | upon |-on-|-upon-|-i
 _GOES_ON = re.compile(r"(?: - |, |: |\((?=[A-Z])| (?:in|within|for|at|on|across|around|near) (?:the )?)(?=[A-Z])")
 _BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
 _NO_PLACES = (("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"))
+_NOT_ASKED = re.compile(r"\bnot (?:been )?(?:requested|asked for|required)\W*$", re.I)  # `Borough totals not requested`
 _LONGEST = 160
 
 
@@ -53,6 +54,7 @@ def called_whole(
     sheet: str, titles: list[tuple[str, str]], labels: list[tuple[str, str]], force: str | None, asked: str
 ) -> None:
     """Refuse what a title (with its cell) calls of a part of the force, or what a title or label calls a sample."""
+    titles = [(address, text) for address, text in titles if not _NOT_ASKED.search(text)]
     for address, text in (*titles, *labels):
         if says("part", "words", clean(text)):
             raise _part(sheet, address, text)

@@ -67,24 +67,10 @@ def _corner_period(table: Table) -> tuple[Token, Period] | None:
 
 
 def _period_around(table: Table, around: Surroundings) -> Period | None:
-    titles = [(token.cell.address, token.cell.text) for token in table.band.titles]
-    for address, text in titles:
-        period = _title_period(table, address, text)
+    for token in table.band.titles:
+        period = _title_period(table, token.cell.address, token.cell.text)
         if period is not None:
-            from_name = _only(find_periods(table.sheet))
-            if (
-                from_name
-                and from_name.financial_year
-                and period.financial_year
-                and from_name.financial_year != period.financial_year
-            ):
-                raise Refusal(
-                    table.sheet,
-                    address,
-                    text,
-                    f"The title says {period.financial_year} and the sheet's name {from_name.financial_year}.",
-                    'Say which is right in the sidecar: period = "2019/20" under a [[table]] for this sheet.',
-                )
+            _agrees_with_names(table, token, period, around)
             return period
     from_sheet = _only(find_periods(table.sheet))
     if from_sheet is not None:
@@ -94,6 +80,24 @@ def _period_around(table: Table, around: Surroundings) -> Period | None:
         if period is not None:
             return period
     return _file_name_period(around.file_name)
+
+
+def _agrees_with_names(table: Table, token: Token, period: Period, around: Surroundings) -> None:
+    """Refuse the year of a title where the sheet's or the file's name has another; a file's may be that in which it was
+    sent."""
+    of_file = _file_name_period(around.file_name)
+    if of_file and of_file.start and around.round_ is not None and of_file.start.year >= around.round_:
+        of_file = None
+    for what, named in (("sheet's", _only(find_periods(table.sheet))), ("file's", of_file)):
+        other = named.financial_year if named is not None else None
+        if other and period.financial_year and other != period.financial_year:
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"The title says {period.financial_year} and the {what} name {other}.",
+                'Say which is right in the sidecar: period = "2019/20" under a [[table]] for this sheet.',
+            )
 
 
 def _agrees_with_title(table: Table, declared: Period) -> None:

@@ -94,7 +94,7 @@ def years_agree(table: Table, lines: list[Line], around: Surroundings) -> None:
             (whole and (_part(said) or _months(said)))
             or (years and said.of_title and says_every_year_part(said.words) and said.words)
             or (years and _other_years(said))
-            or other_than_shown(said.words, shown, of_title=said.of_title, of_file=said.of_file)
+            or other_than_shown(said.words, shown, of_title=said.of_title, of_file=said.of_file, sent=around.round_)
         )
         if other:
             raise _disagree(table, said, other, shown)

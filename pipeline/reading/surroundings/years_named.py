@@ -61,9 +61,10 @@ class _Claim:
         return len(_YEAR.findall(self.text)) == 1 if self.loose else 364 <= (self.end - self.start).days <= 365
 
 
-def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool) -> str:
+def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool, sent: int | None = None) -> str:
     """The period that a text names and that is not the table's; empty where it covers them, or names one as a yearly
-    report does. `of_title` for a text over the table, `of_file` for the name of its file."""
+    report does. `of_title` for a text over the table, `of_file` for the name of its file; `sent` is the year in which
+    the request was."""
     found = [p for p in find_periods(text) if not (p.weak or is_noise(text, p))]
     cut = next((p for p in found if p.kind == "month" and p.end and _UP_TO.search(text[: p.begin])), None)
     if cut is not None and cut.end is not None and shown.start_of_last <= cut.end < shown.end:
@@ -75,7 +76,9 @@ def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool) 
     begins = start <= shown.start
     # A title that ends within the last year makes that one part of a year.
     ends = shown.end <= end or (of_title and (start.month, start.day) == (4, 1) and shown.start_of_last < end)
-    if (begins and ends) or (len(claims) == 1 and _is_of_them(claims[0], shown, of_title=of_title, of_file=of_file)):
+    if (begins and ends) or (
+        len(claims) == 1 and _is_of_them(claims[0], shown, sent, of_title=of_title, of_file=of_file)
+    ):
         return ""
     return " and ".join(dict.fromkeys(claim.text for claim in claims))
 
@@ -91,9 +94,10 @@ def _claim(period: Period, text: str) -> _Claim | None:
     return _Claim(period.financial_year or period.text, period.start, period.end, loose=False)
 
 
-def _is_of_them(claim: _Claim, shown: Shown, *, of_title: bool, of_file: bool) -> bool:
+def _is_of_them(claim: _Claim, shown: Shown, sent: int | None, *, of_title: bool, of_file: bool) -> bool:
     """Whether one year is the last of a table, that of the document, which is later, or any in a name; or the part of
-    one by which a title explains the last column: `2019/20 is to 31/12/2019`."""
+    one by which a title explains the last column: `2019/20 is to 31/12/2019`. Of a table of one year a file's name has
+    another only as that in which it was sent."""
     named = _NAMES_A_YEAR.match(claim.text) and claim.start == shown.start_of_last
     if of_title and named and _is_part_after_whole_years(shown):
         open_end = (shown.end.month, shown.end.day) == (3, 31)  # of `2019/20 YTD`
@@ -105,7 +109,8 @@ def _is_of_them(claim: _Claim, shown: Shown, *, of_title: bool, of_file: bool) -
     if of_title:
         return (claim.start, claim.end) == (shown.last.start, shown.last.end)
     named = any((claim.start, claim.end) == (p.start, p.end) for p in shown.periods)
-    return named or (of_file and claim.start > shown.start_of_last)
+    of_document = len(shown.periods) > 1 or sent is None or claim.start.year >= sent
+    return named or (of_file and claim.start > shown.start_of_last and of_document)
 
 
 def _is_part_after_whole_years(shown: Shown) -> bool:

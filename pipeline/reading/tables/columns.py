@@ -5,6 +5,8 @@ What belongs here: the kind of a column from its cells and its heading. What doe
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.band import Band, heading
@@ -23,6 +25,11 @@ from pipeline.reading.tables.rows import LABEL_KINDS, VALUE_KINDS
 from pipeline.reading.tables.tokens import Token
 
 _MOST_NOTES = 30
+_DIRECTION = re.compile(
+    r"(?:up|down|same|no change|unchanged|stable|level|ris(?:e|ing)|fall(?:ing)?|(?:in|de)creas(?:e[ds]?|ing)|"
+    r"[▲▼↑↓→←↔=–-])",
+    re.I,
+)
 
 
 def split_columns(band: Band, first: int, last: int) -> list[Band]:
@@ -123,6 +130,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
         return "value"  # numbers with a text among them: a figure that cannot be read, never a label
     if column > last_value(band, last) >= first and not heading(band, column) and len(tokens) < len(band.body_rows):
         return "note"  # beside some of the lines, and under no heading
+    if column > last_value(band, last) >= first and all(_DIRECTION.fullmatch(t.cell.text.strip()) for t in tokens):
+        return "note"  # which way the numbers before it went
     has_right = any(band.grid.tokens.get((row, c)) for row in band.body_rows for c in range(column + 1, column + 3))
     if numbers + count["missing"] > texts + count["word"] and not (is_leftmost(band, column) and has_right):
         return "value"

@@ -7,6 +7,7 @@ not: labels that say only that they are a rate, a change, a rank (`labels/unders
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_more_than_measure
@@ -19,6 +20,7 @@ from pipeline.reading.tables.sums import CellAt, exact_count
 _SURE = ("percentage", "money")
 """Measures whose words are in no name of anything that is counted."""
 _SHARE_IN_WORDS = re.compile(r"\bshare of\b|\bproportion\b", re.I)
+_FEWEST_RUNNING = 3
 _NEARLY = 0.8
 """A total with that much of what two lines add up to is more likely theirs, misprinted."""
 _LIKE_SIZE = 20
@@ -35,6 +37,7 @@ def settle_doubtful(table: Table, lines: list[Line], across: list[Line], at: Cel
     totals = [line for line in lines if line.total and not line.measure]
     largest = max((exact_count(at(line, other)) or 0 for line in plain or totals for other in across), default=0)
     doubtful = [line for line in lines if _is_doubtful(line, across, at, largest)]
+    doubtful = [line for line in doubtful if not any(_runs_up(line, one, across, at) for one in plain)]
     alone = not plain and len(doubtful) > 1  # `Officers` and `Staff` are all there is, or no part of the total
     if not doubtful or not (alone or any(line.offences or line.categories for line in plain)):
         return
@@ -109,6 +112,14 @@ def _is_doubtful(line: Line, across: list[Line], at: CellAt, largest: int) -> bo
     if patterns("measure_or_category")["words"].match(clean(own.text)):
         return max(exact_count(token) or 0 for token in tokens) <= _LIKE_SIZE * largest
     return own.measure == line.measure and not own.several_periods and names_more_than_measure(own.text)
+
+
+def _runs_up(line: Line, other: Line, across: list[Line], at: CellAt) -> bool:
+    """True for the running sum of another line, `Five-year cumulative` beside the count of each year."""
+    counts = [(exact_count(at(line, one)), exact_count(at(other, one))) for one in across]
+    if line.measure != "cumulative" or len(counts) < _FEWEST_RUNNING or any(None in pair for pair in counts):
+        return False
+    return [stated for stated, _ in counts] == list(accumulate(count or 0 for _, count in counts))
 
 
 def _is_sum(total: Line, parts: list[Line], across: list[Line], at: CellAt) -> bool:

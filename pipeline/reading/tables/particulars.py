@@ -33,6 +33,10 @@ class Particular(NamedTuple):
 
     @property
     def kind(self) -> str:
+        name, value = clean(self.name.cell.text).rstrip(" :"), clean(self.value.cell.text)
+        for whose, narrows in (("held_by", "investigators"), ("state_of", "state_of_crimes")):
+            if says("particular_filter", whose, name) and says("particular_filter", narrows, value):
+                return "filter"
         return kind_of_name(self.name.cell.text)
 
     @property
@@ -50,7 +54,7 @@ def kind_of_name(text: str) -> str:
 def settle_particulars(rows: list[RowInfo], first: int) -> None:
     """Mark, in place, each line of a name and its value that heads no table; `first` is the leftmost column."""
     for i in reversed(range(len(rows))):
-        if _heads_dates(rows, i):
+        if _heads_columns(rows, i):
             rows[i].kind = "head"
         elif _may_be(rows[i], first) and _heads_nothing(rows, i):
             rows[i].kind = KIND
@@ -83,22 +87,20 @@ def _is_title(said: str) -> bool:
     return names_offence(said) and says("subject", "offences", said)
 
 
-def _heads_dates(rows: list[RowInfo], i: int) -> bool:
-    """`Date | Offences | Arrests` right over the years of a table and their numbers: a header, whatever `Date` may be
-    elsewhere."""
+def _heads_columns(rows: list[RowInfo], i: int) -> bool:
+    """A header right over the numbers of a table, whatever its first word may be elsewhere: `Date | Offences | Arrests`
+    over years, `Classification | 2018/19 | 2019/20` over any lines."""
     name, *others = rows[i].tokens
     below = rows[i + 1] if i + 1 < len(rows) else None
-    return (
-        rows[i].kind == "note"
-        and below is not None
-        and below.kind == "body"
-        and below.row == rows[i].row + 1
-        and below.tokens[0].cell.column == name.cell.column
-        and below.tokens[0].label.period is not None
-        and role_of_heading(name.cell.text) == "period"
-        and bool(others)
-        and not any(map(str.isdigit, "".join(token.cell.text for token in others)))
-    )
+    if rows[i].kind != "note" or not others or below is None or below.kind != "body" or below.row > rows[i].row + 1:
+        return False
+    if below.tokens[0].cell.column != name.cell.column:
+        return False
+    if all(token.label.period or token.label.force for token in others):
+        return True
+    digits = any(map(str.isdigit, "".join(token.cell.text for token in others)))
+    dated = below.tokens[0].label.period is not None and role_of_heading(name.cell.text) == "period"
+    return dated and not digits
 
 
 def _heads_nothing(rows: list[RowInfo], i: int) -> bool:

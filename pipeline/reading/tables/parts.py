@@ -5,12 +5,11 @@ What belongs here: candidate sets of leaves, the natural ones first. What does n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.reading.labels.forces import Place
 from pipeline.reading.labels.period import Period
-from pipeline.reading.tables.line import Line
+from pipeline.reading.tables.line import Line, make_line
 
 
 def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[Line]) -> list[list[Line]]:
@@ -35,10 +34,11 @@ def candidates(total: Line, lines: list[Line], leaves: list[Line], totals: list[
 
 
 def _past_its_section(total: Line, lines: list[Line], leaves: list[Line]) -> list[Line]:
-    """All leaves, for a last line that stands below the last section and is not of it: `Female`, `Male`, `Total`."""
+    """All leaves, for a last line that stands below the last section and is not of it: `Female`, `Male`, `Total`, or
+    `2018/19`, `2019/20`, `Grand total`."""
     if total is not lines[-1] or all(facet.own for facet in total.facets):
         return []
-    bare = replace(total, categories=())
+    bare = make_line(total.index, [facet for facet in total.facets if facet.own])
     return [leaf for leaf in leaves if may_cover(bare, leaf)]
 
 

@@ -37,7 +37,8 @@ def says_of_which(facet: Facet) -> bool:
 
 def with_parts_named(lines: list[Line], across: list[Line], at: CellAt) -> tuple[list[Line], dict[int, set[int]]]:
     """The lines, those that are all of the one before them named without `of which`, and which these are: the parts of
-    each, by place. What follows them under their heading is none of them, and stands under it no more."""
+    each, by place. What follows them under their heading is none of them, and stands under it no more. Below a first
+    line that is a total they are what it adds up, and no parts of one line."""
     found = _parts(lines, across, at)
     proved = {part.index for parts in found.values() for part in parts}
     over = {id(facet.token) for parts in found.values() for part in parts if (facet := heading_of_parts(part))}
@@ -48,7 +49,8 @@ def with_parts_named(lines: list[Line], across: list[Line], at: CellAt) -> tuple
             facets = [_named(facet) for facet in facets]
         changed = line.index in proved or len(facets) < len(line.facets)
         named.append(make_line(line.index, facets) if changed else line)
-    return named, {head: {part.index for part in parts} for head, parts in found.items()}
+    totals = {line.index for line in lines if line.total}
+    return named, {head: {part.index for part in parts} for head, parts in found.items() if head not in totals}
 
 
 def _named(facet: Facet) -> Facet:
@@ -62,7 +64,8 @@ def _parts(lines: list[Line], across: list[Line], at: CellAt) -> dict[int, list[
     place = 0
     while place < len(lines):
         head = lines[place]
-        parts = [] if head.total or head.measure else _all_of(place, lines, across, at)
+        may_head = not head.measure and (place == 0 or not head.total)
+        parts = _all_of(place, lines, across, at) if may_head else []
         if parts:
             found[head.index] = parts
         place += 1 + len(parts)
@@ -84,7 +87,8 @@ def _all_of(place: int, lines: list[Line], across: list[Line], at: CellAt) -> li
         takewhile(lambda line: is_beside(line) and any(f.own and says_of_which(f) for f in line.facets), after())
     )
     if said:
-        return said if len(said) >= _LEAST and is_whole_of(head, said, across, at) else []
+        both = head.total and {line.flag for line in said} == {"yes", "no"}  # whether they add up or not
+        return said if len(said) >= _LEAST and (both or is_whole_of(head, said, across, at)) else []
     following = next(after(), None)
     first = heading_of_parts(following) if following else None
     if first is None or any(facet.token is first.token for facet in head.facets):

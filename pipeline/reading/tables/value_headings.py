@@ -39,10 +39,10 @@ def single_ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]
     if below.kind != "body" or below.row - info.row > NEAR or info.tokens[0].label.period:
         return False
     run = single_ages(info.tokens)
-    numbers = {t.cell.column for t in below.tokens}
+    numbers = {t.cell.column for t in below.tokens}  # some may be left blank
     headed = {t.cell.column for row in above if row.kind in ("head", "words") for t in row.tokens}
     columns = {t.cell.column for t in run}
-    return bool(run) and columns <= numbers and len(columns & headed) < 2
+    return bool(run) and len(columns & numbers) * 2 >= len(columns) and len(columns & headed) < 2
 
 
 def letters_head_columns(info: RowInfo, below: RowInfo) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.reading.answer.lines.strands import strand_of
-from pipeline.reading.answer.question.asked import not_asked
+from pipeline.reading.answer.question.asked import not_asked, totals_over
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
@@ -19,6 +19,7 @@ from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.tables.line import Table
 
 Above = dict[int, list[str]]
 """The texts over each table and its sheet's name, by its number."""
@@ -54,7 +55,12 @@ _ALL = re.compile(r"\W*(?:all|multiple items)\W*$", re.I)
 
 
 def flag_can_be_told(
-    leaves: list[Entry], words: FlagWords, above: Above, around: Surroundings, texts: list[str]
+    leaves: list[Entry],
+    words: FlagWords,
+    above: Above,
+    around: Surroundings,
+    texts: list[str],
+    tables: dict[int, Table],
 ) -> None:
     """Refuse figures of all offences for a collection of flagged ones: where a note says that the force cannot tell
     them, where what names the figures denies the flag, and where nothing that names them says it."""
@@ -80,6 +86,9 @@ def flag_can_be_told(
         )
     for entry in leaves:
         side, text = _said_of(entry, words, above, around, texts)
+        if side is None:
+            totals = (facet.label.text for facet in totals_over(entry, tables))  # `Total online flagged`
+            side, text = next((("yes", total) for total in totals if words.side(total) == "yes"), (None, ""))
         if side in ("no", "both"):
             raise not_asked(
                 entry,
@@ -101,14 +110,24 @@ def _once_flagged(leaves: list[Entry], words: FlagWords) -> None:
     `Online flag - primary classification` and `- any classification`, or its initials and their opposite."""
     groups: dict[object, dict[str, Entry]] = {}
     for leaf in leaves:
-        said = " ".join(leaf.labels)
-        rest = key(patterns("no_flag")["versions"].sub(" ", words.without(said)))
-        if leaf.labels and not leaf.covered and (not rest or words.in_short(said)):
-            groups.setdefault((leaf.table, leaf.force, leaf.period.start, leaf.period.end), {}).setdefault(said, leaf)
+        for said, beside in _names_in(leaf) if not leaf.covered else ():
+            rest = key(patterns("no_flag")["versions"].sub(" ", words.without(said)))
+            if not rest or words.in_short(said):
+                place = (leaf.table, leaf.force, leaf.period.start, leaf.period.end, beside)
+                groups.setdefault(place, {}).setdefault(said, leaf)
     for found in groups.values():
         if len(found) > 1:
             first, second, *_ = found.values()
             raise two_answers([first], [second], which="two names of one flag")
+
+
+def _names_in(leaf: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All labels of a figure as one, and each of several, with those beside it."""
+    labels = tuple(filter(None, leaf.labels))
+    if labels:
+        yield " ".join(labels), ()
+    if len(labels) > 1:
+        yield from ((label, (*labels[:n], *labels[n + 1 :])) for n, label in enumerate(labels))
 
 
 @lru_cache(maxsize=4096)

@@ -1,18 +1,18 @@
-"""Several offences, wider than what was asked for, in a file that never says that they are of it: `Theft from a
-vehicle` and `Other theft`, where theft of catalytic converters was asked for.
+"""Several offences, other or wider than what was asked for, in a file that never says that they are of it: `Theft from
+a vehicle` and `Other theft`, where theft of catalytic converters was asked for; `Robbery` and `Assault`, where knife
+crime was.
 
-What belongs here: a file without any word of the question but that of the offence. What does not: one name alone
-(`lines/asked_offence.py`), offences that share no word with the question, which may divide what was asked for, or a
-flag (`flagged.py`).
+What belongs here: a file without any word by which the question tells its offence. What does not: one name alone
+(`lines/asked_offence.py`), the classes of a group, or a flag (`flagged.py`).
 """
 
 from __future__ import annotations
 
 from pipeline.reading.answer.flags.flagged import Above, names_of
-from pipeline.reading.answer.lines.things_taken import has_its_offence
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.classes import kinds_asked
+from pipeline.reading.answer.question.groups import kinds_asked_as_group
 from pipeline.reading.answer.question.words import asks_for_offences, is_meant, make_question, says_subject
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -28,13 +28,11 @@ def something_names_it(
     """Refuse figures of several offences where nothing in the file has a word by which the question tells its offence
     from others: no label, heading, title or note, nor its name. `above` are the texts over each table, `lists` those of
     records."""
-    if not asks_for_offences(asked) or kinds_of_offence(asked) or kinds_asked(asked):
+    if not asks_for_offences(asked) or kinds_of_offence(asked) or kinds_asked(asked) or kinds_asked_as_group(asked):
         return
     labels = {facet.label.text: leaf for leaf in leaves for facet in naming_labels(leaf, flagged=True)}
     named = [text for text in labels if names_offence(text)]
     if len(named) < 2 or len(named) < len(labels) or any(is_meant(text, asked) for text in labels):
-        return
-    if not any(has_its_offence(text, asked) for text in named):
         return
     question = make_question(asked)
     texts = dict.fromkeys(text for leaf in leaves for text in names_of(leaf, above, around))

@@ -36,7 +36,8 @@ def not_all_narrowed(leaves: list[Entry], asked: str) -> None:
             narrowed = frozenset[str]().union(*each) & _MANNERS
         if "attempted" in _narrowings(asked) and all(attempts_alone(text, asked) for text in labels):
             narrowed |= {"attempted"}  # those that were done were asked for too
-        if len(labels) > 1 and narrowed:
+        both = {"yes", "no"} <= {leaf.flag for leaf in labels.values()}  # with a flag, and without it
+        if len(labels) > 1 and narrowed and not both:
             first, second = list(labels)[:2]
             found = patterns("all_narrowed")[min(narrowed)].search(first)
             raise not_asked(

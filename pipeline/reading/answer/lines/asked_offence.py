@@ -64,7 +64,7 @@ def names_what_is_asked(
         tables = {entry.table for entry in leaves}
         whole = frozenset(n for n in tables if any(_names_it_all(t, asked, core) for t in titles.get(n, ())[:1]))
         no_neighbour([e for e in leaves if e.table not in whole], asked, core)
-        no_other_things(leaves, asked, core)
+        no_other_things(leaves, asked, core, whole)
         no_half_of_it([e for e in leaves if not _is_gathered(e, titles)], asked, core, whole)
         _not_in_its_place(leaves, asked, titles)
     elif not flag:  # lines that each are of a flag are of another where they have not its words

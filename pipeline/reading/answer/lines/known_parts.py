@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reading.answer.question.asked_things import SECTION
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import is_class_asked
+from pipeline.reading.answer.question.classes_of_law import is_of_law
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
@@ -18,7 +19,11 @@ from pipeline.reading.labels.wording import kinds_of_offence, names_offence, rol
 from pipeline.reading.labels.words import first_of, says
 from pipeline.reading.tables.line import Facet
 
-_SIDES_BY_LAW = (("burglary", "residential", "business"), ("robbery", "personal", "business"))
+_SIDES_BY_LAW = (
+    ("burglary", "residential", "business"),
+    ("robbery", "personal", "business"),
+    ("drug possession", "cannabis", "other_drugs"),
+)
 
 
 def no_known_part(labels: list[Facet], asked: str, force: str) -> Facet | None:
@@ -41,6 +46,8 @@ def _is_a_side_by_law(text: str, texts: list[str], asked: str) -> bool:
     wanted = kinds_of_offence(asked)
     for kind, one, other in _SIDES_BY_LAW:
         sides = [[said for said in texts if says("opposite", side, said)] for side in (one, other)]
+        if any(says("opposite", side, asked) for side in (one, other)):
+            continue  # one of them was asked for
         if kind in wanted and all(sides) and (text in sides[0]) != (text in sides[1]):
             return True
     return False
@@ -91,7 +98,7 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
     if first_of("subject", text) not in (None, "offences"):
         return False
     return (
-        _is_part(facet, asked, force) or names_part(text, asked) or places * 2 >= len(texts)
+        _is_part(facet, asked, force) or (is_of_law(asked) and names_part(text, asked)) or places * 2 >= len(texts)
     )  # an area that no list of districts has
 
 

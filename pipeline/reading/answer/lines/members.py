@@ -11,11 +11,13 @@ import re
 from functools import lru_cache
 
 from pipeline.reading.answer.lines.breakdown_lines import Lines
+from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import names_offence, subject_of
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
+from pipeline.reading.tables.line import Facet
 
 _DIVIDED = ("district", "sex", "age", "ethnicity")
 
@@ -27,9 +29,8 @@ def each_is_a_member(axes: list[Lines]) -> None:
             known = lines.axis.family == "district" and entry.force in forces_of_district(text)
             if known or facet.label.category == "answer" or says("category", "any", text):
                 continue
-            if _is_no_member(text, lines.axis.family, proved=bool(entry.covered)) or (
-                lines.axis.family == "district" and _is_no_place(text)
-            ):
+            places = lines.axis.family == "district" and not _is_within_a_place(facet, entry)
+            if _is_no_member(text, lines.axis.family, proved=bool(entry.covered)) or (places and _is_no_place(text)):
                 raise Refusal(
                     entry.sheet,
                     facet.token.cell.address,
@@ -38,6 +39,12 @@ def each_is_a_member(axes: list[Lines]) -> None:
                     "If the line is no part of the answer, ignore it in the sidecar with a reason: "
                     f'[[ignore]] label = "{text}"; or, if its figures are offences like the others: {SAY_COUNTS}.',
                 )
+
+
+def _is_within_a_place(facet: Facet, entry: Entry) -> bool:
+    """True for a label that is set back under that of a district of the force: an offence there."""
+    over = (f for line in (entry.row, entry.column) if line for f in line.facets if f.axis is facet.axis and not f.own)
+    return any(entry.force in forces_of_district(other.label.text) for other in over)
 
 
 def _reason(lines: Lines, text: str) -> str:

@@ -28,7 +28,8 @@ def no_place_alone(leaves: list[Entry]) -> None:
             continue
         text, cell = first.label.text, first.token.cell
         whole = force_of_label(text) == force or says("category", "any", text) or says("no_place", "words", text)
-        if whole or names_offence(text):  # under a heading that was left from another table
+        # under a heading that was left from another table, or is that of the columns
+        if whole or names_offence(text) or says("subject", "offences", text):
             continue
         raise Refusal(
             next(leaf.sheet for leaf in leaves if leaf.force == force),

@@ -30,7 +30,10 @@ def no_all_crime(leaves: list[Entry], above: dict[int, list[str]], asked: str) -
         if any(map(question.says, labels)):
             continue
         texts = above.get(leaf.table, [])
-        over = [] if any(map(question.says, texts)) else texts  # `Total crimes` may be of what a title names
+        named = any(map(question.says, texts)) or (
+            any(names_offence(clean(text)) for text in texts) and not any(map(is_all_crime, texts))
+        )
+        over = [] if named else texts  # `Total crimes` may be of what a title names
         said = next((t for t in labels if is_all_crime(t, "words" if over or not texts else "alone")), "")
         said = said or next(filter(is_all_crime, over), "")
         if said:

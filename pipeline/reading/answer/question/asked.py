@@ -23,6 +23,7 @@ from pipeline.reading.tables.named_wholes import OFFENCES
 
 _UNSOLVED = re.compile(r"\b(?:under|ongoing|awaiting|pending|live|open|not yet|no outcome|blank|none)\b", re.I)
 _RECORDED_BY = re.compile(r"\b(?:recorded|reported)\b.*\bby\b", re.I)
+_ALL_VICTIMS = re.compile(r"all victims", re.I)
 _OUTCOMES_DATED = re.compile(r"\boutcomes? (?:was |were )?(?:recorded|assigned|given|in)\b", re.I)
 _ALL_RECORDED = re.compile(
     r"^(?!.*\b(?:outcomes?|not|with|positive|result\w*|finali\w+|(?:un)?(?:detected|solved)|charged)\b)"
@@ -121,14 +122,18 @@ def _with_and_without_outcome(leaves: list[Entry]) -> bool:
     return sides == {True, False} and all(leaf.covered for leaf in leaves)
 
 
-def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str) -> None:
-    """Refuse figures that a printed total adds up and calls arrests, victims or the like: `Total arrests`."""
+def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked: str, titles: Titles) -> None:
+    """Refuse figures that a printed total adds up and calls arrests, victims or the like: `Total arrests`. Of offences
+    that their title divides by them, `All victims` are those against all."""
     if not asks_for_offences(asked):
         return
     for entry in leaves:
-        for facet in _totals_over(entry, tables):
+        for facet in totals_over(entry, tables):
             text = facet.label.text
             subject = first_of("subject", text)
+            title = titles.get(entry.table, ("",))[0]
+            if _ALL_VICTIMS.fullmatch(text.strip()) and divides_offences(title):
+                continue
             if subject in OTHER_SUBJECTS and not says("subject", subject, asked) and not names_offence(text):
                 raise Refusal(
                     entry.sheet,
@@ -139,7 +144,7 @@ def totals_are_of_offences(leaves: list[Entry], tables: dict[int, Table], asked:
                 )
 
 
-def _totals_over(entry: Entry, tables: dict[int, Table]) -> Iterator[Facet]:
+def totals_over(entry: Entry, tables: dict[int, Table]) -> Iterator[Facet]:
     """The labels of the totals that a figure is a proved part of, as such."""
     for number, kind, index in entry.covered:
         table = tables.get(number)
@@ -167,7 +172,7 @@ def _not_outcomes_alone(leaves: list[Entry], titles: Titles, tables: dict[int, T
     unsolved = any(says("parts", "unsolved", text) for entry in leaves for _, text in entry.categories)
 
     def an_outcome(entry: Entry) -> bool:
-        said, totals = titles.get(entry.table, ()), [f.label.text for f in _totals_over(entry, tables)]
+        said, totals = titles.get(entry.table, ()), [f.label.text for f in totals_over(entry, tables)]
         named = any(patterns("subject")["offences"].search(title) for title in said)
         if any(_RECORDED_BY.search(title) and names_offence(title) for title in said):
             called = any(OFFENCES.fullmatch(label) for label in entry.labels)

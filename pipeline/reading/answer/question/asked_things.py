@@ -17,12 +17,19 @@ from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import first_of, patterns
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Facet
+from pipeline.reading.tables.year_heading import meaning_of
 
 SECTION = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?\d|\bact\b|\b\d{1,3}[a-z]?/\d", re.I)
 # What follows says more of the main word before it.
 _AFTER_MAIN = re.compile(
     r"\b(?:of|in|on|at|to|by|with|for|from|against|under|between|involving|including|using|where|who|that|which|or|and|"
     r"while|without|excluding|except|not|upon|towards?|within|linked|related|s ?\d+|section)\b"
+)
+# `Codes 92D & 92E` before a name.
+_CODES = re.compile(
+    r"^(?:ho(?:cr)? )?(?:codes?|class(?:es)?) \d+[a-z]?(?:/\d+)?(?:\s*(?:&|,|/|and)\s*\d+[a-z]?(?:/\d+)?)*"
+    r"[\s:–-]+(?=\w)",
+    re.I,
 )
 _MORE_OF_IT = re.compile(r"\s*[(\[]|\s[-–]\s(?=(?:total|all)\b)", re.I)  # `Burglary (residential + business)`
 # Words that an offence may begin with: `Adult to child grooming`, `Attempted`.
@@ -81,7 +88,11 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
     """Refuse one heading alone over all figures, of which nothing says that it is an offence or a count of them."""
     names = {entry.offence for entry in leaves}
     name = next(iter(names)) if len(names) == 1 else None
-    if name is None or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves):
+    if (
+        name is None
+        or meaning_of(name) is not None
+        or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves)
+    ):
         return
     if patterns("unspecific")["words"].search(name) or SECTION.search(name) or _counts_offences(name, asked):
         return
@@ -95,7 +106,7 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
 def _counts_offences(name: str, asked: str) -> bool:
     """True for a heading whose main word is an offence, or of the question: `Thefts` of dogs from homes, and not
     stalking `assessments`, stalkers `arrested`, `referrals` for stalking. A title does not make them offences."""
-    before, *more = _MORE_OF_IT.split(name, maxsplit=1)
+    before, *more = _MORE_OF_IT.split(_CODES.sub("", name), maxsplit=1)
     name = before if before and not any(first_of("subject", text) for text in more) else name
     main = [
         word for word in _AFTER_MAIN.split(key(in_its_words(name, asked)), maxsplit=1)[0].split() if not word.isdigit()

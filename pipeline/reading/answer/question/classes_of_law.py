@@ -15,6 +15,7 @@ from pipeline.reading.labels.words import patterns
 from pipeline.reference.offences.known import offences
 
 _OFFENCES = re.compile(r"(?<=theft)s? (?:offences|crimes)(?: recorded)?$", re.I)
+_RECORDED = re.compile(r"(?: (?:offences|crimes))?(?: that were)? (?:recorded|reported)\b.*$", re.I)
 _OF_ANY = frozenset(["spiking"])
 """What is done in the course of any offence, though a kind is named after it."""
 
@@ -33,6 +34,12 @@ def classes_asked(asked: str, title: str) -> frozenset[str]:
     """The classes that a question is for, by the name that a line gives to it; none for what may be of any class."""
     found = kinds_of_offence(asked) | (classes_in(title) - kinds_of_offence(title))
     return found if not found <= _OF_ANY else frozenset()
+
+
+@lru_cache(maxsize=256)
+def is_of_law(asked: str) -> bool:
+    """True for a question for a class or a group of the counting rules: none but its own offences are parts of it."""
+    return any(classes_in(_RECORDED.sub("", part)) for part in asked.split(". "))
 
 
 def taken_anywhere(classes: frozenset[str]) -> bool:

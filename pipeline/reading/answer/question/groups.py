@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.reading.answer.question.saying import bare
-from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reference.offences.known import groups
 
 _JOINED = re.compile(r"[(&/+]")
@@ -28,8 +28,11 @@ def kinds_of_group(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def kinds_asked_as_group(asked: str) -> frozenset[str]:
-    """The kinds of offences in the group that a question asks for, in all that it says; none for any other question."""
-    found = [kinds_of_group(said) for said in asked.split(". ")]
+    """The kinds of offences in the group that a question asks for, in all that it says but for a name of its folder
+    that has no offence in it; none for any other question."""
+    parts = asked.split(". ")
+    named = parts[1:] if len(parts) > 1 and parts[0].islower() and not names_offence(parts[0]) else parts
+    found = [kinds_of_group(said) for said in named]
     return frozenset.union(*found) if all(found) else frozenset()
 
 

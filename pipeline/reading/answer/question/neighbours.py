@@ -12,7 +12,9 @@ from functools import lru_cache
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import class_said
+from pipeline.reading.answer.question.classes_of_law import is_of_law
 from pipeline.reading.answer.question.groups import kinds_asked_as_group
 from pipeline.reading.answer.question.named_parts import are_one_part
 from pipeline.reading.answer.question.words import (
@@ -29,7 +31,7 @@ from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.tables.line import Facet
 
-_OTHER = re.compile(r"(?:all |any )?others? [a-z]", re.I)
+_OTHER = re.compile(r"(?:all |any )?others?(?: [a-z]|$)", re.I)
 _SEVERAL = 3
 """Words of which most are enough to know the offence by."""
 
@@ -89,6 +91,8 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
         coded = (t for t, e in labels.items() if e.code and (e.table in whole_over or _vouched(t, e, asked)))
         known = {*meant, *(text for text in coded if _is_of_no_kind(text, asked))}
         known |= {text for text in labels if _is_of_group(text, asked)}
+        in_whole = (t for t, e in labels.items() if e.table in whole_over and e.covered and is_of_law(asked))
+        known |= {text for text in in_whole if names_part(text, asked)}
         other = next((t for t in labels if t not in known and t not in over), None)
         if whole and other is not None:
             raise _other_line(
@@ -101,15 +105,16 @@ def no_half_of_it(leaves: list[Entry], asked: str, core: frozenset[str], whole_o
             )
 
 
-def no_other_things(leaves: list[Entry], asked: str, core: frozenset[str]) -> None:
+def no_other_things(leaves: list[Entry], asked: str, core: frozenset[str], whole_over: frozenset[int]) -> None:
     """Refuse `Other parts` beside `Catalytic converters`, whatever title stands over both: what is other than all that
-    was asked for is none of it. `Other sharp instruments` are, where the question names them."""
+    was asked for is none of it. `Other sharp instruments` are, where the question names them. `Other` alone may be a
+    part of it that a total adds up, in the tables with the whole of what was asked over them, `whole_over`."""
     told, question = core & subject_of_question(asked), make_question(asked)
-    for labels in _lines(leaves if told else [], flagged=False):
+    for labels in _lines(leaves if told else [], flagged=False, whole_over=whole_over):
         words = {text: stems(in_words_of_question(text, asked)) for text in labels}
-        mine = [t for t in labels if told <= words[t] and not question.unknown(t.casefold(), joined=True, strict=True)]
+        mine = [t for t in labels if told & words[t] and not question.unknown(t.casefold(), joined=True, strict=True)]
         rest = (t for t in labels if _OTHER.match(t) and not told & words[t] and not _is_of_group(t, asked))
-        other = next((t for t in rest if words[t] - question.known - stems("other")), None)
+        other = next((t for t in rest if not words[t] <= question.known or not words[t] - stems("other")), None)
         if mine and other is not None:
             reason = (
                 f"{other!r} are other than {mine[0]!r}, which is what the collection asks for: the sum is no answer."
@@ -147,12 +152,15 @@ def _most_of_it(words: frozenset[str], core: frozenset[str], others: frozenset[s
     return len(own) >= _SEVERAL and len(own & words) * 3 >= len(own) * 2
 
 
-def _lines(leaves: list[Entry], *, flagged: bool) -> list[dict[str, Entry]]:
+def _lines(leaves: list[Entry], *, flagged: bool, whole_over: frozenset[int] | None = None) -> list[dict[str, Entry]]:
     """The labels that name something, of one axis at a time, each with a figure of its line; not the name of a place
-    over offences."""
+    over offences. With `whole_over` also those that say `Other` alone, unless a total adds them up in such a table."""
     axes: dict[int, dict[str, Entry]] = {}
     for entry in leaves:
-        for facet in naming_labels(entry, flagged=flagged):
+        lines = [line for line in (entry.row, entry.column) if line is not None]
+        others = (f for line in lines for f in line.facets if f.own and _OTHER.fullmatch(f.label.text))
+        doubtful = whole_over is not None and not (entry.covered and entry.table in whole_over)
+        for facet in (*naming_labels(entry, flagged=flagged), *(others if doubtful else ())):
             if facet.own or not _is_place(facet, entry.force):
                 axes.setdefault(id(facet.axis), {}).setdefault(facet.label.text, entry)
     return list(axes.values())

@@ -65,7 +65,8 @@ def named_in_corner(table: Table) -> list[str]:
 def _corners(table: Table) -> Iterator[tuple[Token, list[Facet]]]:
     """The texts over each column of labels, with the labels below."""
     band = table.band
-    for column in band.label_columns:
+    first = min(band.value_columns, default=-1)
+    for column in (c for c in band.label_columns if c < first):  # words behind the numbers are beside them
         labels = [f for row in table.rows for f in row.facets if f.own and f.token.cell.column == column]
         for row in band.header_rows if labels else ():
             token = band.grid.tokens.get((row, column))

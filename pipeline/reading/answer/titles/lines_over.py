@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.reading.answer.notes.of_years_without import says_why_not_held
 from pipeline.reading.answer.question.saying import tails
 from pipeline.reading.answer.question.victims import divides_offences
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
@@ -71,6 +72,8 @@ def no_other_line(
         for line in (line for line in lines if not place or clean(line.text) != place):
             if flag is not None and flag.side(line.text) == "yes":
                 continue  # what the flag leaves open is asked of the figures themselves
+            if says_why_not_held(line.text, used[context.number]):
+                continue
             if not chapter.is_called(line.text) and (word := unknown_in(line, question, headings, leaf.force)):
                 raise _refusal(context, line, word)
 

@@ -18,9 +18,10 @@ from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean, in_words
+from pipeline.reading.labels.two_languages import in_english
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.whole_force import without_all_parts
-from pipeline.reading.labels.wording import acts_in, kinds_of_offence, without_breakdown
+from pipeline.reading.labels.wording import acts_in, kinds_of_offence, stems, without_breakdown
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.surroundings.years_not_whole import years_said_part
 
@@ -56,8 +57,16 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
     text = clean(in_words(without_all_parts(line.text, force)))
     text = without_all_sides(text, question.asked)
     words = text.split()
-    if not text or len(text) > LONGEST or question.says(text) or says("over", "introduces", without_forces(text)):
+    if (
+        not text
+        or len(text) > LONGEST
+        or question.says(text)
+        or _is_it_in_welsh(text, question)
+        or says("over", "introduces", without_forces(text))
+    ):
         return ""
+    if (place := place_of_label(text)) is not None and place.kind == "ambiguous" and force in place.homes:
+        return ""  # the force's own initials, which others have too
     if says("over", "document", text):
         return _shown_below(text, question)
     if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
@@ -77,6 +86,13 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
     if word := question.unknown(own, strict=True):
         return word
     return "" if heads or divides else _another_thing(text, question, known, force)
+
+
+def _is_it_in_welsh(text: str, question: Question) -> bool:
+    """True for all words by which the question tells its offence, in Welsh, and no other: `Trefn gyhoeddus`."""
+    said = in_english(text, question.asked)
+    words = stems(patterns("welsh")["sure"].sub(" ", said))
+    return said != text and question.own <= words <= question.known
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
