@@ -73,3 +73,15 @@ def test_all_its_classes_are(write: Write, asked: str, lines: tuple[str, ...]) -
 
 def test_a_class_of_another_group_beside_them_is_none_of_it(write: Write) -> None:
     assert status(write, "Sexual offences", "Burglary", "Other sexual offences") == "quarantined"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("Sexual offences", "Rape"), ("Sexual offences", "Rape offences recorded"), ("Theft offences", "Shoplifting")],
+)
+def test_a_title_of_one_class_is_not_the_group(write: Write, asked: str, title: str) -> None:
+    rows = [["Year", "Number"], ["2018/19", 20], ["2019/20", 31]]
+    settings = Collection(name="asked", title=asked, counts=f"{asked} recorded by the force")
+    for over, read in ((title, "quarantined"), (asked, "accepted")):
+        reading = read_response(write([[over], *rows]), collection="asked", round_=2020, settings=settings)
+        assert reading.status == read, over

@@ -179,6 +179,8 @@ def test_the_heading_of_a_breakdown(write: Write, heading: str | None, lines: tu
         ("Burglary", [("Residential", 60, 70), ("Business and Community", 40, 50)], True),
         ("Robbery", [("Personal", 60, 70), ("Business", 40, 50)], True),
         ("Burglary", [("Residential", 60, 70, 130), ("Business", 40, 50, 90)], True),  # a total of each line alone
+        ("Drug possession", [("Cannabis", 60, 70), ("Other drugs", 40, 50)], True),
+        ("Cannabis possession", [("Cannabis", 60, 70), ("Other", 40, 50)], False),
         ("Shoplifting", [("Residential", 60, 70), ("Business", 40, 50)], False),
         ("Burglary", [("Business", 60, 70), ("Commercial", 40, 50)], False),
         ("Burglary", [("Residential", 60, 70), ("Business arrests", 40, 50)], False),

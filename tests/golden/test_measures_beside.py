@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from .build import Grid
-from .expect import accepted, refused
+from .expect import accepted, read, refused
 
 Write = Callable[..., Path]
 YEARS = ["2018/19", "2019/20"]
@@ -60,3 +60,13 @@ def test_what_may_be_the_name_of_something_counted(write: Write, label: str) -> 
     accepted(path, {"2018/19": 50, "2019/20": 31})
     if not label.startswith("Abuse"):
         refused(write(grid), "A3", saying="no total tells")
+
+
+@pytest.mark.parametrize("last", [100, 99])
+def test_a_running_sum_is_no_count(write: Write, last: int) -> None:
+    lines: Grid = [["2017/18", 30, 30], ["2018/19", 40, 70], ["2019/20", 30, last]]
+    path = write([["Year", "Stalking offences", "Three-year cumulative"], *lines])
+    if last == 100:
+        accepted(path, {"2017/18": 30, **COUNTS})
+    else:
+        assert not read(path).observations

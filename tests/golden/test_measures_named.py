@@ -14,6 +14,7 @@ import pytest
 from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
+from .build import Grid
 from .expect import force_years
 
 Write = Callable[..., Path]
@@ -101,3 +102,16 @@ def test_other_words_for_a_dwelling(write: Write, title: str) -> None:
 )
 def test_other_things_than_a_dwelling(write: Write, title: str) -> None:
     assert not sums(write([[f"{title} recorded"], ["Year", "Burglaries"], *YEARS[1:]]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Residential burglary with number of these racially aggravated",
+        "Residential burglary, and how many of these were attended",
+    ],
+)
+def test_a_title_of_a_part_that_the_table_has_a_line_of(write: Write, title: str) -> None:
+    lines: Grid = [[None, "2018/19", "2019/20"], ["Residential burglary offences", 300, 260]]
+    assert sums(write([[title], *lines, ["   of which attended", 100, 80]])) == BOTH
+    assert not sums(write([[title], *lines]))

@@ -53,3 +53,11 @@ def test_a_note_that_names_the_whole_area_changes_nothing(write: Write, note: st
 @pytest.mark.parametrize("note", PART)
 def test_a_note_that_names_a_part_of_it_refuses(write: Write, note: str, marked: bool) -> None:
     assert status(write, note, marked=marked) == "quarantined"
+
+
+@pytest.mark.parametrize(("where", "read"), [("Hampshire and the Isle of Wight", True), ("the Isle of Wight", False)])
+def test_a_title_that_names_all_its_counties(write: Write, where: str, read: bool) -> None:
+    rows = [[f"Number of robbery offences recorded in {where}"], ["Year", "Offences"], ["2018/19", 4], ["2019/20", 5]]
+    settings = Collection(name="robbery", title="Robbery", counts="Robbery offences recorded by the force")
+    path = write(rows, "hampshire-constabulary-foi.xlsx")
+    assert bool(read_response(path, collection="robbery", settings=settings).observations) is read

@@ -45,9 +45,17 @@ INNOCENT: list[tuple[str, Cell]] = [
     ("Pwnc / Topic", "Burglary"),
     ("Count of", "Burglary offences"),
     ("Recorded", "2018/19 to 2019/20"),
+    ("Team", "FOI Team"),
+    ("Unit", "Performance Analysis"),
+    ("Owner", "Information Management"),
+    ("Status", "Open data"),
 ]
 NARROWING: list[tuple[str, Cell]] = [
     ("Outcome", "1 - Charged/Summonsed"),
+    ("Team", "CID North"),
+    ("Owner", "CID"),
+    ("Status", "Open"),
+    ("Crime status", "Undetected"),
     ("Victim gender", "Female"),
     ("Suspect age", "10-17"),
     ("Premises type", "Dwelling"),

@@ -94,3 +94,42 @@ def test_what_the_headings_tell_apart_the_name_may_tell_of(write: Write) -> None
 def test_the_one_heading_is_of_no_offences(write: Write, heading: str) -> None:
     assert sums(write(table("Theft from the person", heading)), "Theft from the person") == {}
     assert sums(write(table("Stalking", heading)), "Stalking") == {}
+
+
+@pytest.mark.parametrize(
+    "title", ["Stalking offences, by age of victim", "Recorded stalking", "Number of stalking offences by victim's age"]
+)
+def test_a_sheet_of_victims_whose_title_says_offences(write: Write, title: str) -> None:
+    bands: Grid = [["Age band", *YEARS], ["Under 18", 20, 25], ["18 and over", 30, 35]]
+    assert sums(write({"Victims": [[title], *bands, ["Total", 50, 60]]}), "Stalking") == ASKED
+    assert sums(write({"Victims": [[title], *bands, ["All victims", 50, 60]]}), "Stalking") == ASKED
+    assert sums(write({"Victims": [[title], *bands, ["Total victims", 50, 60]]}), "Stalking") == {}
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Stalking", "Stalking victims recorded", "Number of victims of stalking offences"]
+)
+def test_a_sheet_of_victims_whose_title_says_no_more(write: Write, title: str) -> None:
+    bands: Grid = [["Age band", *YEARS], ["Under 18", 20, 25], ["18 and over", 30, 35], ["Total", 50, 60]]
+    assert sums(write({"Victims": [[title], *bands]}), "Stalking") == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "sheet", "read"),
+    [
+        ("Public order", "Trefn gyhoeddus", True),
+        ("Residential burglary", "Byrgleriaeth breswyl", True),
+        ("Residential burglary", "Byrgleriaeth", False),
+        ("Drug trafficking", "Cyffuriau", False),
+        ("Stalking", "Aflonyddu", False),
+    ],
+)
+def test_a_sheet_with_a_welsh_name(write: Write, asked: str, sheet: str, read: bool) -> None:
+    rows: Grid = [["Heddlu Gwent Police"], ["Blwyddyn", "Nifer"], [YEARS[0], 50], [YEARS[1], 60]]
+    found = sums(write({sheet: rows}, "heddlu-gwent-police.xlsx"), asked)
+    assert found == ({("gwent", "2018/19"): 50, ("gwent", "2019/20"): 60} if read else {})
+
+
+@pytest.mark.parametrize(("file", "read"), [("west-midlands-police.xlsx", True), ("kent-police.xlsx", False)])
+def test_a_sheet_with_the_initials_of_its_force(write: Write, file: str, read: bool) -> None:
+    assert bool(sums(write({"WMP": table("Stalking offences")}, file), "Stalking")) is read

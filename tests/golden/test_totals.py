@@ -305,3 +305,14 @@ def test_a_total_that_is_not_what_is_counted_refuses_its_response_alone(
     reading = read_response(path, settings=online)
     assert reading.observations == []
     assert "states 38" in reading.reason and reading.quarantine[0].cell == "B5"
+
+
+@pytest.mark.parametrize("grand", [16, 15])
+def test_a_grand_total_below_the_last_of_several_years(write: Write, grand: int) -> None:
+    first: Grid = [["2018/19"], ["Rape", 3], ["Grooming", 5], ["Sub-total", 8]]
+    second: Grid = [["2019/20"], ["Rape", 2], ["Grooming", 6], ["Sub-total", 8]]
+    path = write([["Financial year / offence", "Count"], *first, *second, ["Grand total", grand]])
+    if grand == 16:
+        accepted(path, {"2018/19": 8, "2019/20": 8})
+    else:
+        assert not read(path).observations

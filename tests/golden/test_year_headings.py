@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.declared.collection import Collection
+from pipeline.reading.response import read_response
+
 from .build import Grid
 from .expect import accepted, observations, read, refused
 
@@ -249,3 +252,10 @@ def test_a_title_by_years_of_another_event_is_refused(write: Write, title: str) 
 def test_a_year_whose_format_shows_another_is_refused(write: Write) -> None:
     path = write(across("Year", 2018, 2019), formats={"B2": '0"/19"', "C2": '0"/20"'})
     assert read(path).observations == []
+
+
+def test_a_line_over_the_years_that_says_where_they_end(write: Write) -> None:
+    rows = [[TITLE], [None, "12 months to March"], [None, 2018, 2019, 2020], ["Kent Police", 10, 11, 12]]
+    settings = Collection(name="rape", title="Rape", counts="Offences of rape recorded by the force")
+    reading = read_response(write(rows), collection="rape", round_=2020, settings=settings)
+    assert [o.financial_year for o in reading.observations] == ["2017/18", "2018/19", "2019/20"]
