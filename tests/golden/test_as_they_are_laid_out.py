@@ -157,3 +157,42 @@ def test_knives_by_all_their_names(write: Write) -> None:
     for title in ("Crimes involving a knife or bladed / pointed instrument", "Knife crime"):
         assert last_year(write([[title], *rows]), settings) == 37, title
     assert last_year(write([["Possession of a bladed / pointed instrument"], *rows]), settings) is None
+
+
+def test_a_sign_beside_the_meaning_of_another(write: Write) -> None:
+    rows: Grid = [["Robbery of business property", "<5", "*"], ["Robbery of personal property", 20, 30]]
+    path = write([["Robbery"], ["Offence", *YEARS], *rows, [], ["* = suppressed, <5 = fewer than five"]])
+    assert dict(force_years(answer(path))) == {("kent", "2018/19"): (20, 24), ("kent", "2019/20"): (30, None)}
+
+
+def test_no_is_the_number_and_no_answer(write: Write) -> None:
+    rows: Grid = [["Cyber enabled offence", "No."], ["Grooming of a child", 30], ["Rape of a child", 7]]
+    assert last_year(write([["Financial year 2019/20"], *rows, ["Sub total", 37]]), CHILDREN, "online") == 37
+
+
+def test_marks_of_one_line_are_no_notes_of_each_other(write: Write) -> None:
+    head: Grid = [["2018/19", "Flag", "2019/20", "Flag"], ["1,062", "r", 37, "p"]]
+    assert last_year(write([["Robbery"], *head, ["r = revised; p = provisional"]])) == 37
+    assert last_year(write([["Robbery"], *head, ["r = revised; p = part of the year"]])) is None
+
+
+@pytest.mark.parametrize(("sheet", "read"), [("Beds", True), ("Herts", False)])
+def test_a_sheet_with_a_short_name_of_the_force(write: Write, sheet: str, read: bool) -> None:
+    rows: Grid = [["Robbery"], ["Year", "Offences"], ["2018/19", 25], ["2019/20", 37]]
+    assert (last_year(write({sheet: rows}, "bedfordshire-police.xlsx"), force="bedfordshire") == 37) is read
+
+
+def test_a_title_with_a_sentence_behind_it(write: Write) -> None:
+    rows: Grid = [["Year", "Offences"], ["2018/19", 25], ["2019/20", 37]]
+    path = write([["Recorded online child sexual offences. Please see the notes tab."], *rows])
+    assert last_year(path, CHILDREN, "online") == 37
+    other = write([["Recorded child sexual offences. Online offences are not shown."], *rows])
+    assert last_year(other, CHILDREN, "online") is None
+
+
+def test_another_offence_on_a_sheet_of_its_own(write: Write) -> None:
+    own: Grid = [["Number of robbery crimes, by local authority"], ["Area", *YEARS], ["Dover", 25, 37]]
+    other: Grid = [["Number of burglary crimes (Q2)"], ["Area", *YEARS], ["Dover", 2, 3]]
+    whole: list[list[object]] = [["Medway", 5, 7], ["Total", 30, 44]]
+    both = {"Robbery": [*own, *whole], "Burglary": [*other, ["Medway", 1, 1], ["Total", 3, 4]]}
+    assert last_year(write(both)) == 44

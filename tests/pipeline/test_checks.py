@@ -168,7 +168,7 @@ def test_the_graph_is_the_same_whatever_lies_in_the_raw_folder(folders: Folders,
 def test_a_sum_that_is_not_the_printed_one_is_never_written(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours between reading and counting: the asset is not made, nor anything after it."""
     (folders.raw / "knives/2020/essex-police.csv").write_text(
-        "Offence,2018/19,2019/20\nGrooming,10,20\nImages,5,7\nTotal,15,27\n", encoding="utf-8"
+        "Offence,2018/19,2019/20\nRobbery with a knife,10,20\nAssault with a knife,5,7\nTotal,15,27\n", encoding="utf-8"
     )
     assert refresh(folders).success
     before = folders.database.read_bytes()

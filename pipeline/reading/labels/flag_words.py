@@ -34,7 +34,7 @@ _NOT_BEHIND = (
 )
 _ANSWERS = re.compile(r"\(?\b(?:y(?:es)?\s*(?:/|\bor\b)\s*no?|true\s*/\s*false)\b\)?", re.I)
 _YES = re.compile(r"(?:yes|y|true)\W*$", re.I)
-_NO = re.compile(r"\W*(?:no|n|false|none|null|nil|blank|not)\W*$", re.I)
+_NO = re.compile(r"(?!nos?\.$)\W*(?:no|n|false|none|null|nil|blank|not)\W*$", re.I)
 # `Online` of how a thing was sent or told, and not of the offence.
 _BY_WEB = re.compile(
     r"\b(?:requested|request|published|available|reported|submitted|made|sent|found|viewed|accessed|received|responded)"

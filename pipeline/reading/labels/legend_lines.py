@@ -13,7 +13,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns
 
 _BEFORE = r"(?:^|[,;/|\n]\s*|\s{2,}|\.\s+|\s+and\s+|\s+(?=[\[(]))"
-_SIGN = r"\[[a-z]{1,4}\]|\([a-z]{1,2}\)|[*†‡#~^]{1,3}|\.{1,3}|:|-{1,3}"
+_SIGN = r"\[[a-z]{1,4}\]|\([a-z]{1,2}\)|[*†‡#~^]{1,3}|\.{1,3}|:|-{1,3}|<\ ?\d{1,2}"
 _LINKED = re.compile(
     rf"""{_BEFORE}['"]?(?P<sign>{_SIGN}|(?!(?:eg|ie|nb|re|no)\b)[a-z]{{1,2}}(?=['"]?\s*[=:-])|[b-hj-z](?=\s))['"]?
     (?:\s*(?:=|:|-)\s*|\s+(?:means?|denotes?|indicates?|represents?|stands?\ for|is|are)\s+)(?=\S)""",

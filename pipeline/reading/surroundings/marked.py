@@ -59,7 +59,7 @@ def _lines(token: Token, following: list[Token]) -> list[str]:
     """The lines of a note; a mark in a cell of its own, and the note in the next."""
     text = token.cell.text
     if _is_mark_alone(token):
-        if not following or following[0].kind != "text":
+        if not following or following[0].kind != "text" or _is_mark_alone(following[0]):
             return []
         mark = text.strip(" .:)=")
         return [f"{mark}{')' if mark[-1:].isalnum() else ''}\t{following[0].cell.text.strip()}"]

@@ -28,6 +28,7 @@ from pipeline.reading.answer.question.words import asks_for_offences, make_quest
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.wording import without_breakdown
 from pipeline.reading.labels.words import patterns, says
 
 _NUMBERED = re.compile(r"(?:q(?:uestion)?|part)?\W?\d{1,2}[a-z]?(?:[.):]|\W*$)", re.I)
@@ -44,7 +45,8 @@ def tables_of_else(
         return {}
     found = {number: leaves for number, leaves in entries.items() if leaves}
     names = {n: name_of(above.get(n, [])) or _shared_label(leaves) for n, leaves in found.items()}
-    own = [number for number, name in names.items() if name and is_its_name(without_forces(name), asked)]
+    plain = {n: without_breakdown(without_forces(name)) for n, name in names.items()}  # `..., by local authority`
+    own = [number for number, name in plain.items() if name and is_its_name(name, asked)]
     scopes = {number: _by_scope(leaves) for number, leaves in found.items()}
     sides = tables_of_other_sides({n: above.get(n, []) for n in found}, asked)
     aside = dict.fromkeys(sides, "the other kind than the one that was asked for, which has a table of its own")
@@ -53,7 +55,7 @@ def tables_of_else(
         labels = {label for entry in found[number] for label in entry.labels}
         whole = [n for n in own if not is_of_those(names[n])]
         stating = [n for n in whole if here.keys() <= scopes[n].keys()]
-        called = [n for n in stating if is_called_as_asked(without_forces(names[n]), asked, core)]
+        called = [n for n in stating if is_called_as_asked(plain[n], asked, core)]
         within = [n for n in own if is_of_those(names[n]) or says("title", "of_all", name)]
         if _is_of_all_crime(name, labels, asked) and any(_holds(here, scopes[n]) for n in within):
             aside[number] = "of all crime, and what was asked for has a table of its own"

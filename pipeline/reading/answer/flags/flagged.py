@@ -51,6 +51,7 @@ _NO_VERB = re.compile(
 )
 # A line of its own below or over the figures that says nothing else: `Online flag applied`.
 _APPLIED = re.compile(r"\b(?:applied|added|used|present|set|ticked|only)\b", re.I)
+_ENDS = re.compile(r"(?<=\w{3}\.)\s+(?=[A-Z])")
 _ALL = re.compile(r"\W*(?:all|multiple items)\W*$", re.I)
 
 
@@ -176,7 +177,10 @@ def names_of(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _names_flag(text: str, words: FlagWords) -> str | None:
+    first, *more = _ENDS.split(clean(text), maxsplit=1)
     if _SENTENCE.search(_NO_VERB.sub(" ", clean(text))):
+        if more and not _SENTENCE.search(_NO_VERB.sub(" ", first)):
+            return _names_flag(first, words)  # a title, and a sentence behind it
         return "yes" if _of_the_figures(text, words) else None
     return words.side(text)
 

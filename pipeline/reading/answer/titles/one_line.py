@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.all_sides import without_all_sides
-from pipeline.reading.labels.forces import nation_of, place_of_label
+from pipeline.reading.labels.forces import force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
@@ -65,8 +65,9 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
         or says("over", "introduces", without_forces(text))
     ):
         return ""
-    if (place := place_of_label(text)) is not None and place.kind == "ambiguous" and force in place.homes:
-        return ""  # the force's own initials, which others have too
+    place = place_of_label(text)  # the force's own initials may be those of others too
+    if force_of_label(text) == force or (place is not None and place.kind == "ambiguous" and force in place.homes):
+        return ""
     if says("over", "document", text):
         return _shown_below(text, question)
     if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
