@@ -38,3 +38,11 @@ def test_the_total_of_both_answers(write: Write, sides: tuple[str, str]) -> None
     assert last_year(write([*head, *lines, *note]), ONLINE, "online") == 102
     wrong: Grid = [["2018/19", 530, 65, 595], ["2019/20", 626, 102, 729], ["Grand Total", 1156, 167, 1324]]
     assert last_year(write([*head, *wrong, *note]), ONLINE, "online") is None
+
+
+@pytest.mark.parametrize("over", ["Flagged as online", "Online flag"])
+def test_the_total_of_both_answers_under_a_heading_of_their_own(write: Write, over: str) -> None:
+    title = "Sexual offences, victim aged 17 or under, April 2019 - March 2020"
+    lines: Grid = [["Rape", 17, 119, 136], ["Grooming", 20, 53, 73], ["Total", 37, 172, 209]]
+    path = write([[title], [], [None, over], ["Offence", "Yes", "No", "Total"], *lines], merges=["B3:D3"])
+    assert last_year(path, ONLINE, "online") == 37

@@ -58,7 +58,22 @@ def _column_facets(band: Band, hints: Hints, ages: bool) -> tuple[dict[int, list
         for column, (token, own) in along.items():
             if not any(f.token is token for f in facets[column]):
                 facets[column].append(Facet(axis, token, axis.label(token), own))
-    return facets, axes
+    return {column: _without_question(facets, column) for column in facets}, axes
+
+
+def _without_question(facets: dict[int, list[Facet]], column: int) -> list[Facet]:
+    """The labels of a column, without what stands over it and the answers to it alike, where it is their total: below
+    `Online flag` the columns `N`, `Y` and `Grand Total`."""
+    own = facets[column]
+    if len(own) < 2 or not own[-1].label.total:
+        return own
+    over = own[-2].token
+    if own[-2].label.flag is None:
+        return own
+    beside = (other for other in facets.values() if other is not own and any(f.token is over for f in other))
+    labels = [other[-1].label for other in beside if not other[-1].label.total]
+    answers = [label.category == "answer" or label.flag is not None for label in labels]
+    return own if not answers or not all(answers) else [facet for facet in own if facet.token is not over]
 
 
 def _heads_columns(text: str) -> bool:
