@@ -118,13 +118,6 @@ def right_or_refused(path: Path, counts: Mapping[str, object], force: str = "ken
         assert force_years(reading) == {(force, year): count for year, count in counts.items()}
 
 
-def last_year(path: Path, asked: str) -> object:
-    """What is read for 2019/20 where offences of `asked` were asked for; None for a refusal."""
-    settings = Collection(name="asked", title=asked, counts=f"{asked} offences recorded by the force")
-    reading = read_response(path, collection="asked", round_=2020, settings=settings)
-    return {year: count for (_, year), count in force_years(reading).items()}.get("2019/20")
-
-
 def force_years(reading: Reading) -> dict[tuple[str, str], Count]:
     """Leaves summed by force and financial year; months and quarters that fill a year count as that year."""
     leaves: dict[tuple[str, str], list[Observation]] = defaultdict(list)
@@ -191,3 +184,12 @@ def _fills(spans: set[tuple[date, date]], financial_year: str) -> bool:
             return False
         first = end + timedelta(days=1)
     return first == last + timedelta(days=1)
+
+
+def last_year(path: Path, asked: str = "Robbery", flag: str | None = None, force: str = "") -> object:
+    """What is read for 2019/20, of a force where one is given, where offences of `asked` were asked for; None for a
+    refusal."""
+    settings = Collection(name="asked", title=asked, counts=f"{asked} recorded by the force", flag=flag)
+    reading = read_response(path, collection="asked", round_=2020, settings=settings)
+    found = {year: count for (whose, year), count in force_years(reading).items() if force in ("", whose)}
+    return found.get("2019/20")

@@ -15,7 +15,7 @@ from pipeline.reading.model import Reading
 from pipeline.reading.response import read_response
 
 from .build import Grid
-from .expect import force_years
+from .expect import force_years, last_year
 
 Write = Callable[..., Path]
 YEARS = ("2018/19", "2019/20")
@@ -25,10 +25,6 @@ CHILDREN = "Online sexual offences against children"
 def answer(path: Path, asked: str = "Robbery", flag: str | None = None) -> Reading:
     settings = Collection(name="asked", title=asked, counts=f"{asked} recorded by the force", flag=flag)
     return read_response(path, collection="asked", round_=2020, settings=settings)
-
-
-def last_year(path: Path, asked: str = "Robbery", flag: str | None = None, force: str = "kent") -> object:
-    return dict(force_years(answer(path, asked, flag))).get((force, "2019/20"))
 
 
 def test_a_header_that_begins_with_a_word_of_documents(write: Write) -> None:

@@ -11,20 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.declared.collection import Collection
-from pipeline.reading.response import read_response
-
 from .build import Grid
-from .expect import force_years
+from .expect import last_year
 
 Write = Callable[..., Path]
 YEARS = ("2018/19", "2019/20")
-
-
-def last_year(path: Path, asked: str, flag: str | None = None) -> object:
-    settings = Collection(name="asked", title=asked, counts=f"{asked} recorded by the force", flag=flag)
-    reading = read_response(path, collection="asked", round_=2020, settings=settings)
-    return dict(force_years(reading)).get(("kent", "2019/20"))
 
 
 def under(write: Write, note: str, first: str, asked: str = "Burglary", flag: str | None = None) -> object:
