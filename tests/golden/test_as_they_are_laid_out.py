@@ -65,6 +65,9 @@ def test_the_year_of_a_title_and_of_the_file(write: Write) -> None:
     assert last_year(write([["Robbery 2019/20"], *rows], "kent-police-robbery-2020-21.xlsx")) == 37  # when it was sent
     other = answer(write([["Robbery 2018/19"], *rows], "kent-police-robbery-2019-20.xlsx"))
     assert "The title says 2018/19 and the file's name 2019/20" in other.reason
+    headed: Grid = [["Robbery"], ["Type", "2018/19"], ["Personal", 30], ["Business", 7], ["Total", 37]]
+    assert "The file's name says '2019/20'" in answer(write(headed, "kent-police-robbery-2019-20.xlsx")).reason
+    assert answer(write(headed, "kent-police-robbery-2020-21.xlsx")).status == "accepted"
 
 
 def test_two_columns_that_each_name_the_flag(write: Write) -> None:

@@ -97,9 +97,9 @@ def _is_of_total(facet: Facet, texts: list[str], all_ends: bool, places: int, as
         return all_ends
     if first_of("subject", text) not in (None, "offences"):
         return False
-    return (
-        _is_part(facet, asked, force) or (is_of_law(asked) and names_part(text, asked)) or places * 2 >= len(texts)
-    )  # an area that no list of districts has
+    if is_of_law(asked) and names_part(text, asked):
+        return True
+    return _is_part(facet, asked, force) or places * 2 >= len(texts)  # an area that no list of districts has
 
 
 def says_what_is_no_part(text: str) -> bool:

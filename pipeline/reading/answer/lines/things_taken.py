@@ -43,13 +43,13 @@ def _is_asked(text: str, asked: str) -> bool:
 
 def _named(leaf: Entry, thing: str, asked: str) -> Entry:
     offence = leaf.offence or ""
-    if not thing or leaf.row is None or not has_its_offence(offence, asked):
+    if not thing or leaf.row is None or not _has_its_offence(offence, asked):
         return leaf
     label = understand(f"{clean(offence)}: {clean(thing)}")
     facets = [replace(facet, label=label) for facet in leaf.row.facets]
     return replace(leaf, row=replace(leaf.row, facets=facets), labels=(label.text,), offence=label.text)
 
 
-def has_its_offence(offence: str, asked: str) -> bool:
+def _has_its_offence(offence: str, asked: str) -> bool:
     """True for an offence that shares its own word with the question: `Theft`, and not `Robbery`."""
     return any(names_offence(word) and stems(word) and stems(word) <= stems(asked) for word in key(offence).split())
