@@ -47,7 +47,7 @@ class Areas(TableModel):
     force_id: Text = f.force_id("A force that belongs to the area.")
     collection: Text = f.collection()
 
-    id_is_a_slug = rules.slug("area_id")
+    id_is_a_name = rules.collection_name("area_id")
     schemes_hold_regions = rules.rule(
         "(scheme = 'all') = (area_level <> 'region')",
         "a region has its own scheme, and every other area the scheme `all`",

@@ -70,6 +70,16 @@ def slug(column: str) -> Any:
     return _pattern(column, "[a-z0-9]+(-[a-z0-9]+)*", f"{column} is lower-case words joined by hyphens")
 
 
+# The name of a collection stands in addresses, in commands and in patterns such as `knife_crime/*`.
+COLLECTION_NAME = "[A-Za-z0-9]+([-_. ]+[A-Za-z0-9]+)*"
+
+
+def collection_name(column: str) -> Any:
+    return _pattern(
+        column, COLLECTION_NAME, f"{column} is words of letters and digits joined by hyphens, underscores or spaces"
+    )
+
+
 def sha256(column: str = "source_sha256") -> Any:
     return _pattern(column, "[0-9a-f]{64}", f"{column} is 64 hexadecimal digits")
 

@@ -4,6 +4,7 @@ What belongs here: the keys of that file, their defaults, and reading it strictl
 request log says (`requests`), or what one response's sidecar says (`sidecar`).
 """
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,12 @@ class Collection(BaseModel):
         return tuple(dict.fromkeys(names))
 
 
+def title_of(name: str) -> str:
+    """The words of a collection's name, which are its title where it declares none: `Knife crime` of `knife_crime`."""
+    words = re.sub(r"[-_.]+", " ", name)
+    return words[:1].upper() + words[1:]
+
+
 def load_collection(raw_dir: Path, name: str) -> Collection:
     """The settings of a collection; all defaults when it has no `collection.toml`.
 
@@ -147,7 +154,7 @@ def load_collection(raw_dir: Path, name: str) -> Collection:
     if "name" in written:
         raise DeclarationError("There is no such key.", path, "name", "The folder's name is the collection's name.")
     try:
-        return Collection(**{"title": name.replace("-", " ").capitalize(), **written, "name": name})
+        return Collection(**{"title": title_of(name), **written, "name": name})
     except ValidationError as error:
         raise from_validation(error, path, Collection) from error
 

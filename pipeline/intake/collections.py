@@ -15,12 +15,10 @@ from pipeline.declared.collection import Collection, load_collection
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError, did_you_mean
 from pipeline.intake.files import collection_names
+from schemas.rules import COLLECTION_NAME
 
 if TYPE_CHECKING:
     import pandas as pd
-
-# The name stands in keys, in addresses and in commands.
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class UnknownCollection(LookupError):
@@ -50,8 +48,8 @@ def choose(raw_dir: Path, asked_for: Sequence[str] = ()) -> list[Chosen]:
 
 
 def _load(raw_dir: Path, name: str) -> Chosen:
-    if not _NAME.fullmatch(name):
-        advice = "Name its folder in lower-case words joined by hyphens, such as 'stalking-offences'."
+    if not re.fullmatch(COLLECTION_NAME, name):
+        advice = "Name its folder in letters and digits, with hyphens between the words, such as 'stalking-offences'."
         problem = DeclarationError("This is no name of a collection.", name, "", advice)
         return Chosen(name, None, problem=problem)
     try:

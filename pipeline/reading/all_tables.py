@@ -27,6 +27,7 @@ from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording
 from pipeline.reading.entries.from_table import entries_of
+from pipeline.reading.labels.flag_words import flag_spoken_of
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import key
 from pipeline.reading.records.counting import count_records
@@ -53,9 +54,11 @@ from pipeline.reading.tables.tokens import Grid
 def read_answers(grids: list[Grid], answers: Answers) -> None:
     """Fill `answers` from the sheets of a file. Raises Refusal where the whole file must be refused."""
     check_declared_labels(grids, answers.sidecar)
+    texts = [t.cell.text for grid in grids for t in grid.tokens.values() if t.kind == "text"]
+    texts += [*(grid.sheet.name for grid in grids), answers.around.file_name]
+    answers.flag = answers.flag or flag_spoken_of(texts, answers.around.asked)
     if answers.flag:
-        texts = [t.cell.text for grid in grids for t in grid.tokens.values() if t.kind == "text"]
-        answers.texts = [*texts, *(grid.sheet.name for grid in grids), answers.around.file_name]
+        answers.texts = texts
     tables = _tables(grids, answers)
     answers.bands = [band for band, _ in tables]
     for number, (band, around) in enumerate(tables, 1):
@@ -121,12 +124,13 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
 
 def _count(lists: list[Records], answers: Answers) -> None:
     """The counts of the lists of records, as entries beside those of the tables."""
+    flag = answers.flag if answers.takes_flagged else None
     for number, records in enumerate(lists, 1):
         if answers.take and not records.is_taken(answers.take, records.titles(answers.around)):
             records.set_aside(answers.ledger, "not among what the sidecar takes")
             continue
         try:
-            answers.entries[-number] = count_records(records, -number, answers.around, answers.flag, answers.take)
+            answers.entries[-number] = count_records(records, -number, answers.around, flag, answers.take)
             answers.lists[-number] = records
         except Refusal as refusal:
             answers.refusals.append(refusal.entry)

@@ -111,7 +111,7 @@ def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
     parts = parts_of_one_whole(leaves, {c.number: c.around for c in contexts})
     if names.words:
         mark_flags(leaves, names.words, names.above, {c.number: c.table.band.grid for c in contexts})
-    chosen = choose(leaves, names.titles, names.words, shares, parts, asked=asked)
+    chosen = choose(leaves, names.titles, names.words, shares, parts, asked=asked, takes_flagged=answers.takes_flagged)
     chosen.set_aside += aside
     return chosen
 

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.declared.collection import Collection
+from pipeline.declared.collection import Collection, title_of
 from pipeline.declared.corrections import Correction
 from pipeline.declared.sidecar import NOTHING_DECLARED, Sidecar
 from pipeline.reading.all_tables import period_named, read_answers
@@ -93,6 +93,7 @@ def read_response(
         declared,
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
+        takes_flagged=bool(settings and settings.flag),
         core=words_shared(title, counts or title) if settings else frozenset(),
         ledger=ledger,
     )
@@ -121,7 +122,7 @@ def _asked(collection: str, title: str, counts: str) -> str:
     """What is known of the question: the collection's title and what it counts, and its name where these name no
     offences."""
     said = ". ".join(filter(None, (title, counts)))
-    return said if says("subject", "offences", said) else f"{collection.replace('-', ' ')}. {said}"
+    return said if says("subject", "offences", said) else f"{title_of(collection).casefold()}. {said}"
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.declared.collection import FILE_NAME as SETTINGS
-from pipeline.declared.collection import Collection, load_collection
+from pipeline.declared.collection import Collection, load_collection, title_of
 from pipeline.declared.errors import did_you_mean
 from pipeline.declared.requests import COLUMNS
 from pipeline.declared.requests import FILE_NAME as LOG
@@ -48,8 +48,7 @@ def new_collection(raw_dir: Path, name: str) -> Laid:
     if folder.exists():
         raise CannotLayOut(f"{folder} is there already. Add a round to it with `foi new-round {name} YEAR`.")
     folder.mkdir(parents=True)
-    title = name.replace("-", " ").capitalize()
-    return Laid((_write(folder / SETTINGS, _filled(SETTINGS, {"name": name, "title": title})),))
+    return Laid((_write(folder / SETTINGS, _filled(SETTINGS, {"name": name, "title": title_of(name)})),))
 
 
 def new_round(raw_dir: Path, collection: str, round_: int, letters: Path, sent: date, signed: str) -> Laid:

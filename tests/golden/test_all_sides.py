@@ -38,6 +38,8 @@ def under(title: str, line: str) -> Grid:
         ("Blackmail", "Includes sextortion and every other kind of blackmail"),
         ("Hate crimes", "Disability, race, religion, sexual orientation and transgender strands"),
         ("Homicide", "Murder + manslaughter + infanticide"),
+        ("Burglary", "Business & community, and residential"),
+        ("Burglary", "Residential and business/community"),
         ("Modern slavery offences", "Slavery, servitude, forced labour and human trafficking offences"),
     ],
 )

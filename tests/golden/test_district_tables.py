@@ -107,8 +107,16 @@ def asked(path: Path) -> Reading:
     return reading
 
 
-@pytest.mark.parametrize("own", [True, False])
-@pytest.mark.parametrize("whole", ["West Mercia", "West Mercia Police"])
+@pytest.mark.parametrize(
+    ("whole", "own"),
+    [
+        ("West Mercia", True),
+        ("West Mercia", False),
+        ("West Mercia Police", True),
+        ("West Mercia Police", False),
+        ("", True),
+    ],
+)
 def test_a_block_of_each_county_and_one_of_the_force(write: Write, own: bool, whole: str) -> None:
     reading = asked(write(blocks(*COUNTIES, own=own, whole=whole), "West Mercia Police 1.xlsx"))
     assert force_years(reading) == {("west-mercia", "2017/18"): 140, ("west-mercia", "2018/19"): 204}
@@ -119,7 +127,7 @@ def test_a_block_of_each_county_and_one_of_the_force(write: Write, own: bool, wh
     "grid",
     [
         blocks(*COUNTIES, more=1),  # not their sum
-        blocks(*COUNTIES, whole=""),  # nothing says that these are all
+        blocks(*COUNTIES, whole="", own=False),  # nothing says that the lines are all
         blocks(*COUNTIES, "Herefordshire"),
         blocks(*COUNTIES[:3], "Warwickshire"),
         blocks("Shoplifting", "Burglary"),
@@ -132,3 +140,30 @@ def test_a_block_of_each_county_and_one_of_the_force(write: Write, own: bool, wh
 )
 def test_blocks_that_are_not_all_of_what_was_asked(write: Write, grid: Grid) -> None:
     assert asked(write(grid, "West Mercia Police 1.xlsx")).status == "quarantined"
+
+
+def beside(*names: str, gap: bool = False, whole: tuple[str, int] = ("", 0)) -> Grid:
+    """A table for each place side by side, its name over its years, and one of the force under them."""
+    grid: list[list[object]] = [["West Mercia Police - shoplifting"], [None]]
+    for row in (0, 1, 2):
+        line: list[object] = []
+        for n, name in enumerate(names):
+            line += [name, "Offences"] if not row else [("2017/18", "2018/19")[row - 1], 100 * row + n]
+            line += [None] if gap else []
+        grid.append(line)
+    last = sum(200 + n for n in range(len(names)))
+    of_all: list[list[object]] = [["2017/18", last - 100 * len(names)], ["2018/19", last + whole[1]]]
+    return [*grid, [None], [whole[0], "Offences"], *of_all] if whole[0] else grid
+
+
+@pytest.mark.parametrize("gap", [True, False])
+@pytest.mark.parametrize("whole", ["", "Force total", "West Mercia"])
+def test_tables_of_places_side_by_side(write: Write, gap: bool, whole: str) -> None:
+    def file(*names: str, more: int = 0) -> Path:
+        return write(beside(*names, gap=gap, whole=(whole, more)), "West Mercia.xlsx")
+
+    assert force_years(asked(file(*COUNTIES))) == {("west-mercia", "2017/18"): 406, ("west-mercia", "2018/19"): 806}
+    assert asked(file(*COUNTIES[:3], "Gwent")).status == "quarantined"
+    if whole:
+        (refusal, *_) = asked(file(*COUNTIES, more=1)).quarantine
+        assert "two figures could both be the answer" in refusal.reason

@@ -36,6 +36,34 @@ def column(title: str, head: str) -> Grid:
     return [[title], [], ["Year", head], ["2018/19", 8], ["2019/20", 9]]
 
 
+ONLINE = Collection(
+    name="online",
+    title="Online sexual offences against children",
+    counts="Sexual offences against children flagged as online crime recorded by the force",
+    flag="online",
+)
+
+
+@pytest.mark.parametrize("flag", ["with an online flag", "flagged online", "(cyber-enabled)"])
+@pytest.mark.parametrize(
+    ("what", "asked"),
+    [
+        *(
+            (what, False)
+            for what in ("Hate crime offences", "Knife crimes", "Anti-social behaviour", "Obscene publications")
+        ),
+        *(
+            (what, True)
+            for what in ("Offences", "Child sexual offences", "CSA offences", "Offences with a child victim")
+        ),
+    ],
+)
+def test_a_title_of_other_flagged_offences(write: Write, what: str, flag: str, asked: bool) -> None:
+    title = f"{what} {flag}"
+    for head in ("Offences", title):
+        assert force_years(read(write, ONLINE, column(title, head))) == (FLAGGED if asked else {})
+
+
 @pytest.mark.parametrize("head", ["Harassment and DA flag", "Criminal damage with DA flag", "Assault - DA flagged"])
 def test_the_flag_on_another_offence(write: Write, head: str) -> None:
     found = read(write, STALKING, column("Stalking and domestic abuse", head))

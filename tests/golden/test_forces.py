@@ -308,3 +308,18 @@ def test_a_title_of_several_forces_without_a_line_of_one(write: Write) -> None:
     table: Grid = [["Kent Police and Essex Police: burglary offences"], [None, "2018/19"], ["Offences", 5]]
     refused(write(table, "kent.xlsx"), saying="more than one force")
     accepted(write({"Kent": table}, "kent.xlsx"), {"2018/19": 5})
+
+
+@pytest.mark.parametrize("title", ["City of London Police", "City of London Police - number of robbery offences"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Force", "2018/19"], ["Suffolk Constabulary", 60]],
+        [["Year", "Force", "Offences"], ["2018/19", "Suffolk Constabulary", 60]],
+        [["Force", "2018/19"], ["Suffolk Constabulary", 60], ["Norfolk Constabulary", 50]],
+    ],
+)
+def test_a_title_of_a_force_that_is_none_of_those_on_the_lines(write: Write, title: str, lines: Grid) -> None:
+    refused(write([[title], [], *lines], name="response.xlsx"), "Sheet1!A1", saying="does not agree on the force")
+    of_one = [["Suffolk Constabulary" if "Suffolk" in str(cell) else cell for cell in line] for line in lines]
+    assert read(write([["Suffolk Constabulary"], [], *of_one], name="response.xlsx")).status == "accepted"

@@ -75,6 +75,14 @@ def test_what_may_be_more_of_the_same(write: Write, second: str) -> None:
         assert force_years(answer(write(sheets), BICYCLES)) == {}
 
 
+@pytest.mark.parametrize("number", ["Q2. ", "Question 2: ", "Q1. ", ""])
+def test_a_question_that_no_table_answers(write: Write, number: str) -> None:
+    """It says nothing of the figures under another number; under no other it may be a note on them."""
+    grid: Grid = [["Q1. Number of spiking offences recorded"], ["Year", "Offences"], ["2018/19", 84], ["2019/20", 487]]
+    path = write([*grid, [None], [f"{number}Number of officers trained in drink spiking"], ["No information held"]])
+    assert bool(answer(path, SPIKING).observations) == ("2" in number)
+
+
 def test_less_than_was_asked_for_is_no_whole(write: Write) -> None:
     first = ("Q1 - Total number of bicycle thefts detected", 389, 401)
     for sheets in both_ways(first, ("Q2 - Total number of scooter thefts detected", 84, 87)):

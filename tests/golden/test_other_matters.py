@@ -113,6 +113,16 @@ def test_recorded_and_detected_have_a_column_each(write: Write, title: str) -> N
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Stalking: recorded offences and those resulting in charge or summons", "Stalking offences and those charged"],
+)
+def test_offences_and_those_charged_have_a_column_each(write: Write, title: str) -> None:
+    reading = answer(write(sides(title, "Recorded stalking offences", "Charged/summonsed")), "Stalking offences")
+    assert force_years(reading) == ASKED, reading.reason
+    assert answer(write(sides(title, "Offences")), "Stalking offences").observations == []
+
+
+@pytest.mark.parametrize(
     ("title", "heads"),
     [
         ("Stalking: recorded and detected", ["Total"]),

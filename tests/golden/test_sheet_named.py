@@ -85,6 +85,12 @@ def test_a_sheet_of_what_was_asked_or_of_its_chapter(write: Write, asked: str, s
     assert sums(write({sheet: table(asked)}), asked) == ASKED
 
 
+def test_a_sheet_with_the_first_letters_of_its_force(write: Write) -> None:
+    path = write({"COL": table("Stalking")}, "City of London Police.xlsx")
+    assert list(sums(path, "Stalking").values()) == [50, 60]
+    assert sums(write({"COL": table("Stalking")}), "Stalking") == {}
+
+
 def test_what_the_headings_tell_apart_the_name_may_tell_of(write: Write) -> None:
     grid: Grid = [["Stalking"], ["Financial year", "Offences", "Charged"], [YEARS[0], 50, 7], [YEARS[1], 60, 9]]
     assert sums(write({"Stalking - charged": grid}), "Stalking") == ASKED

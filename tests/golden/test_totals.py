@@ -243,6 +243,18 @@ def test_a_total_of_totals_in_two_tables_of_one_sheet(write: Write) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Total all years", "Grand total", "All"])
+def test_a_total_under_the_last_of_the_tables_of_years_is_over_them_all(write: Write, name: str) -> None:
+    def table(year: str, first: int, second: int) -> Grid:
+        lines: Grid = [["Offence", "No."], ["Grooming", first], ["Images", second], ["Sub total", first + second]]
+        return [[f"Financial year {year}"], *lines, [None]]
+
+    tables = [*table("2017/18", 10, 20), *table("2018/19", 12, 25)]
+    accepted(write([*tables, [name, 67]]), {"2017/18": 30, "2018/19": 37})
+    refused(write([*tables, [name, 68]]), "Sheet1!B13", saying="states 68, but the tables it is over add up to 67")
+    refused(write([*table("2018/19", 12, 25), [name, 67]]), saying="states 67")
+
+
 def test_an_average_is_no_count(write: Write) -> None:
     accepted(
         write([["Offence", "2018/19", "2019/20", "Average"], ["Rape", 4, 12, 8], ["Grooming", 6, 8, 7]]),

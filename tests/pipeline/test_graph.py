@@ -7,11 +7,13 @@ One run serves most tests: each looks at a collection of its own. Tests that nee
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 import pandas as pd
 import pytest
 
@@ -271,12 +273,26 @@ def test_a_removal_that_is_allowed_and_does_not_happen_is_told(copy: Folders) ->
 @pytest.mark.slow
 def test_where_no_folder_has_the_name_of_a_collection_that_is_all_that_is_told(tmp_path: Path) -> None:
     folders = Folders.within(tmp_path)
-    respond(folders.raw, "knife_crime", "gwent", {"2018/19": 50})
+    respond(folders.raw, "knife*crime", "gwent", {"2018/19": 50})
     said = foi("refresh", "--raw", folders.raw, "--warehouse", folders.warehouse)
     told = " ".join(said.stderr.split())
     assert said.returncode == 1
-    assert "knife_crime: This is no name of a collection. Name its folder in lower-case words joined by hyphens" in told
+    assert "knife*crime: This is no name of a collection. Name its folder in letters and digits, with hyphens" in told
     assert "fault of the pipeline" not in told
+
+
+@pytest.mark.slow
+def test_the_folder_of_a_collection_may_be_named_as_people_name_folders(tmp_path: Path) -> None:
+    folders = Folders.within(tmp_path)
+    names = ["knife_crime", "Knife crime (2)", "Knife Crime", "robbery-2.0"]
+    for name in names:
+        respond(folders.raw, name, "gwent", {"2018/19": 50})
+    assert foi("refresh", "--raw", folders.raw, "--warehouse", folders.warehouse).returncode == 0
+    with duckdb.connect(folders.database, read_only=True) as made:
+        found = made.sql("SELECT collection, count FROM core.force_years ORDER BY collection").fetchall()
+    assert found == [(name, 50) for name in sorted(names) if name != "Knife crime (2)"]
+    page = (folders.warehouse / "report" / "index.html").read_text(encoding="utf-8")
+    assert all((folders.warehouse / "report" / name).exists() for name in re.findall(r'href="([\w-]+\.html)"', page))
 
 
 def test_figures_are_not_replaced_by_none(copy: Folders) -> None:

@@ -20,14 +20,18 @@ from pipeline.reading.tables.band import Band
 
 @dataclass(slots=True)
 class Answers:
-    """What the tables of one file yield, as it grows. `bands` are all tables, `refused` those that were, with the
-    reason; `of_else` those that say they count no offences, `lists` those of records, by numbers of their own below
-    zero."""
+    """What the tables of one file yield, as it grows.
+
+    `flag` is the one that the question asks for; a setting may say that of its two sides the flagged one is the answer
+    (`takes_flagged`). `bands` are all tables, `refused` those that were, with the reason; `of_else` those that say they
+    count no offences, `lists` those of records, by numbers of their own below zero.
+    """
 
     around: Surroundings
     sidecar: Sidecar
     take: tuple[str, ...]
     flag: str | None
+    takes_flagged: bool
     core: frozenset[str]
     ledger: Ledger
     observations: list[Observation] = field(default_factory=list)

@@ -23,10 +23,10 @@ from pipeline.reading.tables.line import Facet
 _ALL = re.compile(r"\s[-–]\s*(?:all)?\s*$|\s\(all\)|^all\b", re.I)
 
 
-def one_thing_only(group: list[Entry], *, flag_asked: bool = True) -> None:
+def one_thing_only(group: list[Entry], parts: set[int], *, flag_asked: bool = True) -> None:
     """Refuse a sum over different things: all offences beside the online ones, offences beside victims, a part
     beside its whole. Of a flag that nobody asked about, the sides are parts like any others: a printed total adds them
-    up."""
+    up. Of the tables that are `parts` of one whole each may have a total of its own."""
     if len(group) < 2:
         return
     questions = {id(entry): _question(entry) for entry in group}
@@ -46,7 +46,9 @@ def one_thing_only(group: list[Entry], *, flag_asked: bool = True) -> None:
             said = wording_of(entry.labels)
             if (not said or said in plain) and not are_added_up(*sides):
                 raise two_answers(*sides, which="all offences and the online ones")
-    _one_whole(group, bool(frozenset.intersection(*(entry.covered for entry in group))))
+    whole = bool(frozenset.intersection(*(entry.covered for entry in group)))
+    for part in (*parts, None):
+        _one_whole([e for e in group if (e.table if e.table in parts else None) == part], whole)
     for first, which in (
         (_of_first_subject(group), "different things"),
         (_in(_beside_offences(group)), "offences and something beside them"),
@@ -55,9 +57,9 @@ def one_thing_only(group: list[Entry], *, flag_asked: bool = True) -> None:
         sides = _split(group, first)
         if all(sides) and not are_added_up(*sides):
             raise two_answers(*sides, which=which)
-    parts = [entry for entry in group if says("subset", "words", entry.offence or "")]
-    if parts and not _are_opposites(group, parts):
-        raise two_answers(*_split(group, _not_in(parts)), which="a whole and a part of it")
+    narrower = [entry for entry in group if says("subset", "words", entry.offence or "")]
+    if narrower and not _are_opposites(group, narrower):
+        raise two_answers(*_split(group, _not_in(narrower)), which="a whole and a part of it")
 
 
 def _are_opposites(group: list[Entry], parts: list[Entry]) -> bool:

@@ -71,6 +71,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.named_wholes import OFFENCES
+from pipeline.reading.tables.recorded_too import without_those_solved
 
 
 def is_what_was_asked(answers: Answers, chosen: Chosen, names: Names) -> None:
@@ -164,8 +165,13 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
 
 
 def _above_counts(above: dict[int, list[str]], tables: dict[int, Table]) -> dict[int, list[str]]:
-    """The texts over each table, of its counts alone: not of the changes and the rates that it has beside them."""
-    return {n: [without_measures(t, tables[n]) for t in said] if n in tables else said for n, said in above.items()}
+    """The texts over each table, of its counts alone: not of the changes and the rates that it has beside them, nor of
+    what became of the offences."""
+
+    def of_counts(text: str, table: Table) -> str:
+        return without_measures(without_those_solved(text, table), table)
+
+    return {n: [of_counts(t, tables[n]) for t in said] if n in tables else said for n, said in above.items()}
 
 
 def _totals_of_more(answers: Answers, chosen: Chosen) -> frozenset[tuple[int, str, int]]:

@@ -36,16 +36,19 @@ def choose(
     parts: set[int],
     *,
     asked: str,
+    takes_flagged: bool,
 ) -> Chosen:
     """Each force and period once. `titles`: what names a table as a whole (its title or sheet), by table number;
     `shares`: the tables that a total over several tables proves to be parts of one whole, `parts` those that the
-    sidecar says are; `asked` is what is known of the question.
+    sidecar says are; `asked` is what is known of the question, and `takes_flagged` that of the two sides of its flag
+    the flagged one is the answer.
 
     Raises Refusal where two numbers could both be the answer.
     """
     chosen = Chosen()
     if flag:
         flag_by_title(entries, titles, flag)
+    if flag and takes_flagged:
         entries, chosen.set_aside = by_flag(entries, flag)
     by_scope: dict[tuple[str, object], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -57,7 +60,7 @@ def choose(
         joined = _with_added_up_joined(list(groups.values()))
         _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, parts, asked)
     for group in _leaf_groups(chosen.leaves):
-        one_thing_only(group, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
+        one_thing_only(group, parts, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
     return chosen
 
 

@@ -7,10 +7,11 @@ names (`answer/flags/flagged.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns, says
 
@@ -34,6 +35,7 @@ _NOT_BEHIND = (
 )
 _ANSWERS = re.compile(r"\(?\b(?:y(?:es)?\s*(?:/|\bor\b)\s*no?|true\s*/\s*false)\b\)?", re.I)
 _YES = re.compile(r"(?:yes|y|true)\W*$", re.I)
+_SAYS_YES = re.compile(r"[=:(\"“'‘ ]+(?:yes|y|true)\b", re.I)  # `online flag = Yes`
 _NO = re.compile(r"(?!nos?\.$)\W*(?:no|n|false|none|null|nil|blank|not)\W*$", re.I)
 # `Online` of how a thing was sent or told, and not of the offence.
 _BY_WEB = re.compile(
@@ -111,7 +113,7 @@ class FlagWords:
 
     def without(self, text: str) -> str:
         """A text without the flag's words and those that join it to an offence."""
-        for pattern in (self.no, self.own, *patterns("flag").values(), _JOINING):
+        for pattern in (_SAYS_YES, self.no, self.own, *patterns("flag").values(), _JOINING):
             text = pattern.sub(" ", text)
         return text
 
@@ -170,6 +172,14 @@ def flag_words(flag: str, asked: str) -> FlagWords:
         re.compile(joined, re.I),
         stems(f"{flag} {asked}"),
     )
+
+
+def flag_spoken_of(texts: Iterable[str], asked: str) -> str | None:
+    """The flag that a question asks for by its words, where no setting names one and the texts of a file speak of it:
+    `online`, the one of many names."""
+    words = flag_words("online", asked)
+    asks = words.own.search(asked) and words.side(asked) == "yes"
+    return "online" if asks and any(words.own.search(in_words(text)) for text in texts) else None
 
 
 def _forms(word: str) -> str:

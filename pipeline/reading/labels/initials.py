@@ -24,7 +24,7 @@ def _by_initials(*, of_body: bool) -> dict[str, frozenset[str]]:
         for name in names_of(force):
             bare = " ".join(_BODY.sub(" ", name).split())
             for words in (name, f"{bare} police", f"{bare} constabulary") if of_body else (bare,):
-                for left_out in (_JOINING, _SMALL):
+                for left_out in (_JOINING, _SMALL, set()):
                     parts = [word for word in re.findall(r"[\w&]+", words) if word.casefold() not in left_out]
                     letters = "".join("&" if part in ("and", "&") else part[0].upper() for part in parts)
                     if len(letters) > 1:
@@ -35,6 +35,11 @@ def _by_initials(*, of_body: bool) -> dict[str, frozenset[str]]:
 def forces_by_initials(letters: str) -> frozenset[str]:
     """The forces whose first letters these are: `WMP` is West Midlands and West Mercia Police."""
     return _by_initials(of_body=True).get(letters.strip(), frozenset())
+
+
+def may_mean(letters: str, force: str) -> bool:
+    """True for the first letters of a force's name, with that of its body or without: `COL`."""
+    return any(force in _by_initials(of_body=body).get(letters.strip(), frozenset()) for body in (True, False))
 
 
 def may_be_a_force(letters: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.values import Value
 from pipeline.reading.labels.words import patterns, says
+from pipeline.reading.surroundings.handovers import without_handovers
 from pipeline.reading.surroundings.marked import MarkedNote
 from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells_when_taken
 from pipeline.reading.surroundings.years_not_whole import years_said_part
@@ -156,12 +157,13 @@ class Surroundings:
             summed = says("doubt", "summed", said) and not says("doubt", "summed_once", said)
             if summed or (overlap.search(said) and not says("title", "no_overlap", text)):
                 self.overlaps.append((sheet, address, text))
-            for year in years_said_part(text):
+            times = without_handovers(text)
+            for year in years_said_part(times):
                 if year is not None or mark_of_note(text) is None:  # else its mark says of which year
                     self.part_years.setdefault(year, text)
-            if (first := first_day_said(text)) is not None:
+            if (first := first_day_said(times)) is not None:
                 self.beginnings.append((first, sheet, address, text))
-            unmarked = _MARK_OF_NOTE.sub("", text)
+            unmarked = _MARK_OF_NOTE.sub("", times)
             for period in find_periods(unmarked):
                 cut = ends_data(unmarked, period) or tells_when_taken(unmarked, period)
                 part = (

@@ -20,14 +20,9 @@ from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 from pipeline.reading.tables.line import Table
 from pipeline.reading.tables.proof import Proof
+from pipeline.reading.tables.recorded_too import without_those_solved
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
-_RECORDED_TOO = re.compile(
-    r"\brecorded(?: crimes?| offences)?,? (?:and|&) (?:detected|solved|cleared[- ]up|charged)"
-    r"(?: crimes?| offences)?\b(?=\W*$)",
-    re.I,
-)
-_RECORDED = re.compile(r"(?:number )?(?:crimes |offences )?recorded(?: crimes?| offences)?", re.I)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
@@ -95,7 +90,7 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
             continue
         said = of_what_is_counted(english_half(without_number(without_all_sides(text, asked))))
         said = without_things_stolen(said, asked) if is_headed_as_offences(table) else said
-        said = _RECORDED_TOO.sub(" ", said) if _has_recorded(table) else said
+        said = without_those_solved(said, table)
         if len(text) <= 120 and counts_something_else(said):
             raise Refusal(
                 table.sheet,
@@ -106,12 +101,6 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
                 f"{SAY_PARTS}.",
                 no_offences=not not_known,
             )
-
-
-def _has_recorded(table: Table) -> bool:
-    """True where what a title names together, `recorded and detected`, has lines of its own."""
-    own = (facet.label.text for line in (*table.rows, *table.columns) for facet in line.facets if facet.own)
-    return any(_RECORDED.fullmatch(text) for text in own)
 
 
 def _by_its_months(table: Table, title: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import counts_something_else
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Token
@@ -39,10 +39,27 @@ def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
     if force is None or len(parts) < 2 or len({_headings(bands[n]) for n in parts}) > 1 or _count_else(bands, over):
         return []
     rest = [n for n in range(len(bands)) if n not in parts]
-    if rest and (rest not in ([0], [len(bands) - 1]) or force_of_label(names[rest[0]]) != force):
+    if rest and (len(rest) > 1 or not _is_of_all(names[rest[0]], force) or not _is_outside(bands, rest[0])):
         return []
     said = any(force in forces_in_text(text) or says("part_of_force", "by", text) for text in over)
     return [name if n in parts else "" for n, name in enumerate(names)] if said else []
+
+
+def _is_outside(bands: Sequence[Band], one: int) -> bool:
+    """True for the first table or the last, and for one over all others, or under them."""
+    if one in (0, len(bands) - 1):
+        return True
+    first, *rest = (band.body_rows[0] for band in (bands[one], *bands[:one], *bands[one + 1 :]))
+    return first < min(rest) or first > max(rest)
+
+
+def _is_of_all(name: str, force: str) -> bool:
+    """True for `Gwent`, `Force total` and `Whole force`."""
+    return force_of_label(name) == force or _says_all(name)
+
+
+def _says_all(text: str) -> bool:
+    return bool(patterns("whole_force")["of_all"].fullmatch(text.strip(" :.")))
 
 
 def _count_else(bands: Sequence[Band], over: list[str]) -> bool:
@@ -56,8 +73,9 @@ def _count_else(bands: Sequence[Band], over: list[str]) -> bool:
 def _name(band: Band) -> str:
     """What a table is called: by the cell over its labels, or else by its nearest title."""
     corner = _corner(band)
-    if corner is not None and (forces_of_district(corner.cell.text) or force_of_label(corner.cell.text)):
-        return clean(corner.cell.text)
+    text = clean(corner.cell.text) if corner is not None else ""
+    if forces_of_district(text) or force_of_label(text) or _says_all(text):
+        return text
     return clean(band.titles[0].cell.text) if band.titles else ""
 
 

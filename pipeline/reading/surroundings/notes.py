@@ -18,7 +18,8 @@ _CUT_OFF = re.compile(
     r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
     r"data (?:is "
     r"|are )?(?:up )?to|"
-    r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|up to|up until|to date)\b[^.;]{0,40}$",
+    r"(?:recorded|reported|offences|crimes|figures) (?:up )?to|source\b[^.;]{0,20}\bto|up to|"
+    r"up until|to date)\b[^.;]{0,40}$",
     re.I,
 )
 # When a response was made, where its month alone is given too.

@@ -1,7 +1,7 @@
-"""Sheets that answer a question of their own with nothing held: `Q2 - Average attendance time`, and `Not held`.
+"""Questions of their own to which nothing is held, and their sheets: `Q2 - Average attendance time`, and `Not held`.
 
-What belongs here: which sheets are about no table of the file. What does not: tables under questions with a number
-(`answer/beside/numbered_tables.py`), or what a note says (`answer/notes/`).
+What belongs here: which sheets, and which questions, are about no table of the file. What does not: tables under
+questions with a number (`answer/beside/numbered_tables.py`), or what a note says (`answer/notes/`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,20 @@ _OF_OTHERS = re.compile(
 def question_of(grid: Grid) -> int:
     """The number of the question that a sheet answers, by its name or its first texts; 0 for none."""
     texts = [grid.sheet.name, *(tokens[0].cell.text for _, tokens in sorted(grid.rows.items())[:3] if tokens)]
-    return next((int(match[1]) for text in texts if (match := _NUMBER.match(clean(text)))), 0)
+    return next(filter(None, map(number_of, texts)), 0)
+
+
+def number_of(text: str) -> int:
+    """The number of a question at the head of a text; 0 for none."""
+    match = _NUMBER.match(clean(text))
+    return int(match[1]) if match is not None else 0
+
+
+def asks_something_else(text: str, answered: set[int]) -> bool:
+    """True for a question with another number than those that are `answered`, that speaks of no other figures."""
+    said = clean(text)
+    match = _NUMBER.match(said)
+    return match is not None and int(match[1]) not in answered and not _OF_OTHERS.search(said[match.end() :])
 
 
 def answers_nothing(grid: Grid, others: set[int]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.reading.surroundings.file_of_part import no_file_of_a_part
 from pipeline.reading.surroundings.of_another import of_no_other
 from pipeline.reading.surroundings.part_of_force import of_the_whole_force
 from pipeline.reading.surroundings.title_period import period_of_table
-from pipeline.reading.surroundings.whose import force_of_table
+from pipeline.reading.surroundings.whose import force_of_table, no_title_of_another
 from pipeline.reading.surroundings.years_agree import years_agree
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.numbered_axis import run_over_new_year
@@ -127,6 +127,8 @@ def check_named(table: Table, lines: list[Line], around: Surroundings) -> None:
             + ("" if nation_of(around.named[0]) else f' If these are areas of its own: force = "{around.named[0]}".'),
             whole_file=True,
         )
+    if on_axes and not around.declared_force:
+        no_title_of_another(table, on_axes)
     _no_line_beside_its_own(table, lines, around)
 
 

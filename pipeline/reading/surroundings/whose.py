@@ -19,7 +19,10 @@ from pipeline.reading.surroundings.of_another import is_contact
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.line import Table
 
-_IN_BRACKETS = re.compile(r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)", re.I)
+# Who took part, and where an Act is law: `(with Dorset Police)`, `the Emergency Workers (Scotland) Act`.
+_IN_BRACKETS = re.compile(
+    r"\((?:with|and|in partnership with|on behalf of)\b[^()]*\)|\([a-z ]+\)(?= (?:act|order|law)\b)", re.I
+)
 # Where another force is spoken of, and is not whose figures these are.
 _MENTIONED = re.compile(
     r"\b(?:transfer\w*|border\w*|other (?:police )?forces?|formerly|compar\w*|similar|neighbour\w*|on behalf|hosted|"
@@ -101,6 +104,22 @@ def _subject(text: str) -> tuple[str, ...]:
     short = len(text) <= _LONGEST and not _MENTIONED.search(text)
     about = names_offence(text) or says("subject", "offences", text)
     return forces_in_text(_IN_BRACKETS.sub(" ", text)) if short and about else ()
+
+
+def no_title_of_another(table: Table, on_axes: set[str]) -> None:
+    """Refuse figures of the forces on the axes of a table whose letterhead, or whose title, is of none of them."""
+    for token in table.band.titles:
+        text = token.cell.text
+        names = _letterhead(text) or _subject(text)
+        if names and not on_axes & set(names) and not is_contact(text):
+            raise Refusal(
+                table.sheet,
+                token.cell.address,
+                text,
+                f"The file does not agree on the force: the table gives figures for {', '.join(sorted(on_axes))}, and "
+                f"this line over it names {', '.join(names)}.",
+                _TO_CORRECT,
+            )
 
 
 def _not_of_several(table: Table, around: Surroundings) -> None:

@@ -37,7 +37,7 @@ _EXCLUDES = re.compile(
 )
 # A year that goes to another month than March: `2019/20 is to December`, `up to 31/12`.
 _TO_MONTH = re.compile(
-    r"\b(?:is|are|was|covers?|runs?|goes|only|data|figures?|up|year)\b[^.;]{0,20}"
+    r"\b(?:is|are|was|covers?|runs?|goes|only|data|source|figures?|up|year)\b[^.;]{0,20}"
     r"(?<!prior )\b(?:to|until)\b(?: the)?(?: end of)? (?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:apr|may|jun|jul|aug|sep|oct|nov|dec|jan|feb)[a-z]*\b|"
     r"\b(?:up to|until|to) \d{1,2}/(?:0?[124-9]|1[0-2])(?![/\d])",

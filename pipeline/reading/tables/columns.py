@@ -67,15 +67,20 @@ def _empty_like(band: Band) -> Band:
 
 
 def _begins_table(band: Band, kinds: dict[int, str], column: int, current: Band, apart: bool) -> bool:
-    """True where a label column after values repeats the first one's heading, or stands apart with values of its
-    own."""
+    """True where a label column after values repeats the first one's heading or its labels, or stands apart with
+    values of its own."""
     values_follow = any(kind == "value" for c, kind in kinds.items() if c > column)
     if not values_follow:
         return False
     if not current.label_columns:
         return False
     same_heading = heading(band, column) and heading(band, column) == heading(band, current.label_columns[0])
-    return bool(same_heading) or apart
+    return bool(same_heading) or apart or _labels(band, column) == _labels(band, current.label_columns[0])
+
+
+def _labels(band: Band, column: int) -> list[str]:
+    tokens = (band.grid.at(row, column) for row in band.body_rows)
+    return [token.cell.text.strip() if token is not None else "" for token in tokens]
 
 
 def _column_kind(band: Band, column: int, first: int, last: int) -> str:

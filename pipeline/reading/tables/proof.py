@@ -65,7 +65,7 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     date_by_totals(rows, columns, lambda row, column: table.token(row, column))
     _mark_years_over_parts(columns)
     _mark_years_over_parts(rows)
-    if rows and rows[-1].total and _OVER_TABLES.search(rows[-1].name):
+    if _is_over_tables(rows, columns, lambda row, column: table.token(row, column)):
         proof.over_all_tables = [rows.pop()]
     proof.columns, proof.covered_columns = _check(
         table, columns, rows, lambda column, row: table.token(row, column), slack, "column", suspicious
@@ -74,6 +74,20 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
         table, rows, columns, lambda row, column: table.token(row, column), slack, "row", suspicious
     )
     return proof
+
+
+def _is_over_tables(rows: list[Line], columns: list[Line], at: CellAt) -> bool:
+    """True where the last line calls itself the total of several tables, or stands under the only total of a table
+    without years and states more: a `Total all years` under the table of the last."""
+    if not rows or not rows[-1].total:
+        return False
+    if _OVER_TABLES.search(rows[-1].name):
+        return True
+    last, totals = rows[-1], [row for row in rows if row.total]
+    if len(rows) < 3 or totals != rows[-2:] or any(line.periods for line in (*rows, *columns)):
+        return False
+    stated = [(exact_count(at(last, column)), exact_count(at(rows[-2], column))) for column in columns]
+    return all(whole is not None and part is not None and whole > part for whole, part in stated)
 
 
 def _mark_years_over_parts(lines: list[Line]) -> None:

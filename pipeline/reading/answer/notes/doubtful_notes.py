@@ -24,6 +24,7 @@ from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.handovers import without_handovers
 from pipeline.reading.surroundings.notes import first_day_said
 from pipeline.reading.surroundings.years_not_whole import years_said_part
 
@@ -101,7 +102,7 @@ def _says_how_often(said: str) -> bool:
 
 
 def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, around: Surroundings) -> None:
-    for sentence in _SENTENCE.split(_of_the_force(_opened(line), figures.force)):
+    for sentence in map(without_handovers, _SENTENCE.split(_of_the_force(_opened(line), figures.force))):
         years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
         elsewhere = years or first_day_said(sentence) is not None or rounding_of(sentence)
         if elsewhere and not says_what_they_hold(sentence):

@@ -23,7 +23,7 @@ def notes_leave_them(
 ) -> None:
     """Refuse figures that a note makes others than they seem. `begins` is the sheet and the first row of each table, by
     its number."""
-    around = without_other_questions(without_notes_of_other_lines(around, leaves, contexts))
+    around = without_other_questions(without_notes_of_other_lines(around, leaves, contexts), leaves, contexts)
     read = heeds_marked_notes(leaves, contexts, around.asked)
     noughts_are_counts(leaves, contexts, around)
     remarks = heeds_remarks(leaves, contexts, around.asked)

@@ -11,23 +11,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.reading.answer.notes.of_years_without import says_why_not_held
+from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.saying import tails
 from pipeline.reading.answer.question.victims import divides_offences
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.titles.measures_named import without_measures
-from pipeline.reading.answer.titles.one_line import LONGEST, WORD, Line, unknown_in, words_of
+from pipeline.reading.answer.titles.one_line import LONGEST, WORD, WORDS_OF_A_LINE, Line, unknown_in, words_of
 from pipeline.reading.answer.titles.said_too import says_recorded_offences_too
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.whole_force import without_all_parts
-from pipeline.reading.labels.wording import kinds_of_offence
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.wording import kinds_of_offence, stems
+from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
@@ -70,12 +72,21 @@ def no_other_line(
         chapter = Chapter(context.table, used[context.number], asked)
         lines = (line for line in _lines(context, question, leaf.force) if line.address not in filters)
         for line in (line for line in lines if not place or clean(line.text) != place):
-            if flag is not None and flag.side(line.text) == "yes":
-                continue  # what the flag leaves open is asked of the figures themselves
-            if says_why_not_held(line.text, used[context.number]):
+            if says_why_not_held(line.text, used[context.number]) or chapter.is_called(line.text):
                 continue
-            if not chapter.is_called(line.text) and (word := unknown_in(line, question, headings, leaf.force)):
+            said, known = line, headings
+            if flag is not None and flag.side(line.text) == "yes":
+                said, known = replace(line, text=flag.without(in_words(line.text))), frozenset[str]()
+                if _has_its_words(said.text, question) or len(line.text.split()) > WORDS_OF_A_LINE:
+                    continue  # what the flag leaves open is asked of the figures themselves
+            if word := unknown_in(said, question, known, leaf.force):
                 raise _refusal(context, line, word)
+
+
+def _has_its_words(text: str, question: Question) -> bool:
+    """True for a text with a word of the question, or for another name of whom the offences are against: `CSA`."""
+    words = stems(patterns("neutral")["words"].sub(" ", text.casefold()))
+    return bool(words & question.known) or question.says(text) or side_asked(text, question.asked) == "own"
 
 
 def _lines(context: TableContext, question: Question, force: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.forces import force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.initials import may_mean
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean, in_words
@@ -35,7 +36,7 @@ _PART_OF_FORCE = re.compile(
 _COMPASS = re.compile(r"\b(?:north|south|east|west|central|mid)(?:ern)?\b", re.I)
 # By whom a sheet may divide what its headings call offences.
 _CONCERNED = ("victims", "suspects")
-_WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
+WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
 _FEW_WORDS = 3
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
 
@@ -68,9 +69,11 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
     place = place_of_label(text)  # the force's own initials may be those of others too
     if force_of_label(text) == force or (place is not None and place.kind == "ambiguous" and force in place.homes):
         return ""
+    if may_mean(text, force):
+        return ""
     if says("over", "document", text):
         return _shown_below(text, question)
-    if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
+    if len(words) > WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
         return ""
     if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text) or legend_of(text):
         return ""  # a note, or filters, which are read one by one
