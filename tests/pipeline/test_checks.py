@@ -117,15 +117,15 @@ def test_tables_of_one_run_may_be_published_by_a_later_one(folders: Folders) -> 
 def test_a_bad_collection_fails_the_check_of_settings_and_the_others_are_published(folders: Folders) -> None:
     respond(folders.raw, "bad-one", "kent", {"2018/19": 1})
     (folders.raw / "bad-one/collection.toml").write_text('titel = "Stalking"', encoding="utf-8")
-    respond(folders.raw, "Bad Two", "kent", {"2018/19": 1})
+    respond(folders.raw, "Bad*Two", "kent", {"2018/19": 1})
     result = refresh(folders)
     assert result.success
     check = _evaluated(result)["settings"]
     assert (check.passed, check.severity) == (False, dg.AssetCheckSeverity.ERROR)
     shown = {row["collection"]: (row["file"], str(row["rule"])) for row in _failures(check)}
-    assert set(shown) == {"bad-one", "Bad Two"}
+    assert set(shown) == {"bad-one", "Bad*Two"}
     assert shown["bad-one"][0] == "bad-one/collection.toml" and "'title'" in shown["bad-one"][1]
-    assert shown["Bad Two"][0] == "Bad Two" and "hyphens" in shown["Bad Two"][1]
+    assert shown["Bad*Two"][0] == "Bad*Two" and "hyphens" in shown["Bad*Two"][1]
     assert ask(folders, "SELECT count(*) FROM core.force_years WHERE collection = 'knives'") == [(10,)]
     assert not _evaluated(result)["quarantine"].passed
 
