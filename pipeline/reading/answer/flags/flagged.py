@@ -27,7 +27,7 @@ Above = dict[int, list[str]]
 _LONGEST = 160
 _SHORT = 60
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|should|will|do|does|did|please|introduced)\b",
+    r"\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|should|will|do|does|did|please|introduced|became)\b",
     re.I,
 )
 # A sentence that says what its figures are, or was the request for them.
@@ -175,11 +175,16 @@ def names_of(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:
     yield around.file_name
 
 
+def is_sentence(text: str) -> bool:
+    """True for a text with a verb of its own: a title has none, but for that of a part of it."""
+    return _SENTENCE.search(_NO_VERB.sub(" ", clean(text))) is not None
+
+
 @lru_cache(maxsize=4096)
 def _names_flag(text: str, words: FlagWords) -> str | None:
     first, *more = _ENDS.split(clean(text), maxsplit=1)
-    if _SENTENCE.search(_NO_VERB.sub(" ", clean(text))):
-        if more and not _SENTENCE.search(_NO_VERB.sub(" ", first)):
+    if is_sentence(text):
+        if more and not is_sentence(first):
             return _names_flag(first, words)  # a title, and a sentence behind it
         return "yes" if _of_the_figures(text, words) else None
     return words.side(text)

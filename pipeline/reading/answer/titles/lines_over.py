@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.reading.answer.flags.flagged import is_sentence
 from pipeline.reading.answer.notes.of_years_without import says_why_not_held
 from pipeline.reading.answer.question.against_question import side_asked
 from pipeline.reading.answer.question.saying import tails
@@ -21,7 +22,7 @@ from pipeline.reading.answer.question.words import Question, asks_for_offences, 
 from pipeline.reading.answer.titles.chapters import Chapter
 from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.titles.measures_named import without_measures
-from pipeline.reading.answer.titles.one_line import LONGEST, WORD, WORDS_OF_A_LINE, Line, unknown_in, words_of
+from pipeline.reading.answer.titles.one_line import LONGEST, WORD, Line, unknown_in, words_of
 from pipeline.reading.answer.titles.said_too import says_recorded_offences_too
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
@@ -77,7 +78,7 @@ def no_other_line(
             said, known = line, headings
             if flag is not None and flag.side(line.text) == "yes":
                 said, known = replace(line, text=flag.without(in_words(line.text))), frozenset[str]()
-                if _has_its_words(said.text, question) or len(line.text.split()) > WORDS_OF_A_LINE:
+                if _has_its_words(said.text, question) or is_sentence(line.text):
                     continue  # what the flag leaves open is asked of the figures themselves
             if word := unknown_in(said, question, known, leaf.force):
                 raise _refusal(context, line, word)

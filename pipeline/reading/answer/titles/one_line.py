@@ -36,7 +36,7 @@ _PART_OF_FORCE = re.compile(
 _COMPASS = re.compile(r"\b(?:north|south|east|west|central|mid)(?:ern)?\b", re.I)
 # By whom a sheet may divide what its headings call offences.
 _CONCERNED = ("victims", "suspects")
-WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
+_WORDS_OF_A_LINE = 8  # a longer text is a sentence, as is one that ends in a full stop and has more than:
 _FEW_WORDS = 3
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes", "investigations", "orders", "devices")
 
@@ -73,7 +73,7 @@ def unknown_in(line: Line, question: Question, known: frozenset[str], force: str
         return ""
     if says("over", "document", text):
         return _shown_below(text, question)
-    if len(words) > WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
+    if len(words) > _WORDS_OF_A_LINE or (text.endswith(".") and len(words) > _FEW_WORDS):
         return ""
     if says("caveat", "figures", text) or years_said_part(text) or says("filter", "head", text) or legend_of(text):
         return ""  # a note, or filters, which are read one by one
