@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
-from pipeline.reading.answer.question.saying import bare, narrows, of_several_together, of_unknown, why_not
+from pipeline.reading.answer.question.one_segment import of_unknown
+from pipeline.reading.answer.question.saying import bare, narrows, of_several_together, why_not
 from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.text import clean, in_words

@@ -7,7 +7,8 @@ labels without a period say (`question/more_or_less.py`), or periods that are no
 from __future__ import annotations
 
 from pipeline.reading.answer.question.asked import not_asked
-from pipeline.reading.answer.question.saying import bare, of_unknown
+from pipeline.reading.answer.question.one_segment import of_unknown
+from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean

@@ -11,7 +11,8 @@ import re
 
 from pipeline.reading.answer.lines.breakdown_lines import Lines
 from pipeline.reading.answer.question.asked import not_asked
-from pipeline.reading.answer.question.saying import bare, of_unknown
+from pipeline.reading.answer.question.one_segment import of_unknown
+from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.labels.sides import is_of_no_side
 from pipeline.reading.labels.text import clean, in_words

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import SECTION
+from pipeline.reading.answer.question.one_segment import of_unknown
 from pipeline.reading.answer.question.same_meaning import in_its_words
-from pipeline.reading.answer.question.saying import bare, of_unknown
+from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of

@@ -12,7 +12,8 @@ import re
 from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.all_crime import is_all_crime
 from pipeline.reading.answer.question.asked import not_asked
-from pipeline.reading.answer.question.saying import bare, parts_of, tails, why_not
+from pipeline.reading.answer.question.one_segment import parts_of
+from pipeline.reading.answer.question.saying import bare, tails, why_not
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.answer.titles.narrowed import narrowings
 from pipeline.reading.entries.entry import Entry
