@@ -10,6 +10,7 @@ import pytest
 from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
+from .build import Grid
 from .expect import accepted, force_years, observations, refused
 
 Write = Callable[..., Path]
@@ -166,3 +167,16 @@ def test_all_offences_beside_the_flagged_ones_of_each_year(write: Write) -> None
     refused(path, saying="all offences and the online ones could both be", suggesting="Online flagged")
     online = read_response(path, settings=Collection(name="online", flag="online"), round_=2020)
     assert force_years(online) == {("kent", "2018/19"): 130, ("kent", "2019/20"): 146}
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Burglary offences (as published)", "Burglary offences as previously disclosed", "Burglary offences (revised)"],
+)
+def test_a_table_that_states_the_same_again_must_agree(write: Write, again: str) -> None:
+    def stated(last: int) -> Grid:
+        first: Grid = [["Burglary offences"], ["2018/19", "2019/20"], [477, 801], [None]]
+        return [*first, [again], ["2018/19", "2019/20"], [477, last]]
+
+    accepted(write(stated(801)), {"2018/19": 477, "2019/20": 801})
+    refused(write(stated(818)), saying="two figures could both be the answer")

@@ -31,6 +31,25 @@ def under(heading: str, *titles: str) -> list[list[object]]:
     return [*above, ["Financial year", heading], ["2018/19", 30], ["2019/20", 41]]
 
 
+@pytest.mark.parametrize("heading", ["Arrests", "Victims", "Number of suspects", "Charges", "Offences"])
+def test_where_the_question_names_nothing_offences_were_asked_for(write: Write, heading: str) -> None:
+    neutral = Collection(name="held-out", title="Held out")
+    assert bool(answer(write(under(heading)), settings=neutral).observations) == (heading == "Offences")
+
+
+@pytest.mark.parametrize(
+    ("title", "offences"),
+    [
+        ("Kent Police - arrests for stalking", False),
+        ("Kent Police: number of victims of stalking, by financial year", False),
+        ("Number of incidents logged - stalking, Kent Police", False),
+        ("Kent Police - stalking offences", True),
+    ],
+)
+def test_a_title_of_something_else_behind_the_name_of_the_force(write: Write, title: str, offences: bool) -> None:
+    assert bool(answer(write([[title], YEARS, [30, 41]])).observations) == offences
+
+
 @pytest.mark.parametrize(
     ("heading", "counted"),
     [

@@ -76,3 +76,12 @@ def test_all_beside_the_flagged_are_two_answers_until_the_flag_is_set(write: Wri
     assert "take = [" in refusal.suggestion
     flagged = BOTH if "yes" not in one else {year: 10 * count for year, count in BOTH.items()}
     assert force_years(read(write(grid), flag="online")) == flagged
+
+
+def test_a_list_with_a_column_of_the_flag_is_two_answers_too(write: Write) -> None:
+    days = [[f"{day:02d}/{month:02d}/2018", "Y" if day < 15 else "N"] for month in range(4, 13) for day in (5, 10, 20)]
+    days += [[f"{day:02d}/{month:02d}/2019", "Y" if day < 15 else "N"] for month in range(1, 4) for day in (5, 10, 20)]
+    path = write([["Date recorded", "Online flag"], *days], "Kent child sexual offences 2018-19.xlsx")
+    (refusal,) = read(path).quarantine
+    assert "all of them or the flagged ones could both be the answer" in refusal.reason
+    assert sum(one.count or 0 for one in read(path, flag="online").observations) == 24

@@ -85,3 +85,17 @@ def test_victims_of_one_age_or_beside_all_victims(write: Write) -> None:
     assert answer(path, SLAVERY).status == "quarantined"
     grid: Grid = [[None, "Adult victim", "Victims"], ["Modern slavery offences 2018/19", 51, 73]]
     assert answer(write(grid), SLAVERY).status == "quarantined"
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second", "read"),
+    [
+        ("Modern slavery", "Female victim", "Male victim", True),
+        ("Modern slavery", "Female victims", "Male victims", False),
+        ("Modern slavery victims", "Female victim", "Male victim", False),
+        ("Modern slavery", "Female suspect", "Male suspect", False),
+    ],
+)
+def test_each_offence_has_one_victim(write: Write, title: str, first: str, second: str, read: bool) -> None:
+    path = write([[title], ["Year", first, second], ["2018/19", 9, 8], ["2019/20", 8, 7]])
+    assert sum(one.count or 0 for one in answer(path, SLAVERY).observations) == (32 if read else 0)

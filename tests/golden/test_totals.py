@@ -255,6 +255,22 @@ def test_a_total_under_the_last_of_the_tables_of_years_is_over_them_all(write: W
     refused(write([*table("2018/19", 12, 25), [name, 67]]), saying="states 67")
 
 
+def test_a_total_that_is_that_of_its_own_table_is_over_no_other(write: Write) -> None:
+    tables = [
+        row
+        for year, n in (("2017/18", 30), ("2018/19", 37))
+        for row in (
+            [f"Financial year {year}"],
+            ["Offence", "No."],
+            ["Images", n],
+            ["Sub total", n],
+            ["Total", n],
+            [None],
+        )
+    ]
+    accepted(write(tables), {"2017/18": 30, "2018/19": 37})
+
+
 def test_an_average_is_no_count(write: Write) -> None:
     accepted(
         write([["Offence", "2018/19", "2019/20", "Average"], ["Rape", 4, 12, 8], ["Grooming", 6, 8, 7]]),
@@ -296,6 +312,14 @@ def test_the_nation_of_a_force_is_the_total_of_its_districts(write: Write, force
     key = "northern-ireland" if "Northern" in nation else "scotland"
     rows = [[force], [], ["District", "2018/19"], ["North", 3], ["South", 5], ["East", 2], [nation, 10]]
     accepted(write(rows, name="response.xlsx"), {(key, "2018/19"): 10})
+
+
+def test_a_line_named_after_the_whole_where_some_are_withheld(write: Write) -> None:
+    rows: Grid = [["District", "2017/18", "2018/19", "2019/20"], ["Dover", 44, 51, 60], ["Thanet", 12, "[c]", 19]]
+    accepted(write([*rows, ["Kent", 56, "[c]", 79]]), {"2017/18": 56, "2018/19": (51, None), "2019/20": 79})
+    accepted(write([*rows, ["Kent", 56, 60, 79]]), {"2017/18": 56, "2018/19": 60, "2019/20": 79})
+    refused(write([*rows, ["Kent", 56, 50, 79]]), "Sheet1!A4", saying="cannot reach it where some are withheld")
+    refused(write([*rows, ["Kent", 66, "[c]", 79]]), "Sheet1!A4", saying="add up to 56 where it states 66")
 
 
 def test_a_district_of_its_forces_name_is_a_part(write: Write) -> None:

@@ -23,7 +23,7 @@ from pipeline.reading.surroundings.table_context import TableContext
 
 def same_in_each_year(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse years of which all figures count arrests, victims or the like, where other years have others."""
-    if not asks_for_offences(asked) or victims_divide(leaves):
+    if not asks_for_offences(asked) or victims_divide(leaves, titles):
         return
     scopes: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:

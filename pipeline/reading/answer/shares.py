@@ -119,7 +119,8 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
 @lru_cache(maxsize=4096)
 def _offence_of(name: str) -> frozenset[str]:
     """The words of a name that tell one offence from another: `Burglary recorded` and `Burglary by outcome` are one."""
-    bare = without_breakdown(without_periods(clean(name), find_periods(clean(name))))
+    once = patterns("stated_again")["words"].sub("", clean(name))
+    bare = without_breakdown(without_periods(once, find_periods(once)))
     return stems(patterns("neutral")["words"].sub(" ", bare)) or frozenset({key(name)})
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.all_sides import without_all_sides
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.sides import family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.understand import understand, without_number
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
-from pipeline.reading.labels.words import first_of
+from pipeline.reading.labels.words import first_of, patterns
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 from pipeline.reading.tables.line import Table
@@ -91,7 +92,8 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
         said = of_what_is_counted(english_half(without_number(without_all_sides(text, asked))))
         said = without_things_stolen(said, asked) if is_headed_as_offences(table) else said
         said = without_those_solved(said, table)
-        if len(text) <= 120 and counts_something_else(said):
+        alone = without_forces(said).strip(" ,:;.-–—")  # `Kent Police - arrests for robbery`
+        if len(text) <= 120 and (counts_something_else(said) or counts_something_else(alone)):
             raise Refusal(
                 table.sheet,
                 token.cell.address,
@@ -110,6 +112,11 @@ def _by_its_months(table: Table, title: str) -> bool:
     return any(p.kind in ("month", "month_name") for line in (*table.rows, *table.columns) for p in line.periods)
 
 
+def _measure_of(title: str) -> str | None:
+    """What kind of figures a title names; `as published` is said of counts too."""
+    return understand(patterns("stated_again")["words"].sub("", clean(title))).measure
+
+
 def _title_counts(table: Table) -> None:
     """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
     sheet = understand(table.sheet)
@@ -126,7 +133,7 @@ def _title_counts(table: Table) -> None:
         label, text = token.label, token.cell.text
         if (
             len(text) <= 100
-            and label.measure not in (None, "change", "rank")
+            and _measure_of(text) not in (None, "change", "rank")
             and not re.search(r"\b(?:numbers?|counts?)\b(?! of offences per)", text, re.I)
             and not _by_its_months(table, text)
         ):

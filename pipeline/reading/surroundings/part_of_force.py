@@ -25,6 +25,7 @@ _GOES_ON = re.compile(r"(?: - |, |: |\((?=[A-Z])| (?:in|within|for|at|on|across|
 _BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
 _NO_PLACES = (("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"))
 _NOT_ASKED = re.compile(r"\bnot (?:been )?(?:requested|asked for|required)\W*$", re.I)  # `Borough totals not requested`
+_SELECTED = re.compile(r"\bselected areas\b", re.I)
 _LONGEST = 160
 
 
@@ -34,6 +35,8 @@ def of_the_whole_force(table: Table, force: str | None, around: Surroundings) ->
     over = around.titles_of(table.sheet)
     head = from_where(around.sheet_titles.get(table.sheet, []), force) if around.letter else ""
     titles = [title for title in (*titles, *(("", text) for text in over[:3])) if title[1] != head]
+    if len({force for line in (*table.rows, *table.columns) for force in line.forces}) > 1:
+        titles = [title for title in titles if not _SELECTED.search(title[1])]  # areas that are forces
     labels = [(f.token.cell.address, f.token.cell.text) for line in (*table.rows, *table.columns) for f in line.facets]
     called_whole(table.sheet, titles, labels, force, around.asked)
 

@@ -15,7 +15,7 @@ from pipeline.reading.labels.number_bands import make_up
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import own_label
-from pipeline.reading.tables.sums import CellAt, exact_count
+from pipeline.reading.tables.sums import NO_SLACK, CellAt, agrees, exact_count
 
 _WHOLE = re.compile(
     r"^(?:the |our )?(?:whole |entire |all (?:of )?)?(?:force|constabulary|service)(?:[- ]?wide|[- ]area)?$", re.I
@@ -48,25 +48,42 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
             for other in across
             if at(line, other) is not None
         ]
-        if not sums or any(stated is None or None in parts for stated, parts in sums):
-            continue
+        sums = [(stated, parts) for stated, parts in sums if stated is not None and None not in parts]
         known = [(stated or 0, sum(part or 0 for part in parts)) for stated, parts in sums]
-        of_several = any(sum(1 for part in parts if part) > 1 for _, parts in sums)
-        if of_several and all(stated == parts for stated, parts in known):
+        if not any(sum(1 for part in parts if part) > 1 for _, parts in sums):
+            continue
+        other = next((pair for pair in known if pair[0] != pair[1]), None)
+        if other is None and _agrees_where_withheld(line, others, across, at):
             line.total = True
             line.categories = tuple(one for one in line.categories if one[1] != line.facets[-1].label.text)
             return
-        if of_several and all(_NEARLY * parts <= stated <= parts / _NEARLY for stated, parts in known):
-            cell = line.facets[-1].token.cell
-            raise Refusal(
-                table.sheet,
-                cell.address,
-                cell.text,
-                f"{line.name!r} may be the total of the other lines, which add up to {known[0][1]} where it states "
-                f"{known[0][0]}.",
-                "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, if "
-                f"{own_label(line)!r} is a part like the others, say so in the sidecar: total_labels = [].",
-            )
+        if other is None or any(stated == parts for stated, parts in known) or _are_near(known):
+            raise _nearly(table, line, other)
+
+
+def _are_near(sums: list[tuple[int, int]]) -> bool:
+    return all(_NEARLY * parts <= stated <= parts / _NEARLY for stated, parts in sums)
+
+
+def _nearly(table: Table, line: Line, pair: tuple[int, int] | None) -> Refusal:
+    """The refusal of a line that may be the total; `pair` is what it states and what the others add up to where these
+    are exact and differ."""
+    cell = line.facets[-1].token.cell
+    differs = f"add up to {pair[1]} where it states {pair[0]}" if pair else "cannot reach it where some are withheld"
+    return Refusal(
+        table.sheet,
+        cell.address,
+        cell.text,
+        f"{line.name!r} may be the total of the other lines, which {differs}.",
+        "Ask the force which is right, and write the cell that is wrong into corrections.toml; or, if "
+        f"{own_label(line)!r} is a part like the others, say so in the sidecar: total_labels = [].",
+    )
+
+
+def _agrees_where_withheld(line: Line, others: list[Line], across: list[Line], at: CellAt) -> bool:
+    """True where a line may be the sum of the others wherever it, or one of these, is no exact number."""
+    withheld = [other for other in across if None in {exact_count(at(one, other)) for one in (line, *others)}]
+    return agrees(line, others, withheld, at, NO_SLACK)
 
 
 def _names_the_whole(line: Line) -> bool:

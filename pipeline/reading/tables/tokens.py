@@ -13,6 +13,7 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import Label, understand
 from pipeline.reading.labels.values import Value, value_of
+from pipeline.reading.tables.months_in_digits import read_months_in_digits
 
 _ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
 _YEARS = range(1990, 2041)
@@ -103,6 +104,7 @@ def make_grid(sheet: Sheet, legend: dict[str, Value] | None = None) -> Grid:
         rows.setdefault(place[0], []).append(tokens[place])
     for row_tokens in rows.values():
         _count_with_units(row_tokens)
+        read_months_in_digits(row_tokens)
     extents = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
     return Grid(sheet, tokens, spread, rows, extents)
 

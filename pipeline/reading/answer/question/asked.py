@@ -40,17 +40,17 @@ Titles = dict[int, tuple[str, str]]
 def asks_for(leaves: list[Entry], asked: str, titles: Titles, tables: dict[int, Table]) -> None:
     """Refuse figures that count something else than the collection asks for: arrests, calls, another offence.
 
-    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names no
-    offences, or nothing at all, any subject will do. `titles`: what names a table as a whole, by its number.
+    `asked` is what is known of the question: the collection's name, title and what it counts. Where that names nothing
+    that is counted, offences were asked for, of any kind. `titles`: what names a table as a whole, by its number.
     """
     if not asks_for_offences(asked):
-        if thing_asked(asked):
+        if thing_asked(asked) or first_of("subject", asked) is None:
             _not_another_subject(leaves, asked, titles)
         return
     if patterns("flag")["yes"].search(asked):
         _not_off_line(leaves, titles)
     _not_outcomes_alone(leaves, titles, tables)
-    if not victims_divide(leaves):
+    if not victims_divide(leaves, titles):
         _not_another_subject(leaves, asked, titles)
 
 
@@ -82,7 +82,7 @@ def _not_another_subject(leaves: list[Entry], asked: str, titles: Titles) -> Non
         if other and not subjects[counted or ""].search(asked) and all(_counted(e, titles) == counted for e in leaves):
             raise not_asked(
                 entry,
-                f"The figures count {counted}, and the collection asks for {thing_asked(asked)}.",
+                f"The figures count {counted}, and the collection asks for {thing_asked(asked) or 'offences'}.",
                 "Ask the force for the number of offences recorded; or, if these are the answer after all: "
                 f"{SAY_COUNTS}.",
             )
@@ -156,6 +156,8 @@ def _counted(entry: Entry, titles: Titles) -> str | None:
     """What a figure counts by its own labels, or else by its sheet's name or its title."""
     if entry.subject:
         return entry.subject
+    if any(says("subject", "offences", label) for label in entry.labels):
+        return "offences"  # `All recorded burglary offences` on a sheet of outcomes
     sheet, title = understand(entry.sheet).subject, titles.get(entry.table, ("",))[0]
     if sheet == "victims" and divides_offences(title):
         return None  # it is by them that the offences are divided

@@ -14,6 +14,7 @@ from pipeline.reading.labels.sides import are_whole, family_of
 from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 
+_ONE = re.compile(r"\b(?:victim|complainant)\b", re.I)
 _RECORDED = re.compile(r"\b(?:recorded|reported)\b", re.I)
 
 
@@ -25,8 +26,14 @@ def divides_offences(title: str) -> bool:
     return _RECORDED.search(title) is not None and names_offence(title) and not says("subject", "victims", title)
 
 
-def victims_divide(leaves: list[Entry]) -> bool:
-    """True where lines that name offences are divided by who was the victim: `Adult victim` beside `Child victim`."""
+def _is_of_offences(title: str, sheet: str) -> bool:
+    said = title or sheet
+    return names_offence(said) and not says("subject", "victims", said)
+
+
+def victims_divide(leaves: list[Entry], titles: dict[int, tuple[str, str]]) -> bool:
+    """True where lines that name offences are divided by who was the victim, `Adult victim` beside `Child victim`, and
+    under a title of the offence where each says one victim, as each offence has. `titles`: by a table's number."""
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves:
         groups[leaf.force, scope_of(leaf.period)].append(leaf)
@@ -35,8 +42,9 @@ def victims_divide(leaves: list[Entry]) -> bool:
             label for leaf in group for label in leaf.labels if family_of(label) and says("subject", "victims", label)
         }
         others = [[label for label in leaf.labels if label not in names] for leaf in group]
-        if not are_whole(names) or not all(
-            any(says("subject", "offences", t) or names_offence(t) for t in rest) for rest in others
+        of_one = all(map(_ONE.search, names)) and all(_is_of_offences(*titles.get(e.table, ("", ""))) for e in group)
+        if not are_whole(names) or not (
+            of_one or all(any(says("subject", "offences", t) or names_offence(t) for t in rest) for rest in others)
         ):
             return False
     return bool(groups)
