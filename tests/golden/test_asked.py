@@ -43,6 +43,7 @@ def test_where_the_question_names_nothing_offences_were_asked_for(write: Write, 
         ("Kent Police - arrests for stalking", False),
         ("Kent Police: number of victims of stalking, by financial year", False),
         ("Number of incidents logged - stalking, Kent Police", False),
+        ("Incident logs opened as suspected stalking, crimed or not", False),
         ("Kent Police - stalking offences", True),
     ],
 )

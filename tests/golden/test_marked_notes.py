@@ -136,6 +136,8 @@ def test_the_note_stands_anywhere(write: Write, place: str) -> None:
     [
         "provisional",
         "Figures for 2019/20 are provisional and subject to change.",
+        "Provisional: figures for 2019/20 may be revised in the annual publication",
+        "Does not include non-crime hate incidents",
         "Figures are provisional and have not been through full validation",
         "Includes 2 offences recorded by BTP and transferred",
         "Excludes cancelled crimes",

@@ -47,6 +47,8 @@ def is_read(write: Write, note: str) -> bool:
         "DATA QUALITY: crimes without an age are not included in this return as there were none.",
         "Robberies without an age are excluded because there were none.",
         "Crimes with no age are left out, for there were none recorded.",
+        "Does not include non-crime incidents.",
+        "Figures exclude cancelled and transferred crimes",
     ],
 )
 def test_nothing_is_missing_or_counted_twice(write: Write, note: str) -> None:
@@ -58,6 +60,8 @@ def test_nothing_is_missing_or_counted_twice(write: Write, note: str) -> None:
     [
         "Totals do not include suppressed values.",
         "Totals exclude suppressed figures.",
+        "Does include non-crime incidents.",
+        "Figures exclude cancelled and undetected crimes",
         "Totals include suppressed intelligence reports.",
         "Totals include suspected values.",
         "Offences are counted only if charged.",

@@ -47,6 +47,9 @@ def table(title: str, heading: str = "Number of offences") -> Grid:
         ("Rape offences", "Rape under 13"),
         ("Rape offences", "Rape (attempts)"),
         ("Burglary", "Burglary - Dwelling"),
+        ("Residential burglary", "Burg Bus"),
+        ("Stalking", "Weekdays only"),
+        ("Stalking", "NFA"),
         ("Theft of motor vehicles", "Motorcycles"),
         ("Theft of motor vehicles", "Motorbike thefts"),
         ("Assaults on police officers", "Assault PCSO & Staff"),
@@ -71,6 +74,9 @@ def test_a_sheet_of_something_else_or_of_more(write: Write, asked: str, sheet: s
         ("Stalking", "Stalking - Kent Police"),
         ("Residential burglary", "Burglary - Dwelling"),
         ("Burglary", "Burglary (Res & Bus)"),
+        ("Residential burglary", "Burg Res"),
+        ("Residential burglary", "Burglary (Res)"),
+        ("Stalking", "Day of week"),
         ("Coercive and controlling behaviour", "CCB"),
         ("Rape offences", "Rape Offs Recorded"),
         ("Theft of motor vehicles", "Theft OF MV"),
@@ -89,6 +95,11 @@ def test_a_sheet_with_the_first_letters_of_its_force(write: Write) -> None:
     path = write({"COL": table("Stalking")}, "City of London Police.xlsx")
     assert list(sums(path, "Stalking").values()) == [50, 60]
     assert sums(write({"COL": table("Stalking")}), "Stalking") == {}
+
+
+def test_a_sheet_with_the_first_letters_of_its_title(write: Write) -> None:
+    assert sums(write({"KEC": table("Knife enabled crime")}), "Knife crime") == ASKED
+    assert sums(write({"DAS": table("Domestic abuse stalking")}), "Stalking") == {}
 
 
 def test_what_the_headings_tell_apart_the_name_may_tell_of(write: Write) -> None:

@@ -156,7 +156,7 @@ def flag_words(flag: str, asked: str) -> FlagWords:
         rf"|(?:{own})(?:[ -]{_MARK})?\W*or (?:not|otherwise|none|unflagged)\b|(?:{own})\W*\?\s*$"
         rf"|(?:{own})\W*(?:\b(?:and|or)\b|/|&)\W*(?:not\b|non\b|off-?line\b)|\b(?:off-?line|non[\s-]*(?:{own}))\W*(?:and|or|/|&)"
         rf"\W*(?:{own})|\b(?:regardless|irrespective) of\b"
-        rf"|\bby (?:(?:the|an?|type of|whether) )*(?:(?:{own})|(?:\w+ )?(?:flag|marker)s?\b)"
+        rf"|\bby (?:(?:the|an?|type of) )*(?:(?:{own})[ -]{_MARK}|whether (?:{own})|(?:\w+ )?(?:flag|marker)s?\b)"
     )
     behind = rf"[ -](?:related|enabled|involved|{_MARK})\b"
     joined = (

@@ -11,8 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+# The month, and not the verb: `2019/20 may be revised`.
+_MAY = (
+    r"may(?!\s+(?:be|not|have|contain|differ|change|include|also|still|therefore|well|vary|appear|occur|span|relate|rise|"
+    r"result|increase|fall|need|require|count|cover|represent|reflect|involve|hold)\b)"
+)
 _MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    rf"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|{_MAY}|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
 )

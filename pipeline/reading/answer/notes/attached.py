@@ -21,6 +21,7 @@ from pipeline.reading.answer.notes.weighed import doubt_of
 from pipeline.reading.answer.question.claimed import first_unknown
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.evidence.notes import A_RULE, outweighs
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import acts_in, kinds_of_offence, names_offence, stems
@@ -48,6 +49,8 @@ def what_it_makes(sentence: str, figures: Figures, label: str = "") -> str:
     `label` is the label that has its mark, whose words it may say again."""
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()
     if not said or says("attached", "passed_on", said) or tells_a_trend(said) or is_of_own_area(said, figures.force):
+        return ""
+    if not without_all_sides(said, figures.asked):
         return ""
     if label and says("attached", "site", said) and is_district(label, figures.force):
         return ""

@@ -13,6 +13,7 @@ from pipeline.reading.answer.notes.innocent import not_innocent
 from pipeline.reading.answer.notes.own_area import is_of_own_area
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.evidence.notes import A_RULE, outweighs, speaks_against
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import patterns, says
@@ -26,7 +27,7 @@ _COUNTED = re.compile(r"\b(?:only|alone|are|is|counted|included|shown|given)\b",
 
 def doubt_of(sentence: str, figures: Figures) -> str:
     """What a note may say of the figures, in words that follow `the figures may`; empty for one that says nothing."""
-    if is_of_own_area(sentence, figures.force):
+    if is_of_own_area(sentence, figures.force) or not without_all_sides(sentence, figures.asked):
         return ""
     what = doubt_by_rule(sentence, figures)
     said = patterns("caveat")["lead"].sub("", clean(sentence)).strip()

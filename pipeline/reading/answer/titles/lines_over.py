@@ -35,6 +35,7 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 
+_FEWEST_LETTERS = 3  # two are those of anything
 _BETWEEN = re.compile(r"[\W_]+")
 _NUMBER_OF_REQUEST = re.compile(r"[a-z]{0,8}(?!(?:19|20)\d\d[a-z]*$)\d{3,}[a-z]{0,4}")
 # All that is said over a table which answers something else than the first one.
@@ -104,7 +105,7 @@ def _lines(context: TableContext, question: Question, force: str) -> Iterator[Li
             said = without_all_parts(without_measures(text, context.table), force)
             yield from (Line(part, address, near=True) for part in tails(said, question))
     facets = (facet for line in (*context.table.columns, *context.table.rows) for facet in line.facets)
-    if not _is_reference(sheet, context.around.file_name):
+    if not (_is_reference(sheet, context.around.file_name) or _is_short_for(sheet, context)):
         called = any(divides_offences(token.cell.text) for token in titles)
         yield Line(sheet, "", near=True, of_offences=called or any(f.label.subject == "offences" for f in facets))
 
@@ -119,6 +120,15 @@ def _is_reference(text: str, file_name: str) -> bool:
     `COL/20/588`."""
     said, stem = (_BETWEEN.sub("", one).casefold() for one in (text, file_name))
     return bool(_NUMBER_OF_REQUEST.fullmatch(said)) and said in stem
+
+
+def _is_short_for(sheet: str, context: TableContext) -> bool:
+    """True for a sheet with the first letters of words of the table's title, or of the file's name: `KEC` of
+    `Knife enabled crime`."""
+    said = [*(token.cell.text for token in context.table.band.titles), in_words(context.around.file_name)]
+    letters = ["".join(word[0] for word in WORD.findall(text)).casefold() for text in said]
+    of_a_flag = says("over", "flag_letters", sheet)
+    return len(sheet) >= _FEWEST_LETTERS and not of_a_flag and any(sheet.casefold() in one for one in letters)
 
 
 def _headings(context: TableContext) -> frozenset[str]:
