@@ -64,6 +64,19 @@ def test_a_title_of_other_flagged_offences(write: Write, what: str, flag: str, a
         assert force_years(read(write, ONLINE, column(over, head))) == (FLAGGED if asked else {})
 
 
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Making and distribution of indecent images of children (86/2, 86/10), online flag", False),
+        ("Grooming offences with an online flag", False),
+        ("Grooming and indecent images of children, online flag", True),
+        ("Online flag applied - victim age bands", True),
+    ],
+)
+def test_a_title_of_one_offence_among_those_with_the_flag(write: Write, title: str, whole: bool) -> None:
+    assert bool(read(write, ONLINE, column(title, "Offences")).observations) == whole
+
+
 @pytest.mark.parametrize("head", ["Harassment and DA flag", "Criminal damage with DA flag", "Assault - DA flagged"])
 def test_the_flag_on_another_offence(write: Write, head: str) -> None:
     found = read(write, STALKING, column("Stalking and domestic abuse", head))

@@ -297,7 +297,9 @@ def test_a_last_line_without_a_label_that_is_the_sum_of_the_others_is_their_tota
     assert read(write([*grid, [None, 50, 32]])).status == "quarantined"
 
 
-@pytest.mark.parametrize("name", ["Force", "Force area", "Whole force", "FORCEWIDE", "Kent", "Kent Police"])
+@pytest.mark.parametrize(
+    "name", ["Force", "Force area", "Whole force", "FORCEWIDE", "Kent", "Kent Police", "Force (all LPAs)"]
+)
 def test_a_line_named_after_the_whole_is_the_total_of_the_others(write: Write, name: str) -> None:
     parts = [["District", "2018/19", "2019/20"], ["Maidstone", 3, 12], ["Swale", 5, 7], ["Medway", 2, 1]]
     accepted(write([*parts, [name, 10, 20]]), {"2018/19": 10, "2019/20": 20})

@@ -113,6 +113,7 @@ def test_a_sign_for_no_figure_is_not_zero(write: Write, text: str) -> None:
     [
         ("not held", "not_held"),
         ("No information held", "not_held"),
+        ("No information held - the flag was introduced on the crime system in April 2016", "not_held"),
         ("Information not held", "not_held"),
         ("refused", "refused"),
         ("section 12", "refused"),

@@ -24,6 +24,7 @@ from pipeline.reading.tables.proof import Proof
 from pipeline.reading.tables.recorded_too import without_those_solved
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
+_BY_OFFICERS = re.compile(r"\bby (?:[\w'’]+ ){0,3}officers\b", re.I)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
@@ -114,7 +115,7 @@ def _by_its_months(table: Table, title: str) -> bool:
 
 def _measure_of(title: str) -> str | None:
     """What kind of figures a title names; `as published` is said of counts too."""
-    return understand(patterns("stated_again")["words"].sub("", clean(title))).measure
+    return understand(_BY_OFFICERS.sub("", patterns("stated_again")["words"].sub("", clean(title)))).measure
 
 
 def _title_counts(table: Table) -> None:

@@ -59,6 +59,7 @@ _QUESTION = re.compile(r"^q\d{1,2}\b[.:)]? (?=\w[^()]*\((?:excluding|excludes?|n
 _LAST_YEAR = re.compile(r"\b(?:most recent|latest|last|final|current)(?: financial)? (?:year|column|period)\b", re.I)
 _CURRENT_YEAR = re.compile(r"\b(?:current|this|present|ongoing)(?: (?:financial|fiscal))? year\b", re.I)
 # `2019/20 is the latest complete year`, `the last full year is 2019/20`.
+_NOW_WHOLE = re.compile(r"\b(?:is|are|has) now(?: been)? (?:complete[d]?|full|whole)\b", re.I)
 _YEAR = r"(?P<{}>(?:19|20)\d\d)[/-]\d\d(?:\d\d)?"
 _FULL = (
     r"(?:the |our )?(?:(?:latest|last|most recent|final|newest) )?(?:available )?(?:full|complete|whole)"
@@ -99,6 +100,8 @@ def years_said_part(text: str) -> list[int | None]:
 
 
 def _says_part(said: str) -> bool:
+    if _NOW_WHOLE.search(said):
+        return False  # `Data for 2019/20 previously ran to December and is now complete`
     left_out = _EXCLUDES.search(said)
     if left_out is not None and says("doubt", "of_else", said[: left_out.start()]):
         left_out = None  # `Arrest figures for 2018/19 are not available`

@@ -26,6 +26,7 @@ OFFENCES = re.compile(
     r"|recorded",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # `Force (online flag)`
 _NEARLY = 0.8
 """A line of its force's name with that much of what the others add up to is more likely their total, misprinted."""
 
@@ -90,7 +91,7 @@ def _names_the_whole(line: Line) -> bool:
     own = [facet for facet in line.facets if facet.own and facet.label.text]
     if len(own) != 1 or own[0].axis.role in ("force", "period") or line.periods:
         return False
-    text = own[0].label.text.strip(" :.")
+    text = _IN_BRACKETS.sub("", own[0].label.text).strip(" :.")
     place = place_of_label(text)
     named = force_of_label(text) or may_be_a_force(text)
     whole = _WHOLE.match(text) or OFFENCES.fullmatch(text)

@@ -13,7 +13,8 @@ from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.tables.line import Table
 
 _AND_THOSE = re.compile(
-    r"(?P<offences>\b(?:recorded(?: crimes?| offences)?|offences|crimes)),? (?:and|&)(?: those)?(?: that were)? "
+    r"(?P<offences>\b(?:recorded(?: crimes?| offences)?|offences|crimes)),? (?:and|&)"
+    r"(?: those| the (?:share|proportion|percentage|number))?(?: of these)?(?: that were)? "
     r"(?:detected|solved|cleared[- ]up|charged|(?:resulting|ending) in (?:an? )?charges?(?: or summons)?)"
     r"(?: crimes?| offences)?\b(?=\W*$)",
     re.I,
@@ -24,6 +25,8 @@ _OFFENCES = re.compile(r"\b(?:recorded|offences|crimes)\b", re.I)
 
 def without_those_solved(title: str, table: Table) -> str:
     """A title without what it says became of the offences, where the table has lines of these and of the others."""
+    if _AND_THOSE.search(title) is None:
+        return title  # before every label of a long table is looked at
     own = {facet.label.text for line in (*table.rows, *table.columns) for facet in line.facets if facet.own}
     others = {text for text in own if counts_something_else(text)}
     both = any(map(_RECORDED.fullmatch, own)) or (bool(others) and any(map(_OFFENCES.search, own - others)))

@@ -38,6 +38,7 @@ _YOUNG = re.compile(
     r"(?:\d|1[0-7]) ?(?:-|to|and under|or under))|\bages?\b[^.;]{0,30}<=?\W*1[5-8]\b",
     re.I,
 )
+_IMAGES = re.compile(r"\b(?:indecent |prohibited )?(?:images?|photographs?)(?: of (?:a )?child(?:ren)?)?\b", re.I)
 _SUSPECTS = re.compile(r"\b(?:suspects?|offenders?|perpetrators?|accused)\b", re.I)
 
 
@@ -103,7 +104,8 @@ def _first_named(titles: list[str]) -> str:
 
 
 def _one_of_them(title: str, asked: str) -> set[str]:
-    found = {match.group().casefold() for match in patterns("one_of_them")["words"].finditer(title)}
+    said = _IMAGES.sub("images", title)
+    found = {match.group().casefold() for match in patterns("one_of_them")["words"].finditer(said)}
     return {word for word in found if not stems(word) & stems(asked)}
 
 
