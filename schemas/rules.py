@@ -12,6 +12,8 @@ import duckdb
 import pandas as pd
 import pandera.pandas as pa
 
+from schemas.vocabulary import COLLECTION_NAME
+
 
 def rule(sql: str, says: str, **statistics: object) -> Any:
     """A rule that each row must keep: `sql` as a CHECK reads it (null passes), and the rule in words."""
@@ -68,10 +70,6 @@ def financial_year(column: str) -> Any:
 
 def slug(column: str) -> Any:
     return _pattern(column, "[a-z0-9]+(-[a-z0-9]+)*", f"{column} is lower-case words joined by hyphens")
-
-
-# The name of a collection stands in addresses, in commands and in patterns such as `knife_crime/*`.
-COLLECTION_NAME = "[A-Za-z0-9]+([-_. ]+[A-Za-z0-9]+)*"
 
 
 def collection_name(column: str) -> Any:

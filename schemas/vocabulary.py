@@ -1,6 +1,7 @@
 """The closed lists of words that tables may hold: statuses, outcomes, levels, directions.
 
-What belongs here: a word that appears as a value in a published column, with what it means.
+What belongs here: a word that appears as a value in a published column, with what it means; what a
+collection may be called.
 What does not: names of forces, regions or offences (reference data, in CSV), and how a word is
 recognised in a spreadsheet (`pipeline/reading`).
 """
@@ -147,3 +148,6 @@ CLAIM_VERDICTS: dict[str, str] = {
     "contradicted": "our figure is another one",
     "not_checkable": "we hold no figure to check it against",
 }
+
+# The name of a collection stands in addresses, in commands and in patterns such as `knife_crime/*`.
+COLLECTION_NAME = "[A-Za-z0-9]+([-_. ]+[A-Za-z0-9]+)*"

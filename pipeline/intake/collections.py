@@ -15,7 +15,7 @@ from pipeline.declared.collection import Collection, load_collection
 from pipeline.declared.corrections import Correction, load_corrections
 from pipeline.declared.errors import DeclarationError, did_you_mean
 from pipeline.intake.files import collection_names
-from schemas.rules import COLLECTION_NAME
+from schemas.vocabulary import COLLECTION_NAME
 
 if TYPE_CHECKING:
     import pandas as pd
