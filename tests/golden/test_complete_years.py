@@ -84,3 +84,16 @@ def test_the_last_sentence_of_a_long_note(write: Write, note: str) -> None:
     )
     assert whole(reading(write, long)) == NUMBERS
     assert "2019/20" not in whole(reading(write, long + note))
+
+
+@pytest.mark.parametrize(
+    ("note", "last"),
+    [
+        ("[x] = not available (records before April 2019 not migrated)", True),
+        ("[x] = not available. 2019/20 is to June only.", False),
+    ],
+)
+def test_a_date_in_the_meaning_of_a_sign_is_of_the_figures_that_have_it(write: Write, note: str, last: bool) -> None:
+    rows: Grid = [["Robbery offences"], ["Force", *NUMBERS], ["Kent", "[x]", 327, 305], [None], [note]]
+    found = read_response(write(rows, "kent-police-foi.xlsx"), collection="robbery", settings=ROBBERY)
+    assert ("2019/20" in whole(found)) == last

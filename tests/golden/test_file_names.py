@@ -65,3 +65,8 @@ def test_letters_of_no_force(write: Write, name: str) -> None:
 def test_a_second_force_run_together_is_heard(write: Write) -> None:
     reading = read(write(GRID, "Kent and EssexPolice.xlsx"))
     assert (reading.status, "more than one force" in reading.reason) == ("quarantined", True)
+
+
+def test_the_number_of_a_request_may_look_like_a_year(write: Write) -> None:
+    accepted(write(GRID, "Norfolk Constabulary 1920-21.xlsx"), {"2018/19": 30, "2019/20": 41}, force="norfolk")
+    assert read(write(GRID, "Norfolk Constabulary 2016-17.xlsx")).status == "quarantined"

@@ -12,7 +12,9 @@ from datetime import date
 
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
+from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.marks import mark_of_note
+from pipeline.reading.labels.number_legends import legend_of_number
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
@@ -24,6 +26,7 @@ from pipeline.reading.surroundings.notes import ends_data, first_day_said, tells
 from pipeline.reading.surroundings.years_not_whole import years_said_part
 from pipeline.reading.surroundings.years_said import says_other_years, speaks_of_financial_years
 
+_MEANING_ENDS = re.compile(r"(?<=\w)[,;.]\s+")
 _MARK_OF_NOTE = re.compile(r"[*†‡]+(?=\d)")  # `1 April 2019 to *24 February 2023`
 _BELOW = re.compile(r"\b(?:below|following|next)\b", re.I)
 _OF_ALL = re.compile(
@@ -157,7 +160,7 @@ class Surroundings:
             summed = says("doubt", "summed", said) and not says("doubt", "summed_once", said)
             if summed or (overlap.search(said) and not says("title", "no_overlap", text)):
                 self.overlaps.append((sheet, address, text))
-            times = without_handovers(text)
+            times = without_handovers(_behind_a_legend(text))
             for year in years_said_part(times):
                 if year is not None or mark_of_note(text) is None:  # else its mark says of which year
                     self.part_years.setdefault(year, text)
@@ -179,3 +182,10 @@ class Surroundings:
                 )
                 if period.end and (cut or (part and not whole and " " in period.text)):
                     self.cut_offs.append((period.end, sheet, address, text))
+
+
+def _behind_a_legend(text: str) -> str:
+    """What a text says behind the meaning of a sign, `- = not held. Dover is to June`: a date within the meaning is of
+    the figures that have the sign."""
+    is_legend = legend_of(text) is not None or legend_of_number(text) is not None
+    return " ".join(_MEANING_ENDS.split(text, maxsplit=1)[1:]) if is_legend else text

@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # Before a year by one number that says when: `recorded in 2015`, `Offences - 2015`. Others are those of an Act.
 _DATES = re.compile(r"(?:^|[-:,(]|\b(?:in|for|during|between|from|years?|recorded|offences|crimes))\W*$", re.I)
 _NAMES_A_YEAR = re.compile(r"(?:fy ?)?(?:20)?\d\d ?[/-] ?(?:20)?\d\d\b(?! ?[/-])", re.I)
+_FORCES_OF_TODAY = 1974
 _DATED = ("financial_year", "calendar_year", "part_year", "quarter", "span")
 
 
@@ -61,11 +62,16 @@ class _Claim:
         return len(_YEAR.findall(self.text)) == 1 if self.loose else 364 <= (self.end - self.start).days <= 365
 
 
+def _is_a_number(period: Period) -> bool:
+    """True for a year in a file's name before there were the forces of today: the number of a request, `1920-21`."""
+    return period.start is not None and period.start.year < _FORCES_OF_TODAY
+
+
 def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool, sent: int | None = None) -> str:
     """The period that a text names and that is not the table's; empty where it covers them, or names one as a yearly
     report does. `of_title` for a text over the table, `of_file` for the name of its file; `sent` is the year in which
     the request was."""
-    found = [p for p in find_periods(text) if not (p.weak or is_noise(text, p))]
+    found = [p for p in find_periods(text) if not (p.weak or is_noise(text, p) or (of_file and _is_a_number(p)))]
     cut = next((p for p in found if p.kind == "month" and p.end and _UP_TO.search(text[: p.begin])), None)
     if cut is not None and cut.end is not None and shown.start_of_last <= cut.end < shown.end:
         return cut.text
