@@ -22,7 +22,7 @@ from pipeline.reading.declarations.cells import apply_corrections, take_out
 from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile
 from pipeline.reading.labels.file_names import forces_of_file_name
-from pipeline.reading.labels.left_out import without_left_out
+from pipeline.reading.labels.left_out import without_either_way, without_left_out
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
@@ -84,7 +84,7 @@ def read_response(
     around.rounding = declared.rounded_to or 0
     around.counts = declared.counts
     (title, without), (counts, left_out) = map(
-        without_left_out, (settings.title, settings.counts or "") if settings else ("", "")
+        without_left_out, map(without_either_way, (settings.title, settings.counts or "") if settings else ("", ""))
     )
     around.asked, around.left_out = _asked(collection, title, counts), left_out or without
     around.asked_from = start_date(settings.first_year) if settings and settings.first_year else None

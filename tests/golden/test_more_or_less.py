@@ -99,6 +99,14 @@ LESS = [
 ]
 
 
+@pytest.mark.parametrize("name", ["Knife robberies", "Knife-enabled robberies", "Weapon robbery", "Drugs robbery"])
+def test_a_thing_before_the_offence_narrows_it(write: Write, name: str) -> None:
+    grid = [["Year", name], ["2018/19", 20], ["2019/20", 30]]
+    settings = Collection(name="asked", title="Robbery", counts="Robbery offences recorded by the force")
+    reading = read_response(write(grid), collection="asked", settings=settings)
+    assert not reading.observations and "is no word of the question" in reading.reason
+
+
 @pytest.mark.parametrize(("settings", "text", "word"), [*MORE, *LESS])
 def test_a_text_that_says_more_or_less_than_was_asked(write: Write, settings: Collection, text: str, word: str) -> None:
     for grid in (over_a_total(text), over_a_column(text), beside(text)):

@@ -42,6 +42,7 @@ def table(label: str, *others: list[object], title: str = "") -> Grid:
     ("asked", "name"),
     [
         (VEHICLES, "Vehicle offences"),
+        ("Theft from vehicle", "Vehicle crimes recorded"),
         (DRUGS, "Drug offences"),
         ("Possession of drugs", "Drugs"),
         ("Fraud by false representation", "Fraud"),

@@ -142,7 +142,8 @@ def period_of(context: TableContext, row: Line, column: Line, address: str, *, h
         return inner
     if inner.kind == "financial_year" and (said := note_of_part(context, row, column, inner)):
         return replace(part_of_year(inner, said), text=f"{inner.text} ({said[:60]})")
-    return cut_short(inner, around)[0]
+    force = next(iter((*row.forces, *column.forces)), context.force or "")
+    return cut_short(inner, around, force)[0]
 
 
 def _which_is_meant(row: Line, column: Line, period: Period) -> str:

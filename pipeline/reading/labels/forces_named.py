@@ -21,6 +21,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:university|college|county|diocese|bishop|student|resident|hospital|hmp|court)\s+(?:of|in|at|from)\s+$"
 )
 
+_NUMBER_OF_NOTE = re.compile(r"^\W*\d{1,2}[.):]?\s+(?=[A-Z])")
 _SHORT = 4  # letters of a name that may be a word
 _VERBS = {"Met"}  # targets were met
 _BEFORE = r"(?:^|[,&+/(:_-]\s*|\b(?:[Aa]nd|AND|[Bb]y|BY|[Ff]or|FOR|[Tt]he|THE|[Ff]rom|FROM|[Ww]ith|WITH)\s+|^[A-Z ]+\s)"
@@ -52,6 +53,15 @@ def forces_in_text(raw: str) -> tuple[str, ...]:
             found.append(abbreviations.get(token) or _in_capitals()[token])
     found += [force_id for pattern, force_id in _short_names() if pattern.search(text)]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def force_spoken_of(raw: str) -> str:
+    """The one force that a sentence names, with whose name it begins, so that it is of that force alone: `1. Cleveland
+    Police could not supply ...`; empty for any other."""
+    named, said = forces_in_text(raw), key(_NUMBER_OF_NOTE.sub("", clean(raw)))
+    own = [name for name, force_id in _scan_names() if named == (force_id,)]
+    return named[0] if len(named) == 1 and any(said.startswith(f"{name} ") for name in own) else ""
 
 
 @cache
@@ -109,4 +119,6 @@ def _written_names() -> re.Pattern[str]:
 
 @cache
 def _abbreviated_names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, gazetteer()[1]))})(?:'s)?\b")
+    _, abbreviations, places = gazetteer()
+    shared = [place.name for place in places.values() if place.kind == "ambiguous" and place.name.isupper()]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*abbreviations, *shared)))})(?:'s)?\b")

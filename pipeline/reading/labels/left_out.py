@@ -13,9 +13,17 @@ _WHO = r"(?:(?:that were |which were )?(?:recorded|reported|committed)\b|by the 
 _LEFT_OUT = re.compile(
     r"[,;(\s–-]+(?:but )?(?:exclud(?:es|ing|ed)|excl\b\.?|(?:does |do )?not includ(?:ing|e)|other than|"
     rf"except(?:ing| for)?|but not|(?<=\()not(?= [a-z])|apart from)\s+(?P<after>[^();.]+?)(?=\s+{_WHO}|[();.]|$)\)?|"
-    r"[,;(–-]\s*(?P<before>[^,();.]+?) (?:(?:is|are|to be) )?(?:not included|excluded|left out|not counted)\b\)?",
+    r"[,;.(–-]\s*(?P<before>[^,();.]+?) (?:(?:is|are|to be) )?(?:not included|excluded|left out|not counted)\b\)?",
     re.I,
 )
+_EITHER_WAY = re.compile(
+    r"[,;(\s–-]+(?:whether or not|whatever|regardless of|irrespective of|no matter|with or without)\b[^.;()]*\)?", re.I
+)
+
+
+def without_either_way(text: str) -> str:
+    """What a question asks for without what makes no difference to it: `Arson, whether or not life was endangered`."""
+    return _EITHER_WAY.sub("", text)
 
 
 @lru_cache(maxsize=8192)

@@ -63,7 +63,9 @@ def _pair(part: str) -> tuple[str, str] | None:
     """The Welsh half and the English one; None where it has not one of each: the Welsh name of a force before a title
     is no half of it."""
     halves = [half.strip() for half in _HALVES.split(part) if half.strip()]
-    if len(halves) != _TWO and (match := _IN_BRACKETS.match(part)) is not None:
+    if len(halves) == _TWO + 1 and _FORCE.match(halves[0]):
+        halves = halves[1:]  # `Heddlu Gwent - Stelcio / Stalking`
+    if len(halves) != _TWO and (match := _IN_BRACKETS.match(part)) is not None and not _is_a_gloss(match["other"]):
         halves = [match["one"].strip(), match["other"].strip()]
     if len(halves) != _TWO:
         return None
@@ -73,6 +75,11 @@ def _pair(part: str) -> tuple[str, str] | None:
     one, other = halves if welsh[0] else halves[::-1]
     alone = _FORCE.match(one) is not None and not _POLICE.search(other)
     return (one, other) if _LETTER.search(other) and not alone else None
+
+
+def _is_a_gloss(text: str) -> bool:
+    """True for the English of one word alone, the flag's: `(online flag)`."""
+    return not patterns("flag")["yes"].sub(" ", text).strip(" -") or text.casefold() in ("online", "cyber")
 
 
 def _is_welsh(half: str) -> bool:
@@ -138,6 +145,13 @@ def in_english(text: str, asked: str) -> str:
         if welsh.search(text) and (own := english.search(asked)) is not None:
             text = welsh.sub(own.group(), text)
     return text
+
+
+def unasked(text: str, asked: str) -> str:
+    """The first Welsh word of a text that makes a difference, and whose English is none of the question: `arestiadau`;
+    empty for none."""
+    found = (welsh.search(text) for welsh, english in _heavy() if not english.search(asked))
+    return next((match.group() for match in found if match is not None), "")
 
 
 @cache

@@ -190,12 +190,13 @@ def role_of_heading(raw: str) -> str | None:
 
 _ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")
 _STEM = 5  # letters by which two words are of one kind
+_OF_ONES_OWN = re.compile(r"\bpersonal(?:ly)?\b")  # robbery, and not against a person
 _MOTOR = re.compile(r"\bmotor(?=(?:bi|cy)\w|home|way)")  # things of their own, and no motors
 
 
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that are not in every table, each without its ending: `knives` and `knife` are one."""
-    words = _MOTOR.sub("m", key(patterns("generic")["words"].sub(" ", text))).split()
+    words = _OF_ONES_OWN.sub("own", _MOTOR.sub("m", key(patterns("generic")["words"].sub(" ", text)))).split()
     long = (re.sub(r"ves$", "fe", word) for word in words if len(word) > 2 and not word.isdigit())
     return frozenset(_ENDING.sub("", word)[:_STEM] if len(word) > 4 else word.rstrip("s") for word in long)

@@ -68,7 +68,7 @@ def count_records(
             token=None,
             value=exact(count),
             force=force,
-            period=_period(year, partial.get(year), around),
+            period=_period(year, partial.get(year), around, force),
             offence=(offence or "(no offence named)") if named else None,
             code=None,
             categories=(),
@@ -129,8 +129,8 @@ def _force(records: Records, row: int, around: Surroundings) -> str:
     )
 
 
-def _period(year: int, cut: tuple[date, date] | None, around: Surroundings) -> Period:
+def _period(year: int, cut: tuple[date, date] | None, around: Surroundings, force: str) -> Period:
     """A financial year, or what there is of it by the period that the file states, its notes or the round."""
     if cut is not None:
         return Period("part_year", "", 0, 0, *cut)
-    return cut_short(Period("financial_year", "", 0, 0, date(year, 4, 1), date(year + 1, 3, 31)), around)[0]
+    return cut_short(Period("financial_year", "", 0, 0, date(year, 4, 1), date(year + 1, 3, 31)), around, force)[0]

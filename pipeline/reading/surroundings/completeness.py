@@ -13,6 +13,7 @@ from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.notes import tells_of_a_new_system
 from pipeline.reading.surroundings.own_subject import is_about_something_else
 from pipeline.reading.surroundings.trends import tells_a_trend
 from pipeline.reading.surroundings.years_not_whole import PART_OF_NOTE, leaves_out
@@ -26,18 +27,18 @@ _HOLDS_SOME = re.compile(
 )
 
 
-def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
-    """The period, made a part year where a date of extraction or the round itself shows that it cannot be complete;
-    and why."""
+def cut_short(period: Period, around: Surroundings, force: str) -> tuple[Period, str]:
+    """The period of a figure of a force, made a part year where a date of extraction or the round itself shows that it
+    cannot be complete; and why."""
     if period.start is None or period.end is None:
         return period, ""
     if period.kind in ("month", "quarter"):
         return _not_over(period, around)
     if period.kind != "financial_year":
         return period, ""
-    said = around.part_years.get(period.start.year)
-    if said is None and None in around.part_years and around.last_year == period.start.year:
-        said = around.part_years[None]
+    said = _said_of(period.start.year, around, force)
+    if said is None and around.last_year == period.start.year:
+        said = _said_of(None, around, force)
     if said is not None:
         return part_of_year(period, said), f"a note says so: {said.strip()[:80]!r}"
     for day, sheet, address, text in around.cut_offs:
@@ -55,6 +56,11 @@ def cut_short(period: Period, around: Surroundings) -> tuple[Period, str]:
             period, kind="part_year"
         ), f"{period.financial_year} was not over when round {around.round_} was asked"
     return period, ""
+
+
+def _said_of(year: int | None, around: Surroundings, force: str) -> str | None:
+    """The note by which a year is not whole: one of all forces, or of this one."""
+    return around.part_years.get((year, "")) or around.part_years.get((year, force))
 
 
 def _not_over(period: Period, around: Surroundings) -> tuple[Period, str]:
@@ -82,7 +88,7 @@ def part_of_year(year: Period, said: str) -> Period:
 def says_part(said: str, year: Period) -> bool:
     """True for the note of a marked year or figure by which the year is not whole: `April to June only`."""
     said = clean(said)
-    if is_about_something_else(said) or tells_a_trend(said):
+    if is_about_something_else(said) or tells_a_trend(said) or tells_of_a_new_system(said):
         return False  # `A new system was introduced in spring 2023`
     if _HOLDS_SOME.match(said) and not PART_OF_NOTE.search(said):
         return False  # `Includes one offence transferred in from another force in April 2018`

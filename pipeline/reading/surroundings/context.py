@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.reading.labels.forces import force_of_label
-from pipeline.reading.labels.forces_named import forces_in_text
+from pipeline.reading.labels.forces_named import force_spoken_of, forces_in_text
 from pipeline.reading.labels.legends import legend_of
 from pipeline.reading.labels.marks import mark_of_note
 from pipeline.reading.labels.number_legends import legend_of_number
@@ -75,7 +75,7 @@ class Surroundings:
     other_years: list[tuple[str, str, str]] = field(default_factory=list)
     no_counts: tuple[str, str, str] | None = None
     overlaps: list[tuple[str, str, str]] = field(default_factory=list)
-    part_years: dict[int | None, str] = field(default_factory=dict)
+    part_years: dict[tuple[int | None, str], str] = field(default_factory=dict)
     cut_offs: list[tuple[date, str, str, str]] = field(default_factory=list)
     beginnings: list[tuple[date, str, str, str]] = field(default_factory=list)
     legend: dict[str, Value] = field(default_factory=dict)
@@ -163,7 +163,7 @@ class Surroundings:
             times = without_handovers(_behind_a_legend(text))
             for year in years_said_part(times):
                 if year is not None or mark_of_note(text) is None:  # else its mark says of which year
-                    self.part_years.setdefault(year, text)
+                    self.part_years.setdefault((year, force_spoken_of(text)), text)
             if (first := first_day_said(times)) is not None:
                 self.beginnings.append((first, sheet, address, text))
             unmarked = _MARK_OF_NOTE.sub("", times)

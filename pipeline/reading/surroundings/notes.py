@@ -12,7 +12,7 @@ from datetime import date
 from pipeline.reading.labels.period import Period
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import says
+from pipeline.reading.labels.words import patterns, says
 
 _CUT_OFF = re.compile(
     r"\b(?:extract(?:ed|ion)?|downloaded|runs? to|run|produced|pulled|generated|correct|accurate|as at|as of|as on|"
@@ -55,12 +55,17 @@ def last_day_said(text: str) -> date | None:
     return next((period.end for period in find_periods(text) if ends_data(text, period)), None)
 
 
+def tells_of_a_new_system(said: str) -> bool:
+    """True for a sentence by which one system replaced another, so that the records of none are missing."""
+    whole = patterns("innocent")["phrases"].sub(" ", said)  # without `not directly comparable`
+    return says("doubt", "system", said) and not says("doubt", "system_not_whole", whole)
+
+
 def first_day_said(text: str) -> date | None:
     """The day before which a sentence says that there are no records: `Data is only available from June 2017`."""
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
         said = clean(sentence)
-        replaced = says("doubt", "system", said) and not says("doubt", "system_not_whole", said)
-        if _BEGINS.search(said) and not replaced:  # before a new system there was another
+        if _BEGINS.search(said) and not tells_of_a_new_system(said):
             days = [p.start for p in find_periods(said) if p.kind in ("day", "month", "quarter") and p.start]
             if days:
                 return days[0]

@@ -63,6 +63,7 @@ def called_whole(
             raise _part(sheet, address, text)
     for address, text in titles if force else ():
         said = clean(without_all_parts(of_what_is_counted(text), force or ""))
+        said = patterns("own_area")[force].sub(" ", said) if force in patterns("own_area") else said
         if len(said) > _LONGEST or force is None or patterns("part_of_force")["heading"].fullmatch(said):
             continue
         if (

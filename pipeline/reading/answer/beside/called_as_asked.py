@@ -17,7 +17,7 @@ from pipeline.reading.answer.beside.another_offence import is_another_class, is_
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
 from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of, side_asked
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
-from pipeline.reading.answer.question.classes import class_said
+from pipeline.reading.answer.question.classes import class_of_line, class_said, side_of, told_by
 from pipeline.reading.answer.question.classes_of_law import classes_asked, classes_in, taken_anywhere
 from pipeline.reading.answer.question.groups import kinds_of_group
 from pipeline.reading.answer.question.named_parts import names_none_of_it
@@ -78,7 +78,7 @@ def plainly_else(
             for text, name in names.items()
             if (is_another_offence(name, asked, mine) and not (titled and not _is_of_a_thing(name)))
             or is_another_class(text, codes[text], asked)
-            or (mine and not taken_anywhere(mine) and _is_against(name, asked))
+            or (mine and not taken_anywhere(mine) and is_against(name, asked))
         ]
         others += [text for text in lines if others and is_class_of_its_own(text, codes[text], asked)]
         if not is_of_offences(facets[table, axis, named[0]].axis, asked):
@@ -91,7 +91,7 @@ def plainly_else(
     return list(found.values())
 
 
-def _is_against(name: str, asked: str) -> bool:
+def is_against(name: str, asked: str) -> bool:
     """True for what the question is not of, and not for both sides joined: `Dwelling and non-dwelling`."""
     other = side_asked(name, asked) == "other" or not says("opposite", "both", name)
     return other and bool(opposite_of(name, asked))
@@ -149,6 +149,8 @@ def is_called_as_asked(text: str, asked: str, core: frozenset[str]) -> bool:
     """True for the name of all that was asked for, and of no more: each word by which the question tells its offence
     from others, or a longer one that it has too, `shoplifting` for `Theft from shops (shoplifting)`; and no other of
     its words, which may be those of a part."""
+    if told_by(asked) and side_of(class_of_line(text), asked) == "asked":
+        return True  # `Possession of controlled drugs (cannabis)`
     text = in_its_words(text, asked)
     name = f"{text} offences" if classes_in(text) else text  # `Public order` has no word of an offence
     if not is_its_name(name, asked) or kinds_of_offence(text) != kinds_of_offence(asked):

@@ -11,7 +11,12 @@ import re
 
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
 from pipeline.reading.answer.beside.beside_things import is_of_things_taken
-from pipeline.reading.answer.beside.called_as_asked import is_another_offence, is_called_as_asked, tells_offences_apart
+from pipeline.reading.answer.beside.called_as_asked import (
+    is_against,
+    is_another_offence,
+    is_called_as_asked,
+    tells_offences_apart,
+)
 from pipeline.reading.answer.beside.of_those import (
     is_general,
     is_of_all_crime,
@@ -63,7 +68,9 @@ def tables_of_else(
             aside[number] = "counts things, and the offences have a table of their own"
         elif called and _is_of_incidents(next(iter(above.get(number, [])), ""), labels, asked):
             aside[number] = "counts incidents, and the offences have a table of their own"
-        elif called and _is_of_another(name, labels, asked):
+        elif called and name and is_against(name, asked) and not any(map(make_question(asked).says, labels)):
+            aside[number] = "what the question is not of, and what was asked for has a table of its own"
+        elif called and (_is_of_another(name, labels, asked) or _is_of_another(plain[number], labels, asked)):
             aside[number] = "of another offence, and what was asked for has a table of its own"
         elif (
             called and is_of_other_side(name, asked) and not any(side_asked(label, asked) == "own" for label in labels)

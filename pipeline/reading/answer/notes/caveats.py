@@ -82,6 +82,8 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     said = patterns("caveat")["lead"].sub("", sentence.strip())
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
+    if says("caveat", "of_totals", said):
+        return ""
     if says("caveat", "includes", said) and not says("caveat", "excludes", said) and stems(said) & stems(left_out):
         return "hold what the collection leaves out"
     if holds_what_is_known(said, asked, force):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.answer.notes.attached import sentences, what_it_makes
 from pipeline.reading.answer.notes.doubts import Figures
+from pipeline.reading.answer.notes.of_years_without import says_why_not_held
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.marked_part import whole_year
 from pipeline.reading.labels.marks import KNOWN, mark_of_note, marks_of, marks_of_number
@@ -41,19 +42,21 @@ def heeds_marked_notes(leaves: list[Entry], contexts: list[TableContext], asked:
                 continue
             seen.add(once)
             for mark in marks:
-                read |= _hold_to(token, mark, leaf, context, asked)
+                read |= _hold_to(token, mark, leaf, context, asked, leaves)
     return read
 
 
-def _hold_to(token: Token, mark: str, leaf: Entry, context: TableContext, asked: str) -> set[tuple[str, str]]:
+def _hold_to(
+    token: Token, mark: str, leaf: Entry, context: TableContext, asked: str, leaves: list[Entry]
+) -> set[tuple[str, str]]:
     part = leaf.period if leaf.period.kind == "part_year" else None
     notes = context.around.notes_of(mark, context.table.sheet, context.table.band.first_row)
     if not notes and mark in KNOWN and says("attached", "mark_alone", token.cell.text):
         usual = MarkedNote("", "none, which everybody knows", KNOWN[mark], KNOWN[mark])
-        _changes_nothing(token, usual, figures_of(leaf, asked), context.table.sheet)
+        _changes_nothing(token, usual, figures_of(leaf, asked), context.table.sheet, leaves)
     for note in notes:
         if note.address != token.cell.address and not (part and says_part(note.body, whole_year(part))):
-            _changes_nothing(token, note, figures_of(leaf, asked), context.table.sheet)
+            _changes_nothing(token, note, figures_of(leaf, asked), context.table.sheet, leaves)
     return {(note.sheet, note.address) for note in notes}
 
 
@@ -95,8 +98,10 @@ def _over_table(context: TableContext) -> Iterator[tuple[Token, tuple[str, ...]]
             yield facet.token, marks_of(facet.token.cell.text)
 
 
-def _changes_nothing(token: Token, note: MarkedNote, figures: Figures, sheet: str) -> None:
+def _changes_nothing(token: Token, note: MarkedNote, figures: Figures, sheet: str, leaves: list[Entry]) -> None:
     for said in sentences(clean(note.body)):
+        if says("caveat", "of_totals", said) or says_why_not_held(said, leaves):
+            continue
         opened = mark_of_note(said)  # `(R) Revised. (P) Provisional.`
         if why := what_it_makes(opened[1] if opened is not None else said, figures, without_marker(token.cell.text)):
             raise Refusal(

@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.words import says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.table_context import TableContext
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _EXPLAINED = re.compile(
-    r"""^[\W\d]*(?P<name>.{2,60}?)['"”’]?\s*(?:[:=–-]\s|(?:relates? to|refers? to|means?|denotes?|shows?|is|are)\b)""",
-    re.I,
+    r"""^[\W\d]*(?P<name>.{2,60}?)['"”’]?\s*(?:[:=–-]\s|
+    (?:relates?\ to|refers?\ to|means?|denotes?|shows?|is|are|was|were|(?:re)?starts?|resets?)\b)""",
+    re.I | re.X,
 )
 
 
@@ -38,7 +40,10 @@ def _names_of_others(leaves: list[Entry], contexts: list[TableContext]) -> froze
     }
     tables = (context.table for context in contexts if context.number in used)
     lines = (line for table in tables for line in (*table.rows, *table.columns))
-    return frozenset(key(f.label.text) for line in lines for f in line.facets if f.own and f.label.text) - own
+    others = frozenset(key(f.label.text) for line in lines for f in line.facets if f.own and f.label.text) - own
+    # `Value` of `Value of goods`
+    first = {name.split()[0] for name in others if name and not says("subject", "offences", name)}
+    return others | {word for word in first if not any(word in name.split() for name in own)}
 
 
 def _without(text: str, names: frozenset[str]) -> str:

@@ -14,12 +14,18 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.surroundings.context import Surroundings
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+(?:the )?(?:(?:financial |fiscal )?year )?$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|earlier than)\s+(?:the )?(?:(?:financial |fiscal )?year )?$|"
+    r"\b(?:before|prior to) (?:our |the |its |their |an? )*(?:change|move|migration|switch|introduction)\b"
+    r"[^.;,]{0,40}\b(?:in|on) $",
+    re.I,
+)
 _EARLIER = re.compile(
     r"(?:data |figures |information )?(?:for )?(?:any |the )?(?:earlier|previous|preceding|prior) years\b", re.I
 )
@@ -33,6 +39,13 @@ _OF_MORE = re.compile(
     r"\b(?:since|after(?:wards)?|thereafter|now|then|only|also|includ\w+|but|however|although|some|part(?:ial\w*|ly)?|"
     r"most|exclud\w+|without|except\w*|remov\w+|omit\w+|counted|rounded|estimat\w+|commit\w+|occur\w*|took place|"
     r"happen\w+|born|aged?|divisions?|districts?|areas?|stations?)\b",
+    re.I,
+)
+# Why nothing is held, at the end: `after moving to a new system`.
+_REASON = re.compile(
+    r",?\s*\b(?:after|since|following|because(?: of)?|due to|owing to|as) "
+    r"(?:it |they |the force |its |their |the |an? )*"
+    r"(?:mov(?:ed|ing|e)|migrat\w+|chang\w+|transfer\w*|switch\w*|introduc\w+|implement\w+|replac\w+)\b[^.;,]*\W*$",
     re.I,
 )
 _MEANS = re.compile(r"\s*(?:[-–—=:]|means\b|denotes\b)\s*")
@@ -76,7 +89,9 @@ def _without(text: str, figures: _Figures) -> str:
 
 
 def _is_of_years_without(sentence: str, figures: _Figures) -> bool:
-    if figures.first is None or _OF_MORE.search(sentence):
+    named = forces_in_text(sentence)
+    mine = [leaf for leaf in figures.stated if leaf.force in named] if len(named) == 1 else figures.stated
+    if figures.first is None or _OF_MORE.search(_REASON.sub("", sentence)):
         return False
     sign = _MEANS.split(sentence, maxsplit=1)
     if len(sign) > 1 and key(sign[0]) and key(sign[0]) in figures.words:
@@ -91,6 +106,6 @@ def _is_of_years_without(sentence: str, figures: _Figures) -> bool:
         return all(start <= figures.first for start, _ in days)
     return _NOT_HELD.search(sentence) is not None and not any(
         leaf.period.start and leaf.period.end and start <= leaf.period.end and leaf.period.start <= end
-        for leaf in figures.stated
+        for leaf in mine
         for start, end in days
     )

@@ -15,7 +15,7 @@ from pipeline.reading.answer.question.words import asks_for_offences, make_quest
 from pipeline.reading.evidence.notes import A_RULE, outweighs, speaks_against
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import stems
+from pipeline.reading.labels.wording import stems, without_breakdown
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.notes import last_day_said
 from pipeline.reading.surroundings.trends import tells_a_trend
@@ -45,13 +45,16 @@ def _is_known(said: str, figures: Figures) -> bool:
     """True for a sentence that is heeded elsewhere, is a question, or is known word by word."""
     if any(says("doubt", what, said) for what in ("another_table", "question")):
         return True
+    if says("caveat", "of_totals", said) or any(says("innocent", what, said) for what in ("recorded_only", "ends")):
+        return True
     if says_other_years(said) or last_day_said(said) or tells_a_trend(said) or says("innocent", "sample", said):
         return True
     if says("flag", "yes", said) and says("flag", "yes", figures.asked):
         return True
     if holds_what_is_known(said, figures.asked, figures.force) or _is_of_it_alone(said, figures.asked):
         return True
-    return not not_innocent(said, figures.asked, figures.force)
+    forms = (said, without_breakdown(said))
+    return any(not not_innocent(form, figures.asked, figures.force) for form in forms)
 
 
 def _is_of_it_alone(said: str, asked: str) -> bool:

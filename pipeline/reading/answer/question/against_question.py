@@ -95,7 +95,8 @@ def _answered_no(
     found: dict[str, str] = {}
     for leaf in leaves:
         for facet in (f for line in (leaf.row, leaf.column) if line is not None for f in line.facets):
-            marker = next((text for text in above.get(leaf.table, []) if says("within", "words", text)), "")
+            over = map(without_breakdown, above.get(leaf.table, []))  # `..., split by domestic abuse marker`
+            marker = next((text for text in over if says("within", "words", text)), "")
             heading = facet.axis.heading if words & make_question(facet.axis.heading).own else marker
             said = facet.label.category == "answer" or says("denied", "answer", facet.label.text)
             if said and words & make_question(heading).own:

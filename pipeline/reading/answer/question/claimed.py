@@ -37,6 +37,13 @@ _INCLUDING = re.compile(r",?\s*\b(?:and )?(?:includ(?:ing|es)|incl\b\.?|as well 
 _VALUE = re.compile(r"[:=]\s*\d[\d,]*$")  # `Total number of offences: 60`
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W_]+")
+_UNDER_AGE = re.compile(
+    r"\b(?:(?:with|where|whose|having|when) )?(?:(?:the|a|an|any|each) )?(?:victims?|complainants?) "
+    r"(?:(?:was|were|is|are|being|aged?) )*"
+    r"(?:under|below|less than|younger than) (?:the age of )?18(?: years?(?: old| of age)?)?\b",
+    re.I,
+)
+_INITIALS = re.compile(r"\([A-Z]{2,4}\)(?= (?:features?|flags?|markers?|qualifiers?|codes?)\b)")  # of a flag just named
 
 
 def first_unknown(text: str, question: Question, force: str, *, parts: bool) -> str:
@@ -52,7 +59,8 @@ def first_unknown(text: str, question: Question, force: str, *, parts: bool) -> 
         if word := first_unknown(text[among.end() :], question, force, parts=True):
             return word
         text = text[: among.start()]
-    said = _without_left_out(_DENIED.sub(" ", clean(text)))
+    said = _without_left_out(_DENIED.sub(" ", _INITIALS.sub("", clean(text))))
+    said = _UNDER_AGE.sub(" ", said) if says("opposite", "child", question.asked) else said
     for act in acts_in(said):
         said = said.replace(act, " ")
     for table, name in (("claimed", "phrases"), ("innocent", "phrases"), ("claimed", "codes")):

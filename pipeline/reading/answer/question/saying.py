@@ -95,7 +95,11 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
     rest, out = without_left_out(text)
     text = rest if out and question.leaves_out(out) else text
-    known = question.with_words(" ".join(acts_in(clean(text))))
+    acts = acts_in(clean(text))
+    if acts and question.says(beside := _beside(acts, text)):
+        text, known = beside, question  # `Dangerous dogs`, under the Dangerous Dogs Act
+    else:
+        known = question.with_words(" ".join(acts))
     text = in_its_words(without_all_parts(_INTRODUCED.sub("", clean(text)), force), question.asked)
     if force in patterns("own_area"):
         text = patterns("own_area")[force].sub(" ", text)
@@ -114,6 +118,14 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     if reasons and all(reasons):
         return reasons[0]
     return of_one_kind(" ".join(ends), question) if whole and segment else ""  # `Burglary - Residential`
+
+
+def _beside(acts: list[str], text: str) -> str:
+    """What a text says beside the names of Acts, whose words are of other offences too."""
+    rest = clean(text)
+    for act in acts:
+        rest = rest.replace(act, " ")
+    return rest
 
 
 def narrows(text: str, question: Question, force: str) -> str:

@@ -9,6 +9,7 @@ What does not: words that narrow any offence (`qualified.py`), names with words 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
@@ -25,10 +26,12 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, words_of_kind
 from pipeline.reading.labels.words import patterns
 from pipeline.reading.refusal import SAY_COUNTS
+from pipeline.reference.offences.known import offences
 
 _LONGEST = 160
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CHAPTER = re.compile(r"^(?:all |total |recorded )*(?:\w+ ){1,2}(?:offences|crimes?)$", re.I)
+_COMBINED = re.compile(r"\b(?:combined|together)\b", re.I)  # `Vehicle crime (theft of and theft from, combined)`
+_CHAPTER = re.compile(r"^(?:all |total |recorded )*(?:\w+ ){1,2}(?:offences|crimes?)(?: (?:recorded|reported))?$", re.I)
 
 
 def no_wider_name(
@@ -47,7 +50,7 @@ def no_wider_name(
         name = next((text for text in said if _is_wider(text, question, told)), None)
         if name is None:
             continue
-        texts = [in_words_of_question(clean(text), asked) for text in everything]
+        texts = [in_words_of_question(clean(text), asked) for text in everything if not _COMBINED.search(text)]
         if missing := sorted(word for word in told if not any(_has(text, word) for text in texts)):
             raise not_asked(
                 leaf,
@@ -67,8 +70,8 @@ def _told_elsewhere(asked: str) -> frozenset[str]:
     """The words of a question without which its offence is called the same, those that narrow any offence, and those in
     brackets, another name for it."""
     narrowing = (*patterns("qualifier").values(), *patterns("opposite").values(), patterns("unneeded")["words"])
-    said = (match.group() for pattern in (*narrowing, _BRACKETS) for match in pattern.finditer(asked))
-    return stems(" ".join(said))
+    said = [match.group() for pattern in (*narrowing, _BRACKETS) for match in pattern.finditer(asked)]
+    return stems(" ".join(text for text in said if not _names_a_part(text, *kinds_of_offence(asked))))
 
 
 def _is_wider(text: str, question: Question, told: frozenset[str]) -> bool:
@@ -77,12 +80,23 @@ def _is_wider(text: str, question: Question, told: frozenset[str]) -> bool:
     if len(text) > _LONGEST or not (names_offence(text) or _CHAPTER.match(clean(text))):
         return False
     said = in_words_of_question(clean(text), asked)
-    named = [word for kind in kinds_of_offence(text) for word in words_of_kind(asked, kind)]  # by any of its names
+    named = [word for kind in kinds_of_offence(text) for word in _named_by(kind, asked)]  # by any of its names
     own = {word for word in told if _has(said, word) or word in stems(" ".join(named))}
     letters = [word for word in said.split() if patterns("over")["flag_letters"].fullmatch(word)]
     if any(not question.is_another_flag(word) for word in letters):
         return False  # `DA stalking`, of domestic abuse
     return bool(own) and own != told and not question.unknown(bare(said).casefold())
+
+
+def _named_by(kind: str, asked: str) -> Iterator[str]:
+    """The words of a question that the name of a kind of offence stands for; not `cannabis`, a part of that kind."""
+    return (word for word in words_of_kind(asked, kind) if not _names_a_part(word, kind))
+
+
+def _names_a_part(text: str, *kinds: str) -> bool:
+    """True for a word that names a part of one of the kinds of offences."""
+    those = (offences()[kind] for kind in kinds if kind in offences())
+    return any(part.search(text) for one in those for part in one.less)
 
 
 def _has(text: str, word: str) -> bool:

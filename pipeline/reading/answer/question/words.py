@@ -77,7 +77,7 @@ class Question:
                 continue
             if narrowing and _SEX_OR_AGE.match(word):
                 return word
-            offence = names_offence(word)
+            offence = names_offence(word) and not patterns("offence")["objects"].fullmatch(word)  # `Knife robberies`
             if neutral.fullmatch(word) or (offence and not (joined or narrowing or strict)):
                 continue
             if (strict or offence or not common.fullmatch(word)) and (own or not word.isascii()):

@@ -35,6 +35,11 @@ _CHOSEN = re.compile(r"^(?P<how>included|excluded) \(\d+\) (?P<name>\w[\w /]*)$"
 _NOT = re.compile(r"n't|\bnot\b|!=|<>", re.I)
 _BLANK = re.compile(r"\W*(?:blank|null|empty|none)\W*$", re.I)
 _ALL = re.compile(r"\W*(?:\(?(?:select )?all\)?|any|everything|none|no filters?)\W*$", re.I)
+# `major class Sexual Offences`: which of the groups of a system it is.
+_OF_A_CLASS = re.compile(
+    r"^\W*(?:(?:major|minor|main|crime|offence|ho) )+(?:class\w*|groups?|types?|categor(?:y|ies))\W*", re.I
+)
+_OF_AGES = re.compile(r"\b(?:multiple items|to|and|under|over|years?|old|aged?|inclusive)\b", re.I)
 _SEVERAL = re.compile(r"\W*multiple items\W*$", re.I)
 _YES, _NO = re.compile(r"\W*(?:yes|y|true)\W*$", re.I), re.compile(r"\W*(?:no|n|false)\W*$", re.I)
 _NEXT = re.compile(
@@ -90,7 +95,12 @@ def filters_in(notes: list[tuple[str, str, str]]) -> Iterator[Filter]:
             rest = text.strip()[head.end() :]
             yield from split_filters(sheet, address, rest)
             under = (sheet, column, row + 1)
-        elif under == (sheet, column, row) and len(text) <= 120 and _ONE.match(clean(text)):
+        elif (
+            under == (sheet, column, row)
+            and len(text) <= 120
+            and _ONE.match(clean(text))
+            and not says("over", "document", text)
+        ):
             yield from split_filters(sheet, address, text)
             under = (sheet, column, row + 1)
         elif says("filter", "dimension", clean(text)) and number + 1 < len(notes):
@@ -129,12 +139,17 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
     if says("filter", "everything", one.value) and says("filter", "offence", one.name):
         return says("filter", "everything", question.asked)
     if not one.name:
+        said = _OF_A_CLASS.sub("", one.text)
         left_out = _REMOVED.search(one.text) and says("uncounted", "words", one.text)
-        return bool(left_out) or everything(one.text) or not _unknown(one.text, question)
+        return bool(left_out) or everything(one.text) or not _unknown(said, question)
     if part_of_each_year(one.value) or says("title", "other_years", f"{one.value} {one.name}"):
         return False
     if says("filter", "time", one.name) or everything(one.value):
         return True
+    if (ages := list(ages_in(in_words(one.text)))) and not _WORD.search(
+        _OF_AGES.sub(" ", one.value)
+    ):  # `Victim age: 0 to 17`
+        return together(ages) == together(list(ages_in(question.asked)))
     if _SEVERAL.match(one.value) or (
         says("subject", "suspects", one.name) and not says("subject", "suspects", question.asked)
     ):
@@ -149,9 +164,7 @@ def is_asked(one: Filter, question: Question, forces: set[str], words: FlagWords
         return True
     if words is not None and words.side(one.text) == "yes":
         return True
-    if not _WORD.search(one.value):  # `Outcome in list 1; 2`, or `Age < 18` of children under 18
-        if ages := list(ages_in(one.text)):  # `Victim age: 0-17`
-            return together(ages) == together(list(ages_in(question.asked)))
+    if not _WORD.search(one.value):  # `Outcome in list 1; 2`
         return set(_NUMBER.findall(one.value)) <= set(_NUMBER.findall(question.asked))
     return not _unknown(one.value, question)
 

@@ -28,6 +28,7 @@ from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
 from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.things_stolen import without_things_stolen
+from pipeline.reading.labels.two_languages import in_english, unasked
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import kinds_of_offence, stems
 from pipeline.reading.labels.words import patterns, says
@@ -73,20 +74,28 @@ def no_other_line(
             raise _refusal(context, Line(later.cell.text, later.cell.address, near=True), clean(later.cell.text))
         chapter = Chapter(context.table, used[context.number], asked)
         lines = (line for line in _lines(context, question, leaf.force) if line.address not in filters)
-        for line in (line for line in lines if not place or clean(line.text) != place):
+        for line in (line for line in lines if not (place and _is_called(line.text, place))):
             if says_why_not_held(line.text, used[context.number]) or chapter.is_called(line.text):
                 continue
             said, known = line, headings
             if flag is not None and flag.side(line.text) == "yes":
                 said, known = replace(line, text=flag.without(in_words(line.text))), frozenset[str]()
+                if in_english(line.text, asked) != line.text and (word := unasked(line.text, asked)):
+                    raise _refusal(context, line, word)
                 if _has_its_words(said.text, question) or is_sentence(line.text):
                     continue  # what the flag leaves open is asked of the figures themselves
             if word := unknown_in(said, question, known, leaf.force):
                 raise _refusal(context, line, word)
 
 
+def _is_called(text: str, place: str) -> bool:
+    """True for the name of a place, with or without the kind of place it is: `Hartlepool district`."""
+    return place in (clean(text), " ".join(patterns("part_of_force")["heading"].sub(" ", clean(text)).split()))
+
+
 def _has_its_words(text: str, question: Question) -> bool:
     """True for a text with a word of the question, or for another name of whom the offences are against: `CSA`."""
+    text = in_english(text, question.asked)
     words = stems(patterns("neutral")["words"].sub(" ", text.casefold()))
     return bool(words & question.known) or question.says(text) or side_asked(text, question.asked) == "own"
 
