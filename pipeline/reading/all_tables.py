@@ -27,15 +27,21 @@ from pipeline.reading.answers import join_tables
 from pipeline.reading.declarations.tables import declared_bands
 from pipeline.reading.entries.dated_event import dated_by_recording
 from pipeline.reading.entries.from_table import entries_of
+from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import flag_spoken_of
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.text import key
+from pipeline.reading.labels.sides import is_of_no_side
+from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.understand import without_number
+from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.records.counting import count_records
 from pipeline.reading.records.finding import find_records
 from pipeline.reading.records.listing import Records
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.context import Surroundings
+from pipeline.reading.surroundings.detail_tables import details_of
 from pipeline.reading.surroundings.district_tables import districts_of
+from pipeline.reading.surroundings.district_titles import districts_titled
 from pipeline.reading.surroundings.gathering import Found, note_texts
 from pipeline.reading.surroundings.table_context import check_named, make_context
 from pipeline.reading.surroundings.whose import areas_of_force
@@ -74,7 +80,7 @@ def read_answers(grids: list[Grid], answers: Answers) -> None:
             answers.ledger.refuse_band(band, refusal.entry.reason)
             if refusal.no_counts:
                 answers.derived.append(refusal.entry)
-            elif refusal.no_offences:
+            elif refusal.no_offences or _is_titled_else(band, around):
                 answers.of_else.append((band, refusal.entry))
             else:
                 answers.refusals.append(refusal.entry)
@@ -101,9 +107,15 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
     _count([records for _, records, _ in found if records is not None], answers)
     if not declared:
         undeclared = [band for _, _, bands in found for band in bands]
-        parts = districts_of(undeclared, answers.around) or [""] * len(undeclared)
+        parts = districts_of(undeclared, answers.around) or districts_titled(undeclared, answers.around)
+        parts = parts or [""] * len(undeclared)
+        if not any(parts):
+            details = details_of(undeclared)
+            answers.details = {n + 1: (summary + 1, label) for n, (summary, label) in details.items()}
+            parts = [details[n][1] if n in details else "" for n in range(len(undeclared))]
+        whole = _without_titles(answers.around, parts) if any(parts) else answers.around
         return [
-            (band, replace(answers.around, breakdown=part) if part else answers.around)
+            (band, replace(answers.around, breakdown=part) if part else whole)
             for band, part in zip(undeclared, parts, strict=True)
         ]
     return [
@@ -120,6 +132,22 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
         )
         for _, band, table in declared
     ]
+
+
+def _is_titled_else(band: Band, around: Surroundings) -> bool:
+    """True for a table that could not be proved, and whose title says that it counts suspects, arrests or the like."""
+    title = clean(band.titles[0].cell.text) if band.titles else ""
+    return not is_of_no_side(title) and counts_something_else(without_number(without_all_sides(title, around.asked)))
+
+
+def _without_titles(around: Surroundings, parts: list[str]) -> Surroundings:
+    """The surroundings of a table beside those of its parts, whose titles say nothing of it."""
+    named = [part.replace("&", "and") for part in parts if part]
+    titles = {
+        sheet: [text for text in texts if not any(part in clean(text).replace("&", "and") for part in named)]
+        for sheet, texts in around.sheet_titles.items()
+    }
+    return replace(around, sheet_titles=titles)
 
 
 def _count(lists: list[Records], answers: Answers) -> None:

@@ -7,6 +7,7 @@ What belongs here: joining them. What does not: reading any table (`all_tables.p
 from __future__ import annotations
 
 from pipeline.reading.answer.beside.another_question import of_another_question
+from pipeline.reading.answer.beside.details import details_agree
 from pipeline.reading.answer.beside.left_out import left_out
 from pipeline.reading.answer.beside.numbered_tables import under_other_questions
 from pipeline.reading.answer.beside.other_tables import tables_of_else
@@ -23,6 +24,7 @@ from pipeline.reading.answer.safeguards import (
 )
 from pipeline.reading.answer.sidecar.taken import taken_is_what_was_asked
 from pipeline.reading.answer.sidecar.vouched import parts_of_one_whole
+from pipeline.reading.answer.stated_again import table_of_the_whole
 from pipeline.reading.answer.statements import Chosen, choose
 from pipeline.reading.answer.titles.corner import named_in_corner
 from pipeline.reading.answer.titles.filters import everything
@@ -85,15 +87,22 @@ def _names(answers: Answers) -> Names:
 
 def _beside(answers: Answers, names: Names) -> dict[int, str]:
     """The tables that are none of what was asked, by number, and why."""
-    others = of_another_question(answers.entries, names.above, answers.around.asked)
-    beside = dict.fromkeys(others, "answers another question than that for offences")
+    beside = details_agree(answers.entries, answers.details)
+    rest = {number: found for number, found in answers.entries.items() if number not in beside}
+    others = of_another_question(rest, names.above, answers.around.asked)
+    beside |= dict.fromkeys(others, "answers another question than that for offences")
     vouched = {c.number for c in answers.contexts if c.around.counts}
     if names.words or vouched:  # offences with a flag may be of any name, as may those that a sidecar says are all
         return beside
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
     beside |= under_other_questions(rest, names.above, answers.around.asked, answers.core)
     rest = {number: found for number, found in rest.items() if number not in beside}
-    return beside | tables_of_else(rest, names.above, answers.around.asked, answers.core)
+    beside |= tables_of_else(rest, names.above, answers.around.asked, answers.core)
+    rest = {number: found for number, found in rest.items() if number not in beside}
+    told_apart = answers.sidecar.table or any(context.around.breakdown for context in answers.contexts)
+    whole = None if told_apart else table_of_the_whole([entry for found in rest.values() for entry in found])
+    parts = [number for number in rest if whole is not None and number != whole]
+    return beside | dict.fromkeys(parts, "a part of what another table states; they add up to it")
 
 
 def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
@@ -118,7 +127,10 @@ def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
 
 def _settle_refused(answers: Answers, chosen: Chosen, beside: dict[int, str]) -> None:
     """Tables of something else than offences are left out where the others state offences; the rest stay refused."""
-    over = [t.cell.text for c in answers.contexts if c.number not in beside for t in c.table.band.titles]
+    kept = [context for context in answers.contexts if context.number not in beside]
+    bands = [context.table.band for context in kept]
+    corners = (band.grid.at(row, column) for band in bands for row in band.header_rows for column in band.label_columns)
+    over = [token.cell.text for token in (*corners, *(t for band in bands for t in band.titles)) if token is not None]
     for band, refused in answers.of_else:
         if said_by_others(band, chosen.leaves, over) and not says("title", "another_question", answers.around.asked):
             answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")

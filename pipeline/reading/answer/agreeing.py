@@ -19,15 +19,22 @@ def without_parts_of_years(group: list[Entry]) -> tuple[list[Entry], list[tuple[
     parts = [entry for entry in group if entry.period.kind in ("month", "quarter")]
     if not years or not parts:
         return group, []
+    for kind in ("month", "quarter"):  # a table may have both
+        _make_up(years, [entry for entry in parts if entry.period.kind == kind])
+    return years, [(entry, "a part of its year, which is stated too; they agree") for entry in parts]
+
+
+def _make_up(years: list[Entry], parts: list[Entry]) -> None:
+    """Refuse months, or quarters, that are not those of a year, or add up to another number; none say nothing."""
     year_low, year_high = bounds(years)
     low, high = bounds(parts)
     days = {(e.period.start, e.period.end) for e in parts if e.period.start and e.period.end}
     whole = years[0].period
     assert whole.start is not None and whole.end is not None
     covers = sum((end - start).days + 1 for start, end in days) == (whole.end - whole.start).days + 1
-    if not covers or (high is not None and high < year_low) or (year_high is not None and low > year_high):
+    apart = (high is not None and high < year_low) or (year_high is not None and low > year_high)
+    if parts and (apart or not covers):
         raise two_answers(years, parts, which="a year and parts of it")
-    return years, [(entry, "a part of its year, which is stated too; they agree") for entry in parts]
 
 
 def agree_in_detail(best: list[Entry], group: list[Entry]) -> None:

@@ -24,7 +24,8 @@ class Answers:
 
     `flag` is the one that the question asks for; a setting may say that of its two sides the flagged one is the answer
     (`takes_flagged`). `bands` are all tables, `refused` those that were, with the reason; `of_else` those that say they
-    count no offences, `lists` those of records, by numbers of their own below zero.
+    count no offences, `lists` those of records, by numbers of their own below zero;
+    `details` the number of the table, and the label of its line, that another table divides.
     """
 
     around: Surroundings
@@ -45,6 +46,7 @@ class Answers:
     texts: list[str] = field(default_factory=list)
     lists: dict[int, Records] = field(default_factory=dict)
     entries: dict[int, list[Entry]] = field(default_factory=dict)
+    details: dict[int, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

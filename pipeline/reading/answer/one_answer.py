@@ -58,7 +58,8 @@ def one_thing_only(group: list[Entry], parts: set[int], *, flag_asked: bool = Tr
         if all(sides) and not are_added_up(*sides):
             raise two_answers(*sides, which=which)
     narrower = [entry for entry in group if says("subset", "words", entry.offence or "")]
-    if narrower and not _are_opposites(group, narrower):
+    flagged = flag_asked and flags == {"yes"}  # `of which flagged online`, and nothing else
+    if narrower and not flagged and not _are_opposites(group, narrower):
         raise two_answers(*_split(group, _not_in(narrower)), which="a whole and a part of it")
 
 

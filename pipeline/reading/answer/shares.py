@@ -14,11 +14,12 @@ from pipeline.reading.answer.beside.listed_kinds import are_the_listed_kinds
 from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
+from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
-from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side
+from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side, sexes_told_apart
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
 from pipeline.reading.labels.words import patterns, says
@@ -27,9 +28,14 @@ _WITH_OR_WITHOUT = re.compile(r"\bwith(?:out)?\b", re.I)
 _NARROWING = re.compile(r"\b(?:with|in|at|during|using)\b", re.I)
 
 
-def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], asked: str) -> list[list[Entry]]:
+def merge_shares(
+    groups: list[list[Entry]], titles: dict[int, tuple[str, str]], again: set[frozenset[int]], asked: str
+) -> list[list[Entry]]:
     """Tables that share one thing out between them (a sheet per offence, a table per sex) are one group, their
-    titles its labels."""
+    titles its labels. `again` are the pairs of tables with the same sums, which may state one thing twice.
+
+    Raises Refusal where nothing tells which of the two they are.
+    """
     if len({group[0].table for group in groups}) < len(groups):
         return groups
     if (listed := _joined_as_listed(groups, titles, asked)) is not None:
@@ -50,12 +56,20 @@ def merge_shares(groups: list[list[Entry]], titles: dict[int, tuple[str, str]], 
     if _continued(groups):
         return _joined_if_disjoint(groups, ["continued"])
     if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
-        return _joined_if_disjoint(groups, list(whole.values()))
+        joined_up = _joined_if_disjoint(groups, list(whole.values()))
+        twice = next((pair for pair in again if pair <= whole.keys()), None) if len(joined_up) == 1 else None
+        if twice is not None:
+            one, other = (next(group for group in groups if group[0].table == number) for number in sorted(twice))
+            raise two_answers(one, other, which="one number stated twice, or the two together,")
+        return joined_up
     return groups
 
 
 def _categories(names: dict[int, str]) -> dict[int, str]:
-    """The sexes or the ages in which titles end that are the same but for these; else the titles."""
+    """The sexes or the ages in which titles end, or the sexes they name, where they are the same but for these; else
+    the titles."""
+    if sexes := sexes_told_apart(names.values()):
+        return dict(zip(names, sexes, strict=True))
     parts = {table: category_of(name) for table, name in names.items()}
     same = len({key(of) for of, _ in parts.values()}) == 1 and all(said for _, said in parts.values())
     return {table: said for table, (_, said) in parts.items()} if same else names
@@ -106,7 +120,8 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
         return None
     families = {family_of(name) for name in own if not is_of_no_side(name)}
     family = families.pop() if len(families) == 1 else ""
-    if not family and shares[0][0].family:
+    by_place = shares[0][0].family == ("district",) and says("flag", "yes", asked)  # offences of any name are of it
+    if not family and shares[0][0].family and not by_place:
         return None
     for entry in (entry for group in shares for entry in group):
         if family:
@@ -160,11 +175,25 @@ def _joined_if_disjoint(groups: list[list[Entry]], titles: list[str]) -> list[li
     """Tables of different offences under different titles (`Contact offences`, `Image offences`) add up to one
     answer."""
     offences = [{key(entry.offence or "") for entry in group} for group in groups]
-    disjoint = sum(map(len, offences)) == len(set().union(*offences))
+    disjoint = sum(map(len, offences)) == len(set().union(*offences)) and not _name_each_other(groups)
     specific = all(names_offence(entry.offence or "") for group in groups for entry in group)
     if disjoint and specific and not any(_says_part_or_all(t) or _is_of_things(t) or not t for t in titles):
         return [[entry for group in groups for entry in group]]
     return groups
+
+
+def _name_each_other(groups: list[list[Entry]]) -> bool:
+    """True where a line of one table bears the whole name of one of another: `Stalking and harassment offences`, and
+    `Harassment`."""
+    names = [{_offence_of(entry.offence or "") for entry in group} for group in groups]
+    return any(
+        one <= other
+        for n, mine in enumerate(names)
+        for m, others in enumerate(names)
+        if n != m
+        for one in mine
+        for other in others
+    )
 
 
 def _is_of_things(title: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.reading.answer.flags.flag_not_asked import is_of_a_flag_not_asked
 from pipeline.reading.answer.flags.flag_sides import by_flag, flag_by_title
 from pipeline.reading.answer.one_answer import are_added_up, one_thing_only
 from pipeline.reading.answer.shares import merge_shares
+from pipeline.reading.answer.stated_again import set_aside_agrees, tables_stated_again
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import OVER_ALL, Entry, bounds, identity_of, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
@@ -50,6 +51,7 @@ def choose(
         flag_by_title(entries, titles, flag)
     if flag and takes_flagged:
         entries, chosen.set_aside = by_flag(entries, flag)
+    again = tables_stated_again(entries)
     by_scope: dict[tuple[str, object], list[Entry]] = defaultdict(list)
     for entry in entries:
         by_scope[entry.force, scope_of(entry.period)].append(entry)
@@ -58,7 +60,8 @@ def choose(
         for entry in scope:
             groups[entry.table, entry.family].append(entry)
         joined = _with_added_up_joined(list(groups.values()))
-        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, parts, asked)
+        _choose_group(_with_parts_joined(joined, parts), titles, chosen, shares, parts, again, asked)
+    set_aside_agrees(chosen.leaves, [entry for entry, _ in chosen.set_aside])
     for group in _leaf_groups(chosen.leaves):
         one_thing_only(group, parts, flag_asked=bool(flag) or not is_of_a_flag_not_asked(group, asked))
     return chosen
@@ -92,6 +95,7 @@ def _choose_group(
     chosen: Chosen,
     shares: set[int],
     parts: set[int],
+    again: set[frozenset[int]],
     asked: str,
 ) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
@@ -100,21 +104,22 @@ def _choose_group(
         groups = [[entry for group in groups for entry in group]]
     # A list of records says again what a table counts: the two never share an answer out between them.
     tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))
-    groups = [*merge_shares(tables, titles, asked), *merge_shares(lists, titles, asked)]
+    groups = [*merge_shares(tables, titles, again, asked), *merge_shares(lists, titles, again, asked)]
     whole = [without_parts_of_years(group) for group in groups]
     groups = [years for years, _ in whole]
     chosen.proofs += [proof for _, proofs in whole for proof in proofs]
     if len(groups) == 1:
         _once_each(groups[0], chosen)
         return
-    best = max(groups, key=lambda g: (_exact_periods(g), not g[0].of_records, len(g), -g[0].table))
+    best = max(groups, key=lambda g: (_exact_periods(g), not g[0].of_records, _is_exact(g), len(g), -g[0].table))
     chosen_low, chosen_high = bounds(best)
     for group in groups:
         if group is best:
             continue
         low, high = bounds(group)
         agree_in_detail(best, group)
-        not_of_other_lines(best, group)
+        if not {entry.table for entry in best} <= parts:  # of which another table is the whole
+            not_of_other_lines(best, group)
         apart = (high is not None and high < chosen_low) or (chosen_high is not None and low > chosen_high)
         exact_both = None not in (high, chosen_high) and low == high and chosen_low == chosen_high
         if apart or (not exact_both and not _complete(group)):
@@ -129,6 +134,12 @@ def _choose_group(
 
 def _exact_periods(group: list[Entry]) -> bool:
     return all(entry.period.kind == "financial_year" for entry in group)
+
+
+def _is_exact(group: list[Entry]) -> bool:
+    """True for figures that tell one number, though others that divide it are withheld."""
+    low, high = bounds(group)
+    return low == high
 
 
 def _complete(group: list[Entry]) -> bool:

@@ -10,7 +10,7 @@ from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.entry_period import period_of
 from pipeline.reading.entries.entry_value import MOST, blank_value, no_count, one_cell_one_value, rounded, unreadable
 from pipeline.reading.entries.marked_part import parts_make_parts
-from pipeline.reading.entries.no_force import not_of_one_force
+from pipeline.reading.entries.no_force import not_of_one_force, part_of_a_force
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.model import Quarantined, cell_address
 from pipeline.reading.refusal import SAY_COUNTS, STATE_IT, Refusal
@@ -22,6 +22,9 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.tokens import Token
 
 _NONE: frozenset[tuple[int, str, int]] = frozenset()
+
+_BESIDE_FORCES = ("region", "nation", "agency", "joint")
+"""Kinds of bodies and areas of which a line may stand among those of forces; any other is a part of a force's own."""
 
 
 def entries_of(context: TableContext) -> list[Entry]:
@@ -136,7 +139,9 @@ def _entry(context: TableContext, row: Line, column: Line, token: Token | None) 
         raise no_count(table, token, "vast")
     if value.kind in ("percent", "money", "scaled", "redrawn", "decimal", "negative"):
         raise no_count(table, token, value.kind)
-    if row.place is not None or column.place is not None:
+    if (place := row.place or column.place) is not None:
+        if place.kind not in _BESIDE_FORCES:
+            raise part_of_a_force(table.sheet, address, token.cell.text if token else "", place.name)
         return None  # not a police force: part of the proofs, no observation
     forces = list(dict.fromkeys([*row.forces, *column.forces])) or ([context.force] if context.force else [])
     if len(forces) != 1:

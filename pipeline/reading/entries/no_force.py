@@ -1,7 +1,7 @@
-"""The refusal of figures whose force nobody names, or several do.
+"""The refusals of figures whose force nobody names, or several do, or that are of a place in one's area.
 
-What belongs here: its words, with the forces whose first letters the file's name has. What does not: finding the force
-(`surroundings/whose.py`), or those letters (`labels/file_names.py`).
+What belongs here: their words, with the forces whose first letters the file's name has. What does not: finding the
+force (`surroundings/whose.py`), or those letters (`labels/file_names.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,17 @@ def not_of_one_force(sheet: str, cell: str, text: str, forces: list[str], file_n
         else "Nothing says whose figures these are: no force in the table, its title, the sheet's name or the file's "
         f"name{may_be}.",
         f"Say it in the sidecar: {_one_of(shared)}.",
+    )
+
+
+def part_of_a_force(sheet: str, cell: str, text: str, place: str) -> Refusal:
+    return Refusal(
+        sheet,
+        cell,
+        text,
+        f"{place!r} is no police force, and lies in the area of one: this may be a part of its figures.",
+        "Ask the force; or, if the line counts for nothing here, ignore it in the sidecar with an [[ignore]] of its "
+        "cells and the reason.",
     )
 
 

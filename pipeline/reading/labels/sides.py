@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import inf
 
 from pipeline.reading.labels.number_bands import band_of, span_of
-from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.words import patterns
 
 _NO_SUBJECT = re.compile(
@@ -41,6 +41,19 @@ def category_of(title: str) -> tuple[str, str]:
         return "", title
     match = _LAST_PART.match(title)
     return (match["of"], match["said"]) if match is not None and family_of(match["said"]) else (title, "")
+
+
+def sexes_told_apart(titles: Iterable[str]) -> list[str]:
+    """The sex that each of several titles names where they are the same but for it and name both, each once: `girls`
+    and `boys` of `Rape of girls under 13` and `Rape of boys under 13`; an empty list otherwise."""
+    said, rest = [], set()
+    for title in titles:
+        named = [match for side in (_FEMALE, _MALE) if (match := side.search(title))]
+        if len(named) != 1:
+            return []
+        said.append(clean(named[0].group()))
+        rest.add(key(named[0].re.sub(" ", title)))
+    return said if len(rest) == 1 and len(said) == len({*map(key, said)}) == 2 and are_whole(said) else []
 
 
 def is_of_no_side(name: str) -> bool:

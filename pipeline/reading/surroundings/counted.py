@@ -25,6 +25,7 @@ from pipeline.reading.tables.recorded_too import without_those_solved
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
 _BY_OFFICERS = re.compile(r"\bby (?:[\w'’]+ ){0,3}officers\b", re.I)
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+[A-Z].*$", re.S)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 
 
@@ -86,7 +87,7 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
     """Refuse a table whose title says that it counts something else: arrests, devices, offences that were not
     recorded. Below offences by the sex of the victim, `Female victims` are offences against them."""
     for token in table.band.titles[:1]:
-        text = clean(token.cell.text)
+        text = _NEXT_SENTENCE.sub("", clean(token.cell.text))
         not_known = is_of_no_side(text)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue

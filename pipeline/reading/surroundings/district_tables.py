@@ -7,6 +7,7 @@ not: a table that only names a part of the force (`part_of_force.py`), or adding
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.reading.labels.districts import forces_of_district
@@ -18,6 +19,8 @@ from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Token
+
+_UNIT = re.compile(rf"[A-Z][\w' &-]* (?P<unit>{patterns('part_of_force')['heading'].pattern})", re.I)
 
 
 def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
@@ -36,13 +39,27 @@ def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
     over = [clean(token.cell.text) for token in bands[0].titles if clean(token.cell.text) != names[0]]
     force = _force(over, around)
     parts = [n for n, name in enumerate(names) if force in forces_of_district(name)]
-    if force is None or len(parts) < 2 or len({_headings(bands[n]) for n in parts}) > 1 or _count_else(bands, over):
-        return []
+    parts = parts if len(parts) > 1 else _units(names)
     rest = [n for n in range(len(bands)) if n not in parts]
+    lines = not rest  # each part may have districts of its own where the whole shows that nothing is missing
+    if force is None or len(parts) < 2 or _count_else(bands, over):
+        return []
+    if len({_headings(bands[n], lines=lines) for n in parts}) > 1:
+        return []
     if rest and (len(rest) > 1 or not _is_of_all(names[rest[0]], force) or not _is_outside(bands, rest[0])):
         return []
     said = any(force in forces_in_text(text) or says("part_of_force", "by", text) for text in over)
     return [name if n in parts else "" for n, name in enumerate(names)] if said else []
+
+
+def _units(names: list[str]) -> list[int]:
+    """The places of the names that end in one word for a part of a force, where all but one do: `Northern Area
+    Command`, `Central Area Command`. Of parts that no list has, only the table of the whole shows that they are
+    all."""
+    found = (_UNIT.fullmatch(name) if not _says_all(name) else None for name in names)
+    unit = [match and key(match["unit"]) for match in found]
+    kinds = {kind for kind in unit if kind}
+    return [n for n, kind in enumerate(unit) if kind] if len(kinds) == 1 and unit.count(None) == 1 else []
 
 
 def _is_outside(bands: Sequence[Band], one: int) -> bool:
@@ -59,7 +76,8 @@ def _is_of_all(name: str, force: str) -> bool:
 
 
 def _says_all(text: str) -> bool:
-    return bool(patterns("whole_force")["of_all"].fullmatch(text.strip(" :.")))
+    said = text.strip(" :.")
+    return bool(patterns("whole_force")["of_all"].fullmatch(said)) or says("whole_force", "titled", said)
 
 
 def _count_else(bands: Sequence[Band], over: list[str]) -> bool:
@@ -85,11 +103,12 @@ def _corner(band: Band) -> Token | None:
     return band.grid.at(band.header_rows[-1], band.label_columns[0])
 
 
-def _headings(band: Band) -> tuple[str, ...]:
-    """The texts over the figures of a table, and those before them, but for its own name."""
+def _headings(band: Band, *, lines: bool) -> tuple[str, ...]:
+    """The texts over the figures of a table, and with its `lines` those before them, but for its own name."""
     columns = [*band.label_columns, *band.value_columns]
     headers = [band.grid.at(row, column) for row in band.header_rows for column in columns]
-    labels = [band.grid.at(row, column) for row in band.body_rows for column in band.label_columns]
+    dated = [t for row in band.body_rows for c in band.label_columns if (t := band.grid.at(row, c)) and t.label.period]
+    labels = [band.grid.at(row, column) for row in band.body_rows for column in band.label_columns] if lines else dated
     name, texts = _name(band), [token.cell.text.strip() if token is not None else "" for token in (*headers, *labels)]
     return tuple("" if clean(text) == name else text for text in texts)
 

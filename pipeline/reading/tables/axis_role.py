@@ -53,7 +53,7 @@ def role_of_axis(labels: list[Label], heading_role: str | None, axis: Axis) -> t
             if len(periods) < len(labels):
                 return "code", ""
     periods_named = sum(label.period is not None for label in labels)
-    if periods_named and periods_named * 2 >= len([label for label in labels if label.rest or label.period]):
+    if periods_named and periods_named * 2 >= sum(bool(label.rest or label.period or label.place) for label in labels):
         return "period", ""
     if axis.tokens and all(t.kind == "date" for t in axis.tokens):
         return "period", ""

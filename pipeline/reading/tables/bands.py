@@ -28,6 +28,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 
+_PAGE = re.compile(r"\W*\bpage \d+(?: ?(?:of|/) ?\d+)?\W*$|^\W*(?:continued|cont'?d)\b.{0,30}$", re.I)
+
 
 def find_bands(grid: Grid) -> list[Band]:
     """Every table of a sheet, top to bottom and left to right."""
@@ -98,10 +100,11 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
         band = Band(
             grid, [h.row for h in header], [b.row for b in body], sections, titles=titles, particulars=particulars
         )
-        if whole and header and not titles and _texts(band) == _texts(whole[-1]):
+        again = bool(whole and header) and _texts(band) == _texts(whole[-1])
+        if again and (not titles or _is_next_page(titles, whole[-1].titles)):
             whole[-1].body_rows += band.body_rows  # the header again at the top of a printed page
             whole[-1].sections += band.sections
-            whole[-1].repeated_headers += band.header_rows
+            whole[-1].repeated_headers += [*sorted({token.cell.row for token in titles}), *band.header_rows]
         else:
             whole.append(band)
         taken_up_to = stop
@@ -130,7 +133,15 @@ def heads_column_of_counts(text: str) -> bool:
 
 
 def _texts(band: Band) -> list[tuple[int, str]]:
-    return [(t.cell.column, t.cell.text.strip()) for row in band.header_rows for t in band.grid.rows[row]]
+    heads = [(t.cell.column, _PAGE.sub("", t.cell.text).strip()) for r in band.header_rows for t in band.grid.rows[r]]
+    return [(column, text) for column, text in heads if text]
+
+
+def _is_next_page(titles: list[Token], before: list[Token]) -> bool:
+    """True for the titles of the table before once more, with the number of another page."""
+    texts = [[clean(token.cell.text) for token in tokens] for tokens in (titles, before)]
+    one, other = (sorted(filter(None, (_PAGE.sub("", text) for text in said))) for said in texts)
+    return one == other and any(map(_PAGE.search, texts[0]))
 
 
 def _titles_above(rows: list[RowInfo], last: int, taken_up_to: int) -> list[Token]:

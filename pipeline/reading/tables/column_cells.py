@@ -14,8 +14,9 @@ from pipeline.reading.tables.rows import VALUE_KINDS
 def numbers_before(band: Band, column: int, first: int) -> bool:
     """True if a column to the left is all numbers: a count, so that this column is no label."""
     for c in range(first, column):
-        if role_of_heading(heading(band, c)) in ("code", "serial", "age"):
-            continue
+        over = heading(band, c)
+        if role_of_heading(over) in ("code", "serial", "age", "period") or understand(over).measure:
+            continue  # `Population`, of the place that the line is of
         kinds = {t.kind for row in band.body_rows if (t := band.grid.tokens.get((row, c))) is not None}
         if kinds and kinds <= {"number", "missing"}:
             return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.band import Band, heading
@@ -51,7 +52,24 @@ def split_columns(band: Band, first: int, last: int) -> list[Band]:
         target = {"label": current.label_columns, "value": current.value_columns, "note": current.note_columns}[kind]
         target.append(column)
     parts.append(current)
-    return [part for part in parts if part.value_columns]
+    parts = [part for part in parts if part.value_columns]
+    _give_titles(parts)
+    return parts
+
+
+def _give_titles(parts: list[Band]) -> None:
+    """Give each of several tables its own title, in place, where one line over them has one at the head of each:
+    `Female victims | | Male victims` over `Year | Offences | Year | Offences`."""
+    if len(parts) < 2 or not all(part.label_columns for part in parts):
+        return
+    heads = [part.label_columns[0] for part in parts]
+    for row in {token.cell.row for token in parts[0].titles} | set(parts[0].header_rows[:-1]):
+        tokens = parts[0].grid.rows[row]
+        if [token.cell.column for token in tokens] != heads or any(token.label.period for token in tokens):
+            continue
+        for part, own in zip(parts, tokens, strict=True):
+            part.header_rows = [one for one in part.header_rows if one != row]
+            part.titles = [own, *(title for title in part.titles if title.cell.row != row)]
 
 
 def _empty_like(band: Band) -> Band:
@@ -108,7 +126,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     if not tokens:
         return "value" if headed_as_values(band, column) else ""
     few = not numbers or numbers + count["missing"] <= len(tokens) / 2 or _number_notes(band, column, tokens)
-    noted = role == "note" and few and not period_heading(band, column) and not all(map(_names_flag, tokens))
+    year = understand(heading(band, column)).period  # and not the year over `Count` and `Note`
+    noted = role == "note" and few and year is None and not all(map(_names_flag, tokens))
     if noted and not (is_leftmost(band, column) and len(tokens) == len(band.body_rows)):  # `Flag` may head the labels
         return "note"
     if numbers and is_numbered(heading(band, column), tokens) and numbers_after(band, column):

@@ -23,6 +23,7 @@ _SHARE_IN_WORDS = re.compile(r"\bshare of\b|\bproportion\b", re.I)
 _FEWEST_RUNNING = 3
 _NEARLY = 0.8
 """A total with that much of what two lines add up to is more likely theirs, misprinted."""
+_POPULATION = re.compile(r"\W*population\b", re.I)  # `Population U18`
 _LIKE_SIZE = 20
 """Times the largest count beside it, up to which a number may be a count too: a population is larger."""
 
@@ -109,8 +110,11 @@ def _is_doubtful(line: Line, across: list[Line], at: CellAt, largest: int) -> bo
     tokens = [token for other in across if (token := at(line, other)) is not None]
     if not tokens or not all(t.value is not None and t.value.kind in ("count", "missing") for t in tokens):
         return False
+    most = max(exact_count(token) or 0 for token in tokens)
     if patterns("measure_or_category")["words"].match(clean(own.text)):
-        return max(exact_count(token) or 0 for token in tokens) <= _LIKE_SIZE * largest
+        return most <= _LIKE_SIZE * largest
+    if _POPULATION.match(own.text) and most > _LIKE_SIZE * largest:
+        return False
     return own.measure == line.measure and not own.several_periods and names_more_than_measure(own.text)
 
 

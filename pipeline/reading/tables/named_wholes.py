@@ -27,6 +27,7 @@ OFFENCES = re.compile(
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # `Force (online flag)`
+_FEWEST = 3
 _NEARLY = 0.8
 """A line of its force's name with that much of what the others add up to is more likely their total, misprinted."""
 
@@ -36,7 +37,10 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
 
     Raises Refusal where it is nearly that, and no other line is a total.
     """
-    if any(line.total or line.children for line in lines) or len(lines) < 3:
+    if any(line.total or line.children for line in lines):
+        _mark_over_totals(lines, across, at)
+        return
+    if len(lines) < 3:
         return
     for line in (lines[-1], lines[0]):
         others = [other for other in lines if other is not line]
@@ -51,7 +55,7 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
         ]
         sums = [(stated, parts) for stated, parts in sums if stated is not None and None not in parts]
         known = [(stated or 0, sum(part or 0 for part in parts)) for stated, parts in sums]
-        if not any(sum(1 for part in parts if part) > 1 for _, parts in sums):
+        if not any(sum(1 for part in others if exact_count(at(part, other))) > 1 for other in across):
             continue
         other = next((pair for pair in known if pair[0] != pair[1]), None)
         if other is None and _agrees_where_withheld(line, others, across, at):
@@ -60,6 +64,24 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
             return
         if other is None or any(stated == parts for stated, parts in known) or _are_near(known):
             raise _nearly(table, line, other)
+
+
+def _mark_over_totals(lines: list[Line], across: list[Line], at: CellAt) -> None:
+    """Make a total of the last line, named after the whole, where it is the sum of all others that are none in each
+    place: the force below its counties, each with a total of its own."""
+    line, others = lines[-1], [one for one in lines[:-1] if not (one.total or one.children)]
+    if line.total or len(others) < _FEWEST or not _names_the_whole(line) or any(map(_names_the_whole, others)):
+        return
+    stated = [exact_count(at(line, other)) for other in across]
+    sums = [[exact_count(at(part, other)) for part in others] for other in across]
+    exact = all(whole is not None and None not in parts for whole, parts in zip(stated, sums, strict=True))
+    if (
+        exact
+        and any(stated)
+        and all(whole == sum(part or 0 for part in parts) for whole, parts in zip(stated, sums, strict=True))
+    ):
+        line.total = True
+        line.categories = tuple(one for one in line.categories if one[1] != line.facets[-1].label.text)
 
 
 def _are_near(sums: list[tuple[int, int]]) -> bool:

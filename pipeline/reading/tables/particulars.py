@@ -56,7 +56,7 @@ def settle_particulars(rows: list[RowInfo], first: int) -> None:
     for i in reversed(range(len(rows))):
         if _heads_columns(rows, i):
             rows[i].kind = "head"
-        elif _may_be(rows[i], first) and _heads_nothing(rows, i):
+        elif _may_be(rows[i], first) and _heads_nothing(rows, i) and not _heads_two_tables(rows, i):
             rows[i].kind = KIND
 
 
@@ -101,6 +101,14 @@ def _heads_columns(rows: list[RowInfo], i: int) -> bool:
     digits = any(map(str.isdigit, "".join(token.cell.text for token in others)))
     dated = below.tokens[0].label.period is not None and role_of_heading(name.cell.text) == "period"
     return dated and not digits
+
+
+def _heads_two_tables(rows: list[RowInfo], i: int) -> bool:
+    """True for `City | | County` right over two tables side by side, headed alike."""
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    heads = {token.cell.column: clean(token.cell.text) for token in below.tokens} if below is not None else {}
+    name, other = (heads.get(token.cell.column, "") for token in rows[i].tokens)
+    return name == other != ""
 
 
 def _heads_nothing(rows: list[RowInfo], i: int) -> bool:

@@ -86,7 +86,10 @@ def _begins_body(info: RowInfo, below: RowInfo) -> bool:
 def _header_over(rows: list[RowInfo], i: int) -> RowInfo:
     """The row above the run of like lines that row i stands in."""
     j = i - 1
-    while j > 0 and rows[j].kind in ("head", "words") and same_kind_of_label(rows[j].tokens[0], rows[i].tokens[0]):
+    while j > 0 and (
+        (rows[j].kind in ("head", "words") and same_kind_of_label(rows[j].tokens[0], rows[i].tokens[0]))
+        or (rows[j].kind == "words" and all(map(_is_sign, rows[j].tokens[1:])))
+    ):
         j -= 1
     return rows[j]
 

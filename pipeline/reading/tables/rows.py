@@ -15,6 +15,7 @@ from pipeline.reading.tables.tokens import Grid, Token
 
 VALUE_KINDS = ("number", "missing", "fault")
 _NUMBER, _WORDS = re.compile(r"\b\d{1,2}\b"), re.compile(r"[^\W\d]{2,} [^\W\d]{2,}")
+_PAGE = re.compile(r"\W*page \d+(?: ?(?:of|/) ?\d+)?\W*", re.I)  # beside the title of a printed page
 NEAR = 2
 """Rows apart at most: one blank row may stand between a header and its table."""
 
@@ -42,6 +43,7 @@ def row_infos(grid: Grid, first: int, last: int) -> list[RowInfo]:
 
 
 def _row_kind(tokens: list[Token], first: int) -> str:
+    tokens = [token for token in tokens if not _PAGE.fullmatch(token.cell.text.strip())] or tokens
     labels = [t for t in tokens if t.kind in LABEL_KINDS]
     values = [t for t in tokens if t.kind in VALUE_KINDS]
     years = [t for t in tokens if t.kind == "year"]

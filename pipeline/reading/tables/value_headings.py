@@ -21,7 +21,10 @@ def ages_head_columns(info: RowInfo, below: RowInfo, above: list[RowInfo]) -> bo
     if below.kind != "body" or below.row - info.row > NEAR or not all(t.kind == "missing" for t in values):
         return False
     numbers = {t.cell.column for t in below.tokens if t.kind == "number"}
-    ages = [t for t in info.tokens if t.label.category == "age"]
+    lines = below.tokens[0].cell.column if below.tokens[0].kind not in VALUE_KINDS else None  # `Aged 5-9` is a label
+    ages = [t for t in info.tokens if t.label.category == "age" and t.cell.column != lines]
+    if len({t.cell.text.strip() for t in values}) < len(values):
+        return False
     if all(t in values for t in ages) or _headed_one_by_one(ages, above):
         return False
     return len(ages) >= 2 and all(t.label.category == "age" and t.cell.column in numbers for t in values)

@@ -53,12 +53,20 @@ def _sayings(texts: tuple[str, ...], words: FlagWords) -> bool:
 def _side_of(facet: Facet, around: list[str], words: FlagWords) -> str | None:
     """The side that a label names: by its own words, or as the answer to a heading or title that asks for it."""
     answer = words.answer(facet.label.text)
+    if answer and len(facet.label.text) == 1 and _is_one_of_many(facet):
+        answer = None  # `N`, the letter of a division
     of_flags = role_of_heading(facet.axis.heading) == "note" and not facet.label.total
     if answer is None and of_flags:  # `Flag` over `Online` and `Domestic abuse`
         return words.side(facet.label.text) or "no"
     if answer is None:
         return None if facet.label.measure else words.side(facet.label.text)
     return answer if any(words.mentioned(text) for text in around if len(text) <= _LONGEST) else None
+
+
+def _is_one_of_many(facet: Facet) -> bool:
+    """True for a letter among others that are no answers."""
+    texts = {facet.axis.label(token).text.casefold() for token in facet.axis.tokens}
+    return any(len(text) == 1 and text not in ("y", "n") for text in texts)
 
 
 def _beside(facet: Facet, facets: list[Facet], grid: Grid) -> list[str]:

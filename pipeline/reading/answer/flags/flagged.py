@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.lines.strands import strand_of
 from pipeline.reading.answer.question.asked import not_asked, totals_over
+from pipeline.reading.answer.titles.filters import filters_in
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
@@ -162,6 +163,9 @@ def _filters(sheet: str, words: FlagWords, around: Surroundings) -> Iterator[tup
         if name == following == sheet and len(text) <= _SHORT and words.mentioned(text):
             if side := words.answer(answer) or ("both" if _ALL.match(answer) else None):
                 yield side, f"{text}: {answer}"
+    for one in filters_in([note for note in around.notes if note[0] == sheet]):  # `Filter: Online flag = Yes`
+        if one.value and words.mentioned(one.name) and (side := words.answer(one.value)):
+            yield ("no" if side == "yes" else "yes") if one.denied else side, one.text
 
 
 def names_of(entry: Entry, above: Above, around: Surroundings) -> Iterator[str]:

@@ -27,6 +27,7 @@ def each_is_a_member(axes: list[Lines]) -> None:
     for lines in axes:
         for text, (facet, entry) in lines.found.items():
             known = lines.axis.family == "district" and entry.force in forces_of_district(text)
+            known = known or (text.isupper() and all(len(other) == 1 for other in lines.found))  # of divisions
             if known or facet.label.category == "answer" or says("category", "any", text):
                 continue
             places = lines.axis.family == "district" and not _is_within_a_place(facet, entry)

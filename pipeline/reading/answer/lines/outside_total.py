@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipeline.reading.answer.lines.under_total import names_the_whole
+from pipeline.reading.answer.question.one_segment import of_one_kind
+from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, scope_of
+from pipeline.reading.labels.text import clean
 from pipeline.reading.tables.line import Table
 
 
@@ -22,7 +25,7 @@ def none_outside_its_total(leaves: list[Entry], tables: dict[int, Table], asked:
         for number, table in tables.items()
         for kind, lines in (("row", table.rows), ("column", table.columns))
         for line in lines
-        if line.total and any(names_the_whole(facet.label.text, asked) for facet in line.facets if facet.own)
+        if line.total and any(_is_of_all(facet.label.text, asked) for facet in line.facets if facet.own)
     }
     groups: dict[object, list[Entry]] = defaultdict(list)
     for leaf in leaves if totals else ():
@@ -33,3 +36,9 @@ def none_outside_its_total(leaves: list[Entry], tables: dict[int, Table], asked:
             outside = [leaf for leaf in group if total not in leaf.covered]
             if outside:
                 raise two_answers(inside, outside, which="what a total of that name adds up, and what it does not")
+
+
+def _is_of_all(text: str, asked: str) -> bool:
+    """True for the name of all that was asked for, and not of one of its kinds: `Harassment total`, where stalking and
+    harassment were."""
+    return names_the_whole(text, asked) and not of_one_kind(clean(text).casefold(), make_question(asked))

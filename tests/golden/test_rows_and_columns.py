@@ -1,0 +1,100 @@
+"""Rows and columns that were once taken for something else: codes for counts, withheld counts for ages, marks for
+labels, places for bodies that are no forces.
+
+What belongs here: the kind of a row or a column by what stands around it. What does not: layouts as wholes
+(`test_layouts.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.declared.collection import Collection
+from pipeline.reading.model import Reading
+from pipeline.reading.response import read_response
+
+from .build import Grid
+from .expect import force_years
+
+Write = Callable[..., Path]
+YEARS = ["2015-16", "2016-17"]
+
+
+def answer(path: Path, title: str) -> Reading:
+    return read_response(path, collection="asked", settings=Collection(name="asked", title=title))
+
+
+def test_a_pivot_of_years_over_places(write: Write) -> None:
+    places = ("East Riding of Yorkshire", "Kingston upon Hull", "North East Lincolnshire", "North Lincolnshire")
+    grid: list[list[object]] = [["HO Class", "131 Theft of pedal cycle"], [], ["Row Labels", "Sum of Crimes"]]
+    for year, counts in (("2020/21", (280, 1000, 869, 528)), ("2021/22", (232, 616, 961, 578))):
+        grid += [[year, sum(counts)], *([f"   {place}", n] for place, n in zip(places, counts, strict=True))]
+    grid += [["Grand Total", 2677 + 2387]]
+    reading = answer(write(grid, "Humberside Police FOI.xlsx"), "Bicycle theft")
+    assert force_years(reading) == {("humberside", "2020/21"): 2677, ("humberside", "2021/22"): 2387}
+
+
+def test_a_place_among_years_is_never_left_out(write: Write) -> None:
+    grid: Grid = [["Bicycle theft"], ["Year", "Offences"], ["2019/20", 5], ["2020/21", 7], ["Hull", 3]]
+    reading = answer(write(grid, "Humberside Police FOI.xlsx"), "Bicycle theft")
+    assert not reading.observations and "'Hull' is no police force" in reading.reason
+
+
+@pytest.mark.parametrize("code", ["00071", "71", "71/1"])
+def test_codes_behind_quarters_by_number(write: Write, code: str) -> None:
+    heads = ["Financial Year", "Financial Quarter", "Force Name", "Offence Code", "Offence Description", "Offences"]
+    lines = [
+        ["2016/17", q, "Kent", code, "Abuse of children through sexual exploitation", 10 + q] for q in (1, 2, 3, 4)
+    ]
+    reading = answer(write([heads, *lines], "open-data.csv"), "Child sexual exploitation")
+    assert sum(o.count or 0 for o in reading.observations) == 50 and len(reading.observations) == 4
+
+
+@pytest.mark.parametrize("sign", ["<5", "1-4", "*"])
+@pytest.mark.parametrize("label", ["Aged {}", "{}"])
+def test_withheld_counts_of_ages_are_no_ages(write: Write, sign: str, label: str) -> None:
+    ages = [
+        [label.format("0 to 4"), sign, sign],
+        [label.format("5 to 9"), sign, sign],
+        [label.format("10 to 17"), 36, 39],
+    ]
+    reading = answer(write([["Rape, by age of victim"], ["Age of victim", *YEARS], *ages]), "Rape")
+    low = {key: count if isinstance(count, int) else count[0] for key, count in force_years(reading).items()}
+    assert set(low) == {("kent", "2015/16"), ("kent", "2016/17")} and min(low.values()) >= 36
+
+
+def test_a_mark_beside_each_count_under_one_year(write: Write) -> None:
+    grid: Grid = [
+        ["Kent Police: robbery"],
+        [None, "2017/18", None, "2018/19", None, "2019/20", None],
+        [None, "Count", "Note", "Count", "Note", "Count", "Note"],
+        ["Robbery offences", 225, None, 208, "r", 227, "p"],
+        [],
+        ["r = revised, p = provisional"],
+    ]
+    reading = answer(write(grid, merges=["B2:C2", "D2:E2", "F2:G2"]), "Robbery")
+    assert force_years(reading) == {("kent", "2017/18"): 225, ("kent", "2018/19"): 208, ("kent", "2019/20"): 227}
+
+
+@pytest.mark.parametrize("sign", ["1-4", "<5"])
+def test_a_force_below_its_parts_of_which_some_are_withheld(write: Write, sign: str) -> None:
+    lines = [["Unknown", sign, sign], ["Eden", 30, 31], ["Carlisle", 30, 34], ["Cumbria", 63, 67]]
+    reading = answer(write([["Rape by district"], ["District", *YEARS], *lines], "Cumbria.xlsx"), "Rape")
+    assert reading.status == "accepted" and [t.stated for t in reading.totals] == [63, 67]
+
+
+def test_a_force_below_counties_with_a_total_each(write: Write) -> None:
+    lines = [["Berkshire", "Reading", 20, 30], [None, "Slough", 10, 15], ["Berkshire total", None, 30, 45]]
+    lines += [["Oxfordshire", "Oxford", 5, 6], [None, "Cherwell", 4, 3], ["Oxfordshire total", None, 9, 9]]
+    grid = [["Rape by county and area"], ["County", "Area", *YEARS], *lines, ["Thames Valley", None, 39, 54]]
+    read = force_years(answer(write(grid, "Thames Valley Police.xlsx"), "Rape"))
+    assert read == {("thames-valley", "2015/16"): 39, ("thames-valley", "2016/17"): 54}
+
+
+def test_letters_of_divisions(write: Write) -> None:
+    grid = [["Rape by division"], ["Division", "Name", *YEARS], ["A", "North East", 3, 4], ["N", "Highland", 5, 6]]
+    read = force_years(answer(write([*grid, ["Total", None, 8, 10]], "Police Scotland.xlsx"), "Rape"))
+    assert read == {("scotland", "2015/16"): 8, ("scotland", "2016/17"): 10}
