@@ -39,6 +39,7 @@ from pipeline.reading.entries.stated_totals import (
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import flag_words
 from pipeline.reading.labels.understand import understand
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -101,7 +102,8 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     rest = {number: found for number, found in rest.items() if number not in beside}
     told_apart = answers.sidecar.table or any(context.around.breakdown for context in answers.contexts)
     whole = None if told_apart else table_of_the_whole([entry for found in rest.values() for entry in found])
-    parts = [number for number in rest if whole is not None and number != whole]
+    named = whole is not None and answers.core <= stems(" ".join(names.above[whole]))
+    parts = [number for number in rest if named and number != whole]
     return beside | dict.fromkeys(parts, "a part of what another table states; they add up to it")
 
 

@@ -98,3 +98,15 @@ def test_letters_of_divisions(write: Write) -> None:
     grid = [["Rape by division"], ["Division", "Name", *YEARS], ["A", "North East", 3, 4], ["N", "Highland", 5, 6]]
     read = force_years(answer(write([*grid, ["Total", None, 8, 10]], "Police Scotland.xlsx"), "Rape"))
     assert read == {("scotland", "2015/16"): 8, ("scotland", "2016/17"): 10}
+
+
+@pytest.mark.parametrize("heading", ["Quarter ending", "Quarter", "Three months to"])
+def test_quarters_by_their_last_months(write: Write, heading: str) -> None:
+    lines = [[month, n, n + 5] for n, month in enumerate(("June", "September", "December", "March"), 3)]
+    read = force_years(answer(write([["Rape"], [heading, *YEARS], *lines]), "Rape"))
+    assert read == {("kent", "2015/16"): 18, ("kent", "2016/17"): 38}
+
+
+def test_months_under_a_heading_of_months(write: Write) -> None:
+    lines = [[month, n, n + 5] for n, month in enumerate(("June", "September", "December", "March"), 3)]
+    assert not force_years(answer(write([["Rape"], ["Month", *YEARS], *lines]), "Rape"))

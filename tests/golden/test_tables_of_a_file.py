@@ -57,6 +57,9 @@ def test_a_sheet_for_each_authority_of_a_force(write: Write, title: str, whole: 
         sheets(without="Stockton", whole=(83, 75)),
         sheets() | {"Stockton": by_year("Stockton - burglary", (20, 8))},
         sheets() | {"Durham": by_year("Durham - robbery", (20, 8))},
+        sheets(title="{} - arrests for robbery"),
+        sheets(title="{} - burglary"),
+        sheets(title="{} - robbery detected"),
     ],
 )
 def test_sheets_of_districts_that_are_not_all_of_it(write: Write, grids: dict[str, Grid]) -> None:
@@ -192,3 +195,33 @@ def test_arrests_below_offences_that_the_corner_names(write: Write) -> None:
     people: Grid = [["Arrests for burglary"], [None, *YEARS], ["Persons arrested", 36, 38]]
     read = force_years(answer(write([["Kent Police"], [], *offences, [], [], *people]), "Burglary"))
     assert read == {("kent", "2018/19"): 138, ("kent", "2019/20"): 101}
+
+
+@pytest.mark.parametrize(("other", "read"), [("Business and community burglary", True), ("Shed burglary", False)])
+def test_a_sheet_for_each_kind_by_county(write: Write, other: str, read: bool) -> None:
+    grids = {
+        name: [[f"Dyfed-Powys Police - {name}"], ["County", *YEARS], ["Ceredigion", n, n + 2], ["Powys", 5, 6]]
+        for n, name in enumerate(("Residential burglary", other), 10)
+    }
+    reading = answer(write(grids, "Dyfed-Powys.xlsx"), "All burglary offences (residential, business and community)")
+    assert bool(reading.observations) is read
+    if read:
+        assert force_years(reading) == {("dyfed-powys", "2018/19"): 31, ("dyfed-powys", "2019/20"): 37}
+        assert {(o.offence, o.breakdown) for o in reading.observations} >= {("Residential burglary", "Ceredigion")}
+
+
+@pytest.mark.parametrize("title", ["Rape of a {}", "{} suspects of sexual offences"])
+def test_two_sexes_of_something_less_or_else(write: Write, title: str) -> None:
+    grids = {sex: by_year(title.format(sex), counts) for sex, counts in (("Female", (5, 6)), ("Male", (7, 8)))}
+    assert not answer(write(grids), "Sexual offences").observations
+
+
+def test_a_sum_of_more_than_was_asked(write: Write) -> None:
+    names = ("Residential", "Business", "All burglary")
+    grids = {
+        name: [[name], ["District", *YEARS], ["Dover", n, n + 2], ["Deal", n, n]]
+        for name, n in zip(names, (50, 20, 70), strict=True)
+    }
+    grids["All burglary"] = [["All burglary"], ["District", *YEARS], ["Dover", 70, 74], ["Deal", 70, 70]]
+    assert force_years(answer(write(grids), "Burglary")) == {("kent", "2018/19"): 140, ("kent", "2019/20"): 144}
+    assert not answer(write(grids), "Business burglary").observations

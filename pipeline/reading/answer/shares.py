@@ -16,6 +16,7 @@ from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds
+from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
@@ -87,10 +88,12 @@ def _joined_as_listed(
         if (
             len(shares) > 1
             and all(one == divided[0] for one in divided)
-            and not any(offence for offence, *_ in divided[0])
+            and all(not e.offence or is_district(e.offence, e.force) for e in shares[0])
             and are_the_listed_kinds(tuple(names[group[0].table] for group in shares), asked)
         ):
             for entry in (entry for group in shares for entry in group):
+                if entry.offence:
+                    entry.categories = (*entry.categories, ("district", entry.offence))
                 entry.offence = _full_name(names[entry.table], titles[entry.table][0])
             return [[e for group in shares for e in group], *(group for group in groups if group not in shares)]
     return None

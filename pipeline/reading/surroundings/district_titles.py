@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.reading.labels.districts import district_in, forces_of_district
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.whole_force import without_all_parts
+from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
@@ -32,13 +33,18 @@ def districts_titled(bands: Sequence[Band], around: Surroundings) -> list[str]:
     found = [_district_of(band, named[0]) for band in bands]
     places = [place for place, _ in found if place]
     rest = [band for band, (place, _) in zip(bands, found, strict=True) if not place]
-    alike = len({said for place, said in found if place}) == 1 and len(set(map(key, places))) == len(places)
-    if len(places) < _FEWEST or not alike or len(rest) > 1:
+    alike = len(_said(found)) == 1 and len(set(map(key, places))) == len(places)
+    if len(places) < _FEWEST or not alike or len(rest) > 1 or any(map(counts_something_else, _said(found))):
         return []
     heads = {_years(band) for band, (place, _) in zip(bands, found, strict=True) if place}
     all_of_them = not without_all_parts(f"{', '.join(places[:-1])} and {places[-1]}", named[0]).strip()
     complete = all(map(_is_of_all, rest)) if rest else all_of_them
     return [place for place, _ in found] if len(heads) == 1 and complete else []
+
+
+def _said(found: Sequence[tuple[str, str]]) -> set[str]:
+    """What the titles of districts say besides their names."""
+    return {said for place, said in found if place}
 
 
 def _district_of(band: Band, force: str) -> tuple[str, str]:

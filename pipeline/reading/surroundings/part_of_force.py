@@ -12,6 +12,7 @@ from pipeline.reading.labels.forces import force_names, force_of_label, nation_o
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import is_metadata, names_offence, of_what_is_counted, specific, stems
 from pipeline.reading.labels.words import patterns, says
@@ -62,7 +63,7 @@ def called_whole(
         if says("part", "words", clean(text)):
             raise _part(sheet, address, text)
     for address, text in titles if force else ():
-        said = clean(without_all_parts(of_what_is_counted(text), force or ""))
+        said = clean(without_all_parts(of_what_is_counted(english_half(text)), force or ""))
         said = patterns("own_area")[force].sub(" ", said) if force in patterns("own_area") else said
         if len(said) > _LONGEST or force is None or patterns("part_of_force")["heading"].fullmatch(said):
             continue

@@ -18,6 +18,7 @@ from pipeline.reading.tables.tokens import Token
 from pipeline.reading.tables.year_heading import year_meant
 
 _OTHER_YEARS = re.compile(r"\b(?:academic|school|calendar) years?\b")
+_QUARTER = re.compile(r"\b(?:quarters?|qtr|(?:3|three) months)\b")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)-(0[1-9]|1[0-2])$")
 
 
@@ -33,10 +34,10 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
         return replace(label, period=replace(period, kind="ambiguous", start=None, end=None))
     if period is not None and (meant := year_meant(axis.heading, period)) is not period:
         return replace(label, period=meant)
-    if token.kind == "date" and period is None:
-        return label
     if period is None:
         return label
+    if _QUARTER.search(heading) and _are_ends_of_quarters(axis):
+        return replace(label, period=_quarter_that_ends(period))
     if period.kind == "ambiguous" and period.bare and (first := _overlapping(axis, period)) is not None:
         return replace(
             label,
@@ -47,6 +48,19 @@ def period_label(axis: Axis, token: Token, label: Label) -> Label:
     if period.kind == "day" and period.start is not None:
         return replace(label, period=_period_of_dates(axis, period, heading))
     return label
+
+
+def _are_ends_of_quarters(axis: Axis) -> bool:
+    """True for `June`, `September`, `December` and `March`, and no other month."""
+    named = [p.month for token in axis.tokens if (p := token.label.period) is not None and p.kind == "month_name"]
+    return len(named) > 1 and all(month is not None and month % 3 == 0 for month in named)
+
+
+def _quarter_that_ends(period: Period) -> Period:
+    """The quarter whose last month is named, `June` under `Quarter ending`; any other period as it is."""
+    if period.kind != "month_name" or period.month is None:
+        return period
+    return replace(period, kind="month_range", month=period.month - 2, last_month=period.month)
 
 
 def _consecutive(days: list[date]) -> bool:

@@ -38,8 +38,8 @@ def _are_both_sides(names: tuple[str, ...], asked: str) -> bool:
     """True for the two sides of what was asked for whole: `Personal robbery` and `Business robbery`, of robbery."""
     question = make_question(asked)
     for sides in (("personal", "business"), ("residential", "business")):
-        if any(says("opposite", side, asked) for side in sides) or len(names) != len(sides):
-            continue
+        if sum(says("opposite", side, asked) for side in sides) == 1 or len(names) != len(sides):
+            continue  # one of them was asked for
         of = [frozenset(side for side in sides if says("opposite", side, name)) for name in names]
         rest = names
         for words in (patterns("opposite")[side] for side in (*sides, "of_both")):

@@ -84,6 +84,8 @@ def _class_alone(
         tables = {leaf.table: leaf for leaf in leaves}
         titles = {number: next(filter(_is_of_offences, above.get(number, [])), "") for number in tables}
         names = {title: tables[number] for number, title in titles.items()}
+        if len({kinds_of_offence(title) for title in names}) == 1:  # `Rape of a female`, and of a male
+            names = dict([next(iter(names.items()))])
     one = next(iter(names.items())) if len(names) == 1 else None
     return one if one is not None and _is_one_class(one[0], asked) else None
 
