@@ -30,7 +30,7 @@ from pipeline.reading.entries.from_table import entries_of
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import flag_spoken_of
 from pipeline.reading.labels.periods import find_periods
-from pipeline.reading.labels.sides import is_of_no_side
+from pipeline.reading.labels.sides import category_of, is_of_no_side
 from pipeline.reading.labels.text import clean, key
 from pipeline.reading.labels.understand import without_number
 from pipeline.reading.labels.wording import counts_something_else
@@ -137,7 +137,8 @@ def _tables(grids: list[Grid], answers: Answers) -> list[tuple[Band, Surrounding
 def _is_titled_else(band: Band, around: Surroundings) -> bool:
     """True for a table that could not be proved, and whose title says that it counts suspects, arrests or the like."""
     title = clean(band.titles[0].cell.text) if band.titles else ""
-    return not is_of_no_side(title) and counts_something_else(without_number(without_all_sides(title, around.asked)))
+    no_side = is_of_no_side(title) or is_of_no_side(category_of(title)[1])
+    return not no_side and counts_something_else(without_number(without_all_sides(title, around.asked)))
 
 
 def _without_titles(around: Surroundings, parts: list[str]) -> Surroundings:

@@ -110,3 +110,26 @@ def test_quarters_by_their_last_months(write: Write, heading: str) -> None:
 def test_months_under_a_heading_of_months(write: Write) -> None:
     lines = [[month, n, n + 5] for n, month in enumerate(("June", "September", "December", "March"), 3)]
     assert not force_years(answer(write([["Rape"], ["Month", *YEARS], *lines]), "Rape"))
+
+
+@pytest.mark.parametrize(("heading", "read"), [("extract_date", True), ("Extracted", True), ("Arrest date", False)])
+def test_the_day_of_the_extract_beside_each_line(write: Write, heading: str, read: bool) -> None:
+    lines = [["2015-16", "Dover", "Rape", 67, "03/08/2020"], ["2015-16", "Deal", "Rape", 23, "03/08/2020"]]
+    heads = ["Recorded FY", "District", "Offence", "Crimes", heading]
+    reading = answer(write([heads, *lines], "kent.csv"), "Rape")
+    assert (force_years(reading) == {("kent", "2015/16"): 90}) is read
+
+
+def test_the_sexes_of_victims_of_whom_some_are_not_known(write: Write) -> None:
+    heads = ["Offence", "Female victims", None, "Male victims", None, "Sex of victim not recorded", None]
+    lines = [["Rape of a child under 13", 1, 4, 15, 2, 3, 4], ["Rape of a child under 16", 1, 5, 12, 2, 1, 2]]
+    grid = [["Rape, by sex of victim"], heads, [None, *YEARS * 3], *lines]
+    reading = answer(write(grid, merges=["B2:C2", "D2:E2", "F2:G2"]), "Rape")
+    assert force_years(reading) == {("kent", "2015/16"): 33, ("kent", "2016/17"): 19}
+
+
+@pytest.mark.parametrize("total", ["Year", "Full year", "Whole year"])
+def test_a_total_called_the_year(write: Write, total: str) -> None:
+    lines = [["2015-16", 1, 4, 5], ["2016-17", 1, 5, 6]]
+    reading = answer(write([["Rape by sex of victim"], ["Financial year", "Female", "Male", total], *lines]), "Rape")
+    assert force_years(reading) == {("kent", "2015/16"): 5, ("kent", "2016/17"): 6}

@@ -225,3 +225,13 @@ def test_a_sum_of_more_than_was_asked(write: Write) -> None:
     grids["All burglary"] = [["All burglary"], ["District", *YEARS], ["Dover", 70, 74], ["Deal", 70, 70]]
     assert force_years(answer(write(grids), "Burglary")) == {("kent", "2018/19"): 140, ("kent", "2019/20"): 144}
     assert not answer(write(grids), "Business burglary").observations
+
+
+@pytest.mark.parametrize("unknown", ["victim sex Unknown", "sex of victim: not recorded"])
+def test_a_page_for_each_sex_and_for_those_not_known(write: Write, unknown: str) -> None:
+    pages: list[list[Any]] = []
+    for n, sex in enumerate(("victim sex Female", "victim sex Male", unknown)):
+        pages += [["Kent Police", None, f"Page {n + 1} of 3"], [f"Online-flagged child sexual offences: {sex}"], []]
+        pages += [["Local Policing Area", *YEARS], ["Dover", 17 - n, 20 - n], ["Deal", 5, 6], []]
+    read = force_years(answer(write(pages), "Online child sexual offences", "online"))
+    assert read == {("kent", "2018/19"): 63, ("kent", "2019/20"): 75}

@@ -15,6 +15,7 @@ from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.opposites import has_opposite
 from pipeline.reading.labels.questions import asked_for, asks_how_many
+from pipeline.reading.labels.sides import is_of_no_side
 from pipeline.reading.labels.text import key
 from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import patterns, says
@@ -84,8 +85,14 @@ def _question(entry: Entry) -> str:
 
 
 def _of_first_subject(group: list[Entry]) -> Callable[[Entry], bool]:
-    subject = group[0].subject or "offences"
-    return lambda entry: (entry.subject or "offences") == subject
+    subject = next(filter(None, map(_subject, group)), "")
+    return lambda entry: _subject(entry) in ("", subject)
+
+
+def _subject(entry: Entry) -> str:
+    """What a figure counts; empty beside `Female victims` and `Male victims` for those whose sex is not known."""
+    no_side = entry.subject is None and any(is_of_no_side(facet.label.text) for facet in _facets(entry))
+    return "" if no_side else entry.subject or "offences"
 
 
 def _in(entries: list[Entry]) -> Callable[[Entry], bool]:

@@ -18,6 +18,10 @@ _NO_SUBJECT = re.compile(
     r"^table \w+\s*[:.-]|\b(?:aged?|ages|sex|gender|groups?|bands?|by|of|the)\b|\bwith\b|\bonly\b", re.I
 )
 _LAST_PART = re.compile(r"(?P<of>.*\w)\s*(?::| [-–—] )\s*(?P<said>[^:,;()]+?)\s*$")
+# `offences - sex of victim: Female`
+_HEADED = re.compile(
+    r"(?P<of>(?::| [-–—])\s+)(?:victims?'? )?(?:sex|gender|age)(?: of (?:the )?victims?)?\s*[:–—-]\s*", re.I
+)
 _FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|benyw)\b", re.I)
 _MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|gwryw)\b", re.I)
 _ADULT = re.compile(r"\badults?\b|\b(?:over 18|18 ?\+|18 (?:and|or) (?:over|above|older))", re.I)
@@ -35,12 +39,13 @@ def family_of(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def category_of(title: str) -> tuple[str, str]:
-    """What a title is of, and the one sex or age that it ends in: `Sexual offences` and `victims under 13` of `Sexual
-    offences: victims under 13`; the title and nothing for any other."""
+    """What a title is of, and the one sex or age that it ends in, or that it is not known: `Sexual offences` and
+    `victims under 13` of `Sexual offences: victims under 13`; the title and nothing for any other."""
     if family_of(title):
         return "", title
-    match = _LAST_PART.match(title)
-    return (match["of"], match["said"]) if match is not None and family_of(match["said"]) else (title, "")
+    match = _LAST_PART.match(_HEADED.sub(r"\g<of>", title))
+    known = match is not None and (family_of(match["said"]) or is_of_no_side(match["said"]))
+    return (match["of"], match["said"]) if match is not None and known else (title, "")
 
 
 def sexes_told_apart(titles: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ import re
 
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.forces_named import without_forces
-from pipeline.reading.labels.sides import family_of, is_of_no_side
+from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.two_languages import english_half
@@ -88,10 +88,12 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
     recorded. Below offences by the sex of the victim, `Female victims` are offences against them."""
     for token in table.band.titles[:1]:
         text = _NEXT_SENTENCE.sub("", clean(token.cell.text))
-        not_known = is_of_no_side(text)
+        of, last = category_of(text)  # `Rape - sex of victim: not recorded`
+        not_known = is_of_no_side(text) or is_of_no_side(last)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
-        said = of_what_is_counted(english_half(without_number(without_all_sides(text, asked))))
+        said = of if of and is_of_no_side(last) else text
+        said = of_what_is_counted(english_half(without_number(without_all_sides(said, asked))))
         said = without_things_stolen(said, asked) if is_headed_as_offences(table) else said
         said = without_those_solved(said, table)
         alone = without_forces(said).strip(" ,:;.-–—")  # `Kent Police - arrests for robbery`

@@ -15,6 +15,7 @@ from pipeline.reading.labels.words import patterns
 from pipeline.reading.tables.band import Band
 
 _FEWEST = 2
+_MOST = 500  # lines; a longer table is no summary
 _SHORTEST = 3  # letters; a shorter label may begin anything
 
 
@@ -22,7 +23,7 @@ def details_of(bands: Sequence[Band]) -> dict[int, tuple[int, str]]:
     """For each table that divides a line of another, by their places among the `bands`: the place of that one, and the
     line's label. At least two of its lines must have a table of their own; empty where nothing of the kind is found."""
     found: dict[int, tuple[int, str]] = {}
-    for summary, band in enumerate(bands):
+    for summary, band in enumerate(bands if len(bands) > _FEWEST else ()):
         labels = _labels(band)
         called = {n: _called(other, labels) for n, other in enumerate(bands) if n != summary}
         mine = {n: (summary, label) for n, label in called.items() if label}
@@ -36,6 +37,8 @@ def details_of(bands: Sequence[Band]) -> dict[int, tuple[int, str]]:
 
 def _labels(band: Band) -> list[str]:
     """The labels of the lines of a table, without years, forces and totals; the longest first."""
+    if len(band.body_rows) > _MOST:
+        return []
     tokens = [band.grid.at(row, column) for row in band.body_rows for column in band.label_columns]
     tokens += [band.grid.at(row, column) for row in band.header_rows for column in band.value_columns]
     plain = {

@@ -53,7 +53,8 @@ def _district_of(band: Band, force: str) -> tuple[str, str]:
     place = district_in(title, force) or ""
     if not place and force in forces_of_district(band.grid.sheet.name):
         return clean(band.grid.sheet.name), key(_JOINING.sub(" ", title))
-    return place, key(_JOINING.sub(" ", title.replace("&", "and").replace(place, " ", 1)))
+    named = re.compile(rf"\b{re.escape(place)}\b") if place else None
+    return place, key(_JOINING.sub(" ", named.sub(" ", title.replace("&", "and"), count=1) if named else title))
 
 
 def _years(band: Band) -> tuple[str, ...]:

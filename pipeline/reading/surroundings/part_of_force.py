@@ -11,6 +11,7 @@ from pipeline.reading.labels.districts import district_in, forces_of_district
 from pipeline.reading.labels.forces import force_names, force_of_label, nation_of, place_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.sides import is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.whole_force import without_all_parts
@@ -24,7 +25,10 @@ _NAME = re.compile(r"[A-Z][\w'.]+(?:(?: and | & | of | on | upon |-on-|-upon-|-i
 # Where a title goes on to say of what: after a dash, a comma, a colon, `in`, `for`.
 _GOES_ON = re.compile(r"(?: - |, |: |\((?=[A-Z])| (?:in|within|for|at|on|across|around|near) (?:the )?)(?=[A-Z])")
 _BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
-_NO_PLACES = (("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"))
+_NO_PLACES = (
+    *(("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"), ("category", "sex")),
+    *(("opposite", side) for side in ("residential", "business", "personal")),
+)
 _NOT_ASKED = re.compile(r"\bnot (?:been )?(?:requested|asked for|required)\W*$", re.I)  # `Borough totals not requested`
 _SELECTED = re.compile(r"\bselected areas\b", re.I)
 _LONGEST = 160
@@ -100,7 +104,7 @@ def _places(title: str) -> list[str]:
         segment = re.split(r" - |[,:;()]", title[match.end() :], maxsplit=1)[0]
         name = _NAME.match(segment)
         known = any(patterns(table)[word].search(segment) for table, word in _NO_PLACES)
-        if name is not None and not known and not names_offence(segment):
+        if name is not None and not (known or is_of_no_side(segment) or names_offence(segment)):
             found.append(name.group())
     # All the counties of a force are the whole of it.
     return [] if len(found) > 1 and all(map(place_of_label, found)) else found

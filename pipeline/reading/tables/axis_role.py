@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.sides import are_whole
+from pipeline.reading.labels.sides import are_whole, is_of_no_side
 from pipeline.reading.labels.understand import WHOLE_CODE, Label
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.tables.axis import Axis
@@ -78,7 +78,10 @@ def _family(labels: list[Label], heading_role: str | None) -> str:
     if len(families) == 1:
         family = next(iter(families)) or ""
         rest = [label for label in labels if label.category != family]
-        if all(any_other.match(label.text) or (family == "age" and _maybe_age(label)) for label in rest):
+        if all(
+            any_other.match(label.text) or is_of_no_side(label.text) or (family == "age" and _maybe_age(label))
+            for label in rest
+        ):
             return family
         no_persons = all(any_other.match(label.text) or says("no_person", "words", label.text) for label in rest)
         if family == "sex" and no_persons and are_whole(label.text for label in labels):

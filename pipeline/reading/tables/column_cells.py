@@ -5,10 +5,25 @@ What belongs here: one question to each function. What does not: what the column
 
 from __future__ import annotations
 
+import re
+
+from pipeline.reading.labels.text import in_words
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.rows import VALUE_KINDS
+
+_TAKEN = re.compile(
+    r"\b(?:extract(?:ed|ion)?|refresh(?:ed)?|download(?:ed)?|export(?:ed)?|run|snapshot) date\b|"
+    r"\bdate (?:of )?(?:the )?(?:extract(?:ed|ion)?|refresh(?:ed)?|download(?:ed)?|export(?:ed)?|run|snapshot)\b|"
+    r"^(?:data )?(?:extracted|refreshed|downloaded|exported)(?: on)?$",
+    re.I,
+)
+
+
+def is_when_taken(heading: str) -> bool:
+    """True for the heading of a column that says when the figures were taken from a system: `extract_date`."""
+    return _TAKEN.search(in_words(heading)) is not None
 
 
 def numbers_before(band: Band, column: int, first: int) -> bool:

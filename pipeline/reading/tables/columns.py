@@ -16,6 +16,7 @@ from pipeline.reading.tables.column_cells import (
     headed_by_year,
     heads_years,
     is_leftmost,
+    is_when_taken,
     last_value,
     numbers_after,
     numbers_before,
@@ -117,6 +118,8 @@ def _column_kind(band: Band, column: int, first: int, last: int) -> str:
     role = role_of_heading(heading(band, column))
     numbers = count["number"] + count["fault"]
     texts = count["text"] + count["date"]
+    if is_when_taken(heading(band, column)) and len({t.cell.text.strip() for t in tokens}) == 1 and texts:
+        return "note"  # the day of the extract, beside each line of an export
     if heads_years(heading(band, column)) and is_leftmost(band, column) and tokens and count["year"] == len(tokens):
         return "label"
     if period_heading(band, column) and texts == 0 and tokens:

@@ -18,7 +18,9 @@ from pipeline.reading.tables.messages import own_label
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, agrees, exact_count
 
 _WHOLE = re.compile(
-    r"^(?:the |our )?(?:whole |entire |all (?:of )?)?(?:force|constabulary|service)(?:[- ]?wide|[- ]area)?$", re.I
+    r"^(?:the |our )?(?:whole |entire |all (?:of )?)?(?:force|constabulary|service)(?:[- ]?wide|[- ]area)?$|"
+    r"^(?:full |whole )?year$",
+    re.I,
 )
 # The offences themselves before what became of them: `Recorded offences`, `Detected`, `Undetected`.
 OFFENCES = re.compile(

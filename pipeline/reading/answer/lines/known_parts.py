@@ -68,6 +68,7 @@ def _is_part(facet: Facet, asked: str, force: str) -> bool:
         or district_in(label.text, force)
         or says("parts", "people_or_places", label.text)
         or says("category", "any", label.text)
+        or is_of_no_side(label.text)
     )
 
 

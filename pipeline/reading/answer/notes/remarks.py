@@ -18,6 +18,7 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.gathering import columns_of_remarks
 from pipeline.reading.surroundings.table_context import TableContext
 from pipeline.reading.tables.band import Band, heading
+from pipeline.reading.tables.column_cells import is_when_taken
 from pipeline.reading.tables.tokens import Token
 
 _NO_REMARKS = ("mark_alone", "nothing")
@@ -45,7 +46,8 @@ def heeds_remarks(leaves: list[Entry], contexts: list[TableContext], asked: str)
 def _beside(band: Band) -> list[int]:
     """The columns of remarks: those under a heading, and one without that stands right beside the figures."""
     last = max(band.value_columns, default=-1)
-    return [c for c in columns_of_remarks(band) if c == last + 1 or heading(band, c)]
+    named = {column: heading(band, column) for column in columns_of_remarks(band)}
+    return [c for c, name in named.items() if (c == last + 1 or name) and not is_when_taken(name)]
 
 
 def _remarks(row: int, columns: list[int], context: TableContext) -> Iterator[Token]:
