@@ -21,6 +21,7 @@ from pipeline.reading.answer.question.kinds_in_brackets import (
 from pipeline.reading.answer.question.named_parts import are_one_part, has_named_parts, parts_named
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.sides import sexes_told_apart
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import says
@@ -84,7 +85,7 @@ def _class_alone(
         tables = {leaf.table: leaf for leaf in leaves}
         titles = {number: next(filter(_is_of_offences, above.get(number, [])), "") for number in tables}
         names = {title: tables[number] for number, title in titles.items()}
-        if len({kinds_of_offence(title) for title in names}) == 1:  # `Rape of a female`, and of a male
+        if sexes_told_apart(names):  # `Rape of a female`, and of a male
             names = dict([next(iter(names.items()))])
     one = next(iter(names.items())) if len(names) == 1 else None
     return one if one is not None and _is_one_class(one[0], asked) else None
