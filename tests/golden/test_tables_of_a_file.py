@@ -66,6 +66,23 @@ def test_sheets_of_districts_that_are_not_all_of_it(write: Write, grids: dict[st
     assert not answer(write(grids, "Cleveland.xlsx")).observations
 
 
+LOWER = {
+    "Cambridge City": (3, 4),
+    "East Cambridgeshire": (5, 6),
+    "Fenland": (7, 8),
+    "Huntingdonshire": (9, 10),
+    "Peterborough": (11, 12),
+    "South Cambs": (13, 14),
+}
+
+
+@pytest.mark.parametrize("without", ["", "Fenland"])
+def test_a_sheet_for_each_district_below_the_authorities(write: Write, without: str) -> None:
+    found = {name: by_year(f"{name} - robbery", counts) for name, counts in LOWER.items() if name != without}
+    whole = {} if without else {("cambridgeshire", "2018/19"): 48, ("cambridgeshire", "2019/20"): 54}
+    assert force_years(answer(write(found, "Cambridgeshire.xlsx"))) == whole
+
+
 def test_divisions_with_districts_of_their_own(write: Write) -> None:
     grid: Grid = [
         ["Robbery, Lancashire Constabulary"],

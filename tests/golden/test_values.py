@@ -228,6 +228,17 @@ def test_a_number_whose_format_shows_other_digits_is_no_count(write: Write, numb
     refused(write(with_value(12), formats={"B2": number_format}), "Sheet1!B2", saying="other digits")
 
 
+def test_figures_to_the_nearest_thousand_are_bounds(write: Write) -> None:
+    grid = [["Burglary recorded by Kent Police (to nearest thousand)"], ["Year", "2018/19"], ["Crimes", 9000]]
+    observations(write(grid), {"B3": {"count": None, "low": 8500, "high": 9500, "status": "rounded"}})
+
+
+@pytest.mark.parametrize("title", ["Burglary recorded, share by district", "Burglary recorded by district"])
+def test_figures_of_which_each_total_is_a_hundred_are_percentages(write: Write, title: str) -> None:
+    shares = [["District", "2018/19", "2019/20"], ["Dover", 74, 71], ["Deal", 22, 26], ["Swale", 4, 3]]
+    refused(write([[title], *shares, ["Total", 100, 100]]), "Sheet1!B6", saying="percentages")
+
+
 def test_rounded_figures_are_bounds(write: Write) -> None:
     observations(
         write(

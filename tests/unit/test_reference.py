@@ -44,13 +44,16 @@ def test_every_territorial_force_has_districts_and_none_twice() -> None:
     assert {force_id for force_id, _ in pairs} <= set(forces())
 
 
-def test_a_force_with_local_authorities_has_several_and_none_twice() -> None:
-    rows = list(csv.DictReader((FOLDER / "local_authorities.csv").read_text(encoding="utf-8").splitlines()))
-    names = [(row["force_id"], name) for row in rows for name in [row["authority"], *row["also"].split(";")] if name]
+def test_a_force_with_parts_of_a_kind_has_several_and_none_twice() -> None:
+    rows = list(csv.DictReader((FOLDER / "parts.csv").read_text(encoding="utf-8").splitlines()))
+    kinds = [(row["force_id"], row["kind"]) for row in rows]
+    names = [
+        (*kind, n) for kind, row in zip(kinds, rows, strict=True) for n in [row["part"], *row["also"].split(";")] if n
+    ]
     assert len(names) == len(set(names))
-    owners = [row["force_id"] for row in rows]
-    assert set(owners) <= set(forces())
-    assert min(map(owners.count, owners)) > 1
+    assert {force_id for force_id, _ in kinds} <= set(forces())
+    assert min(map(kinds.count, kinds)) > 1
+    assert {kind for _, kind in kinds} == {"county", "authority", "district"}
 
 
 def test_no_name_means_two_forces() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import replace
 
+from pipeline.reading.answer.beside.numbered_parts import no_part_is_missing
 from pipeline.reading.answer.beside.of_those import no_part_of_others
 from pipeline.reading.answer.beside.part_asked import no_part_was_asked
 from pipeline.reading.answer.each_year import no_year_of_rates, same_in_each_year
@@ -100,6 +101,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     held = named_by_what_was_taken(held, answers.lists, asked)
     names = replace(names, above=_above_counts(names.above, tables))
     halves_agree(unsaid, answers.contexts)
+    no_part_is_missing(unsaid, answers.contexts)
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles, tables)
         no_opposite(these, asked, answers.core, names.above, names.words)

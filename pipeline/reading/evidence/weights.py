@@ -15,7 +15,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from pipeline.reading.labels.wording import stems
@@ -30,11 +31,13 @@ _UNSEEN = 0.1  # how often a phrase is taken to have been seen in either kind, b
 def phrases(text: str, asked: str) -> set[str]:
     """The phrases of a text, each once: its words, their pairs and threes. All numbers are one word, and so are all
     words of what was asked for: what is said of burglary is said of any offence."""
-    words = ["^", *(_as_one(word, stems(asked)) for word in _TOKEN.findall(text)), "$"]
-    many = range(1, _LONGEST + 1)
-    return {" ".join(words[at : at + count]) for count in many for at in range(len(words) - count + 1)}
+    of_question = stems(asked)
+    words = ["^", *(_as_one(word, of_question) for word in _TOKEN.findall(text)), "$"]
+    runs = (zip(*(words[start:] for start in range(length)), strict=False) for length in range(1, _LONGEST + 1))
+    return {" ".join(run) for run in chain.from_iterable(runs)}
 
 
+@lru_cache(maxsize=16384)
 def _as_one(word: str, asked: frozenset[str]) -> str:
     if word.isdigit():
         return NUMBER

@@ -76,7 +76,7 @@ def _named_after(force: str) -> tuple[str, ...]:
 @cache
 def _pattern(force: str) -> re.Pattern[str] | None:
     longest_first = sorted(_districts().get(force, ()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?: City)?(?!\w)") if longest_first else None
 
 
 @cache

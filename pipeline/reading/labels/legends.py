@@ -32,9 +32,12 @@ _BOUNDED = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(\w+)\s+and\b", re.I)
 _ROUNDED = re.compile(
-    r"\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)\s+(?:multiple of\s+)?(\d+|five|ten|three)\b", re.I
+    r"(?:\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)|\bto (?:the )?nearest)\s+(?:multiple of\s+)?"
+    r"(\d+(?:,\d{3})*|three|five|ten|hundred|thousand)\b",
+    re.I,
 )
-_NUMBERS = {"three": 3, "five": 5, "ten": 10}
+_NUMBERS = {"three": 3, "five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
+_COARSEST = 1000
 
 
 def legend_of(raw: str) -> tuple[str, Value] | None:
@@ -68,5 +71,5 @@ def rounding_of(raw: str) -> int | None:
     ):
         return None
     word = match.group(1).casefold()
-    base = _NUMBERS.get(word) or int(word)
-    return base if 1 < base <= 100 else None
+    base = _NUMBERS.get(word) or int(word.replace(",", ""))
+    return base if 1 < base <= _COARSEST else None

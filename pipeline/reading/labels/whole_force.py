@@ -2,8 +2,8 @@
 Middlesbrough, Redcar & Cleveland and Stockton`.
 
 What belongs here: taking such a list out of a text, since it is the whole force and no part of it. What does not: what
-a title of some parts means (`surroundings/part_of_force.py`), or the authorities (`reference/local_authorities.csv`)
-and counties (`reference/counties.csv`).
+a title of some parts means (`surroundings/part_of_force.py`), or the names of the counties, authorities and districts
+that make up each force (`reference/parts.csv`).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def without_all_parts(text: str, force: str) -> str:
 
 def authorities_of(force: str) -> tuple[str, ...]:
     """The names of the local authorities of a force, `and` written out."""
-    return tuple(name for name, _ in _parts_in("local_authorities").get(force, ()))
+    return tuple(name for name, _ in _parts_of(force).get("authority", ()))
 
 
 @cache
@@ -77,8 +77,8 @@ def _lists_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _are_all_authorities(listed: str, force: str) -> bool:
-    """True for the names of all local authorities of a force, or of all its counties, and nothing else."""
-    return any(_are_all(listed, _parts_in(name).get(force, ())) for name in ("local_authorities", "counties"))
+    """True for the names of all local authorities of a force, all its districts, or all its counties, and no other."""
+    return any(_are_all(listed, parts) for parts in _parts_of(force).values())
 
 
 def _are_all(listed: str, names: tuple[tuple[str, str], ...]) -> bool:
@@ -94,12 +94,12 @@ def _are_all(listed: str, names: tuple[tuple[str, str], ...]) -> bool:
 
 
 @cache
-def _parts_in(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The parts of each force in a file of the reference, each with the name that it has there."""
+def _parts_of(force: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The parts of a force by their kind (counties, authorities, districts), each with the name of the reference."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with (REFERENCE / "parts.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            names = [row["authority"], *filter(None, row["also"].split(";"))]
-            pairs = ((name.replace("&", "and"), row["authority"]) for name in names)
-            found[row["force_id"]] = (*found.get(row["force_id"], ()), *pairs)
+            names = [row["part"], *filter(None, row["also"].split(";"))] if row["force_id"] == force else []
+            pairs = tuple((name.replace("&", "and"), row["part"]) for name in names)
+            found[row["kind"]] = (*found.get(row["kind"], ()), *pairs)
     return found

@@ -27,6 +27,7 @@ _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|v
 _BY_OFFICERS = re.compile(r"\bby (?:[\w'’]+ ){0,3}officers\b", re.I)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+[A-Z].*$", re.S)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
+_HUNDRED = 100
 
 
 def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, said: bool) -> None:
@@ -54,6 +55,7 @@ def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, 
             _title_counts(table)
         _title_denies(table, titles, asked)
         _corner_denies(table)
+        _not_shares_of_hundred(table, proof)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
     token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
@@ -64,6 +66,35 @@ def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, 
             token.cell.text,
             "The numbers of this column have no heading: nothing says what they count.",
             "Ask the force; or ignore the column in the sidecar with a reason.",
+        )
+
+
+def _not_shares_of_hundred(table: Table, proof: Proof) -> None:
+    """Refuse a table of which each total is 100: its figures are percentages, though nothing says so."""
+    totals = [
+        *(
+            table.token(row, c)
+            for row in table.rows
+            if len(proof.covered_rows.get(row.index, ())) > 1
+            for c in proof.columns
+        ),
+        *(
+            table.token(r, c)
+            for c in table.columns
+            if len(proof.covered_columns.get(c.index, ())) > 1
+            for r in proof.rows
+        ),
+    ]
+    stated = [token for token in totals if token is not None]
+    if len(stated) > 1 and all(token.value is not None and token.value.count == _HUNDRED for token in stated):
+        raise Refusal(
+            table.sheet,
+            stated[0].cell.address,
+            stated[0].cell.text,
+            f"Each of the {len(stated)} totals is 100, "
+            "as those of percentages are, and nothing says that they are counts.",
+            f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
+            no_counts=True,
         )
 
 

@@ -36,7 +36,7 @@ def note_legends(workbook: Workbook, around: Surroundings) -> None:
                     several = [one]
                 for meant in several:
                     around.legend.setdefault(*meant)
-                if not several and "round" in cell.text.casefold():
+                if not several:
                     around.rounding = around.rounding or rounding_of(cell.text) or 0
 
 

@@ -17,7 +17,9 @@ from pipeline.reading.labels.words import says
 _LISTED = re.compile(r"\b(\w+) (?:or|and) (?=(\w+) (\w+)(?: (\w+))?)", re.I)
 _JOINED = re.compile(r"\b(?:or|and|plus)\b|[/&+,]", re.I)
 _ATTEMPT = re.compile(r"\battempt\w*", re.I)
-_ATTEMPTS_TOO = re.compile(r"\bincl\w*\.? (?:(?:any|all|the|both) )*attempt", re.I)
+_ATTEMPTS_TOO = re.compile(
+    r"\bincl\w*\.? (?:(?:any|all|the|both) )*attempt|\battempt\w* (?:(?:are|is|were) )?(?:included|too|as well)\b", re.I
+)
 
 
 @lru_cache(maxsize=4096)

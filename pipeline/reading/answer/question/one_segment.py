@@ -13,6 +13,7 @@ from pipeline.reading.answer.question.alternatives import alternative_in, attemp
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import kinds_asked
 from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
+from pipeline.reading.answer.question.kinds_listed import names_some_kinds
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
@@ -91,8 +92,9 @@ def of_one_kind(text: str, question: Question) -> str:
     wanted, named = kinds_asked(_INCLUDED.sub(" ", question.asked)), kinds_of_offence(text)
     of_them = wanted & named  # `Robbery` of `Robbery and burglary`
     kinds = len(question.listed) if one_of_several else len(wanted) * (len(of_them) == 1 < len(wanted))
-    kinds = kinds or 2 * (alternative_in(text, question.asked) == "more")
-    return f"says less than was asked: one of {kinds} kinds." if kinds else ""
+    kinds = kinds or 2 * (alternative_in(text, question.asked) == "more") or names_some_kinds(text, question.asked)
+    only = "what is only included in it" if kinds == 1 else f"one of {kinds} kinds"
+    return f"says less than was asked: {only}." if kinds else ""
 
 
 def _joined(parts: list[str], question: Question) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.kinds_listed import without_kinds
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.short_names import spelled_out
@@ -67,8 +68,9 @@ def texts_of_file(
 @lru_cache(maxsize=256)
 def qualifiers_of(asked: str) -> frozenset[str]:
     """What narrows the offence of a question, by the names of the vocabulary: `disability`."""
-    whole = {name for name, pattern in patterns("unqualified").items() if pattern.search(asked)}
-    return frozenset(name for name in patterns("qualifier").keys() - whole if says("qualifier", name, asked))
+    said = without_kinds(asked)
+    whole = {name for name, pattern in patterns("unqualified").items() if pattern.search(said)}
+    return frozenset(name for name in patterns("qualifier").keys() - whole if says("qualifier", name, said))
 
 
 def narrowing_words(asked: str) -> list[str]:

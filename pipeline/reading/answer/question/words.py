@@ -28,7 +28,7 @@ _JOINED_TO = re.compile(
     r"(?<=[a-z]{2})-(?=(?:related|enabled|flagged|flags?|tagged|tags?|marked|markers?|involved|facilitated)\b)", re.I
 )
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
-_LISTED = re.compile(r"\b\w+(?: and (?:of )?\w+)+\b")
+_LISTED = re.compile(r"(?<!/)\b\w+(?: and (?:of )?\w+)+\b(?!/)")
 _LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
 _SEX_OR_AGE = re.compile(
     r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
