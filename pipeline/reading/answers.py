@@ -11,6 +11,7 @@ from pipeline.reading.answer.beside.details import details_agree
 from pipeline.reading.answer.beside.left_out import left_out
 from pipeline.reading.answer.beside.numbered_tables import under_other_questions
 from pipeline.reading.answer.beside.other_tables import tables_of_else
+from pipeline.reading.answer.beside.superseded import superseded_tables
 from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.flags.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
@@ -24,9 +25,9 @@ from pipeline.reading.answer.safeguards import (
 )
 from pipeline.reading.answer.sidecar.taken import taken_is_what_was_asked
 from pipeline.reading.answer.sidecar.vouched import parts_of_one_whole
-from pipeline.reading.answer.stated_again import table_of_the_whole
+from pipeline.reading.answer.stated_again import table_called_the_whole, table_of_the_whole
 from pipeline.reading.answer.statements import Chosen, choose
-from pipeline.reading.answer.titles.corner import named_in_corner
+from pipeline.reading.answer.titles.corner import named_in_corner, texts_in_corners
 from pipeline.reading.answer.titles.filters import everything
 from pipeline.reading.entries.from_table import joint_lines
 from pipeline.reading.entries.observing import observation_of
@@ -43,6 +44,8 @@ from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
+
+_PART_OF_TOTAL = "a part of what another table states; they add up to it"
 
 
 def join_tables(answers: Answers) -> None:
@@ -88,10 +91,15 @@ def _names(answers: Answers) -> Names:
 
 def _beside(answers: Answers, names: Names) -> dict[int, str]:
     """The tables that are none of what was asked, by number, and why."""
-    beside = details_agree(answers.entries, answers.details)
+    beside = details_agree(answers.entries, answers.details) | superseded_tables(answers.entries, names.above)
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
     others = of_another_question(rest, names.above, answers.around.asked)
     beside |= dict.fromkeys(others, "answers another question than that for offences")
+    rest = {number: found for number, found in answers.entries.items() if number not in beside}
+    called = {c.number: [*texts_in_corners(c.table), *names.titles[c.number]] for c in answers.contexts}
+    total = table_called_the_whole([entry for found in rest.values() for entry in found], called)
+    if total is not None:
+        return beside | dict.fromkeys(rest.keys() - {total}, _PART_OF_TOTAL)
     vouched = {c.number for c in answers.contexts if c.around.counts}
     if names.words or vouched:  # offences with a flag may be of any name, as may those that a sidecar says are all
         return beside
@@ -104,7 +112,7 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     whole = None if told_apart else table_of_the_whole([entry for found in rest.values() for entry in found])
     named = whole is not None and answers.core <= stems(" ".join(names.above[whole]))
     parts = [number for number in rest if named and number != whole]
-    return beside | dict.fromkeys(parts, "a part of what another table states; they add up to it")
+    return beside | dict.fromkeys(parts, _PART_OF_TOTAL)
 
 
 def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
@@ -174,7 +182,8 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
     if context.around.offence:
         return context.around.offence, ""
     asked = context.around.asked
-    texts = [*(token.cell.text for token in context.table.band.titles), *context.around.listed_as(context.table.sheet)]
+    titles = (token.cell.text for token in context.table.band.titles)
+    texts = [*named_in_corner(context.table), *titles, *context.around.listed_as(context.table.sheet)]
     labels = [understand(without_all_sides(text, asked)) for text in texts]
     title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
     return title, understand(context.table.sheet).rest

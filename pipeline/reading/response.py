@@ -23,6 +23,7 @@ from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile
 from pipeline.reading.labels.file_names import forces_of_file_name
 from pipeline.reading.labels.left_out import without_either_way, without_left_out
+from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
@@ -94,7 +95,7 @@ def read_response(
         take=declared.take or (settings.take if settings else ()),
         flag=settings.flag if settings else None,
         takes_flagged=bool(settings and settings.flag),
-        core=words_shared(title, counts or title) if settings else frozenset(),
+        core=_core(collection, title, counts),
         ledger=ledger,
     )
     try:
@@ -123,6 +124,14 @@ def _asked(collection: str, title: str, counts: str) -> str:
     offences."""
     said = ". ".join(filter(None, (title, counts)))
     return said if says("subject", "offences", said) else f"{title_of(collection).casefold()}. {said}"
+
+
+def _core(collection: str, title: str, counts: str) -> frozenset[str]:
+    """The words that make the question, by its title and what it counts; by the collection's name where it has neither
+    and is called after an offence."""
+    name = title_of(collection)
+    told = title or (name if names_offence(name) else "")
+    return words_shared(told, counts or told)
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -26,7 +26,13 @@ from pipeline.reading.labels.wording import names_offence, stems, without_breakd
 from pipeline.reading.labels.words import patterns, says
 
 _WITH_OR_WITHOUT = re.compile(r"\bwith(?:out)?\b", re.I)
-_NARROWING = re.compile(r"\b(?:with|in|at|during|using)\b", re.I)
+_NARROWING = re.compile(r"\b(?:with|(?<!engage )in|at|during|using)\b", re.I)
+# What is done, by which `Causing or inciting a child to engage in sexual activity` is no part of `Sexual activity`:
+_DOING = re.compile(
+    r"\b(?:causing|inciting|arranging|facilitating|paying|controlling|engaging|meeting|taking|making|distributing|"
+    r"possessing|communicating|threatening|sharing)\b",
+    re.I,
+)
 
 
 def merge_shares(
@@ -123,8 +129,8 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
         return None
     families = {family_of(name) for name in own if not is_of_no_side(name)}
     family = families.pop() if len(families) == 1 else ""
-    by_place = shares[0][0].family == ("district",) and says("flag", "yes", asked)  # offences of any name are of it
-    if not family and shares[0][0].family and not by_place:
+    divided = "offence" not in shares[0][0].family and says("flag", "yes", asked)  # offences of any name are of it
+    if not family and shares[0][0].family and not divided and not _say_no_offence(shares, asked):
         return None
     for entry in (entry for group in shares for entry in group):
         if family:
@@ -132,6 +138,13 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
         else:
             entry.offence = names[entry.table]
     return [entry for group in shares for entry in group]
+
+
+def _say_no_offence(shares: list[list[Entry]], asked: str) -> bool:
+    """True where all figures have one label that only says what was asked for: `Offences flagged online`."""
+    labels = {entry.offence or "" for group in shares for entry in group}
+    label = labels.pop() if len(labels) == 1 else ""
+    return bool(label) and not names_offence(label) and not make_question(asked).unknown(label.casefold(), strict=True)
 
 
 @lru_cache(maxsize=4096)
@@ -147,8 +160,8 @@ def _hold_each_other(names: list[str], asked: str) -> bool:
     that each ask for a part: nothing shows that those `in supermarkets` and those `in petrol stations` are all."""
     if len(names) == 2 and len({key(_WITH_OR_WITHOUT.sub("with", name)) for name in names}) == 1:
         return False  # `Knife crime with injury` and `Knife crime without injury`
-    words = [_offence_of(name) for name in names]
-    if any(one < other for one in words for other in words):
+    words = [(_offence_of(name), stems(" ".join(_DOING.findall(name)))) for name in names]
+    if any(one < other and did == does for one, did in words for other, does in words):
         return True
     question = make_question(asked)
     of_it = [name for name in names if question.says(name)]

@@ -8,10 +8,12 @@ not: choosing one of two (`statements.py`), or titles that say so in words (`lab
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from pipeline.reading.answer.two_answers import two_answers
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
+from pipeline.reading.labels.whole_force import says_whole
 
 _TELLING = 10
 """Offences; smaller sums may be the same by chance."""
@@ -50,6 +52,22 @@ def table_of_the_whole(entries: list[Entry]) -> int | None:
         return None
     sums = [{number: bounds(group) for number, group in found.items()} for found in figures.values()]
     return next((number for number in sorted(tables) if _is_sum(number, sums)), None)
+
+
+def table_called_the_whole(entries: list[Entry], called: Mapping[int, Sequence[str]]) -> int | None:
+    """The one table that is called the total of all, `Total of all tables below`, and of which each year is the exact
+    sum of that year in all others, however these are divided; None for none. `called` is what names each table."""
+    sums: dict[object, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        sums[entry.force, scope_of(entry.period)][entry.table].append(entry)
+    tables = {entry.table for entry in entries}
+    wholes = [number for number in sorted(tables) if any(map(says_whole, called.get(number, ())))]
+    alike = all(found.keys() == tables for found in sums.values())
+    if len(tables) <= _PARTS or len(wholes) != 1 or not alike:
+        return None
+    return (
+        wholes[0] if _is_sum(wholes[0], [{n: bounds(g) for n, g in found.items()} for found in sums.values()]) else None
+    )
 
 
 def _is_sum(number: int, sums: list[dict[int, tuple[int, int | None]]]) -> bool:

@@ -99,8 +99,11 @@ def _choose_group(
     asked: str,
 ) -> None:
     if len(groups) > 1 and all(entry.table in shares for group in groups for entry in group):
+        names = {group[0].table: titles.get(group[0].table, ("", ""))[0] for group in groups}
+        apart = len(set(names.values())) == len(names) and all(names.values())
         for entry in (entry for group in groups for entry in group):
             entry.covered |= {(0, OVER_ALL, 0)}
+            entry.categories = (*entry.categories, ("part", names[entry.table])) if apart else entry.categories
         groups = [[entry for group in groups for entry in group]]
     # A list of records says again what a table counts: the two never share an answer out between them.
     tables, lists = ([g for g in groups if g[0].of_records == listed] for listed in (False, True))

@@ -8,43 +8,66 @@ from __future__ import annotations
 
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.entries.observing import known_end
+from pipeline.reading.labels.text import key
 from pipeline.reading.model import StatedTotal
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.surroundings.table_context import TableContext
+from pipeline.reading.tables.line import Line
 from pipeline.reading.tables.sums import sum_of
 
 
 def check_totals_over_tables(contexts: list[TableContext], entries: dict[int, list[Entry]]) -> set[int]:
-    """A row that calls itself the total of several tables is the sum of the sheet's tables, column by column.
+    """A row that calls itself the total of several tables is the sum of the sheet's tables, column by column, or that
+    of all the tables of the file under the same headings.
 
     Returns the numbers of the tables that such a total proves to be shares of one whole.
     """
     shares: set[int] = set()
     for context in contexts:
         for total in context.proof.over_all_tables:
-            for column in context.proof.columns:
-                token = context.table.token(total, column)
-                if token is None or token.value is None or token.value.count is None:
-                    continue
-                parts = [
-                    e
-                    for c in contexts
-                    for e in entries[c.number]
-                    if e.sheet == context.table.sheet and e.column and e.column.index == column.index
-                ]
-                found = sum_of(e.token for e in parts)
-                if not found.admits(token.value.count):
-                    raise Refusal(
-                        context.table.sheet,
-                        token.cell.address,
-                        token.cell.text,
-                        f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to "
-                        f"{found.low}.",
-                        "Ask the force which is right, and write the cell that is wrong into corrections.toml; or "
-                        "ignore the total in the sidecar with a reason.",
-                    )
-                shares |= {e.table for e in parts}
+            sheet, file = _tables_under(total, context, contexts, entries)
+            if (wrong := _disagreement(total, context, sheet)) is not None and _disagreement(total, context, file):
+                raise wrong
+            shares |= {entry.table for parts in (file if wrong else sheet).values() for entry in parts}
     return shares
+
+
+Parts = dict[int, list[Entry]]
+"""The figures that a total adds up, by its column."""
+
+
+def _tables_under(
+    total: Line, context: TableContext, contexts: list[TableContext], entries: dict[int, list[Entry]]
+) -> tuple[Parts, Parts]:
+    """The figures in each column of the tables of a total's own sheet, and those under the same heading in the file."""
+    sheet: Parts = {}
+    file: Parts = {}
+    for column in context.proof.columns:
+        name = key(column.name)
+        every = [e for c in contexts for e in entries[c.number] if e.column is not None and e.row is not total]
+        on_sheet = [e for e in every if e.sheet == context.table.sheet]
+        sheet[column.index] = [e for e in on_sheet if e.column and e.column.index == column.index]
+        file[column.index] = [e for e in every if e.column and key(e.column.name) == name]
+    return sheet, file
+
+
+def _disagreement(total: Line, context: TableContext, parts: Parts) -> Refusal | None:
+    """The refusal of a total over tables that is not their sum; None where it is."""
+    for column in context.proof.columns:
+        token = context.table.token(total, column)
+        if token is None or token.value is None or token.value.count is None:
+            continue
+        found = sum_of(entry.token for entry in parts[column.index])
+        if not found.admits(token.value.count):
+            return Refusal(
+                context.table.sheet,
+                token.cell.address,
+                token.cell.text,
+                f"The total {total.name!r} states {token.value.count}, but its tables add up to {found.low}.",
+                "Ask the force which is right, and write the cell that is wrong into corrections.toml; or ignore the "
+                "total in the sidecar with a reason.",
+            )
+    return None
 
 
 Scope = tuple[object, ...]

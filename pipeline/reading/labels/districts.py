@@ -10,7 +10,7 @@ import csv
 import re
 from functools import cache, lru_cache
 
-from pipeline.reading.labels.forces import REFERENCE, names_of
+from pipeline.reading.labels.forces import REFERENCE, names_of, nation_of
 from pipeline.reading.labels.text import clean, key, without_marker
 
 _KIND_OF_PLACE = re.compile(
@@ -19,6 +19,7 @@ _KIND_OF_PLACE = re.compile(
     r"sector)(?: council)?$"
 )
 
+_TWO_LANGUAGES = 2
 _COMPASS = re.compile(r"\W*(?:(?:county|north|south|east|west|cent(?:ral|re)|mid|city|rural|of|[nsew])\b\W*)+")
 
 
@@ -40,9 +41,20 @@ def district_in(raw: str, force: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def forces_of_district(raw: str) -> frozenset[str]:
-    """The forces that have a district or town of this very name, with or without `District`, `Borough` and the like."""
-    text = key(without_marker(raw))
-    return _homes().get(text) or _homes().get(_KIND_OF_PLACE.sub("", text).strip()) or frozenset()
+    """The forces that have a district or town of this very name, with or without `District`, `Borough` and the like;
+    in Wales beside its other name, `Pembrokeshire / Sir Benfro`."""
+    text = without_marker(raw)
+    found = _home_of(text)
+    if not found and len(names := text.split(" / ")) == _TWO_LANGUAGES:
+        one, other = map(_home_of, names)
+        both = one & other if one and other else one | other
+        found = frozenset(force for force in both if nation_of(force) == "Wales")
+    return found
+
+
+def _home_of(text: str) -> frozenset[str]:
+    name = key(text)
+    return _homes().get(name) or _homes().get(_KIND_OF_PLACE.sub("", name).strip()) or frozenset()
 
 
 @cache
@@ -76,7 +88,11 @@ def _named_after(force: str) -> tuple[str, ...]:
 @cache
 def _pattern(force: str) -> re.Pattern[str] | None:
     longest_first = sorted(_districts().get(force, ()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?: City)?(?!\w)") if longest_first else None
+    return (
+        re.compile(rf"\b(?:City of )?(?:{'|'.join(map(re.escape, longest_first))})(?: City)?(?!\w)")
+        if longest_first
+        else None
+    )
 
 
 @cache

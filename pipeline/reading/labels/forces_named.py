@@ -31,11 +31,15 @@ _AFTER = (
 )
 
 
+# Whose figures these are not: `West Mercia Police (Warwickshire is not included)`.
+_NOT_AMONG = re.compile(r"[;,(–-]\s*[^;,()]{2,40} (?:is|are) (?:not included|excluded|not counted)\b", re.I)
+
+
 @lru_cache(maxsize=4096)
 def forces_in_text(raw: str) -> tuple[str, ...]:
     """Every force named anywhere in a title or a file name, longest names first, in order of appearance."""
     _, abbreviations, _ = gazetteer()
-    text = clean(raw)
+    text = _NOT_AMONG.sub(" ", clean(raw))
     words = key(text)
     taken: list[tuple[int, int, str | None]] = []
     for name, force_id in _scan_names():

@@ -30,6 +30,11 @@ _BOUNDED = re.compile(
     r"and)\s*\w+)?(?: or (?:less|fewer))?|\b\d+\s*(?:-|to)\s*\d+\b",
     re.I,
 )
+_NOT_AVAILABLE = re.compile(
+    r"\bnot? (?:held|recorded|available|applicable|data|information)\b|"
+    r"\b(?:could not|cannot|can not) be (?:searched|retrieved|provided|extracted|supplied)\b",
+    re.I,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(\w+)\s+and\b", re.I)
 _ROUNDED = re.compile(
     r"(?:\bround(?:ed|ing)\b[^.]{0,40}\b(?:nearest|base|multiple of|to)|\bto (?:the )?nearest)\s+(?:multiple of\s+)?"
@@ -53,7 +58,7 @@ def legend_of(raw: str) -> tuple[str, Value] | None:
         value = value_of_text(said.replace("between ", "").replace("lower than", "less than"))
         if value is not None and value.kind == "missing":
             return sign, value
-    if re.search(r"\bnot? (?:held|recorded|available|applicable|data|information)\b", meaning, re.I):
+    if _NOT_AVAILABLE.search(meaning):
         value = value_of_text(meaning)
         return (sign, value) if value is not None else (sign, Value("missing", "not_available", None, 0, None))
     if re.search(r"\b(?:suppress|withheld|redact|disclos|confidential|small|low)", meaning, re.I):

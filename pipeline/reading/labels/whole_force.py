@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pipeline.reading.labels.forces import REFERENCE
+from pipeline.reading.labels.forces import REFERENCE, force_of_label
+from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 
 _NAME = r"[A-Z][\w'’.&-]*(?: (?:and |with |of |upon |on |the )?[A-Z][\w'’.-]*)*"
 _LIST = rf"(?P<list>{_NAME}(?:, {_NAME})*(?:,| and|, and| &) {_NAME})"
@@ -48,6 +49,17 @@ def without_all_parts(text: str, force: str) -> str:
 def authorities_of(force: str) -> tuple[str, ...]:
     """The names of the local authorities of a force, `and` written out."""
     return tuple(name for name, _ in _parts_of(force).get("authority", ()))
+
+
+def is_of_whole(text: str, force: str) -> bool:
+    """True for the name of a force, and for what says that it is of the whole of one."""
+    return force_of_label(text) == force or says_whole(text)
+
+
+def says_whole(text: str) -> bool:
+    """True for what says that it is of the whole of a force, or of all tables: `GMP total`, `Kent (all divisions)`."""
+    rest = without_forces(text).strip(" :.–-()")
+    return patterns("whole_force")["of_all"].fullmatch(rest) is not None or says("whole_force", "titled", rest)
 
 
 @cache

@@ -55,7 +55,7 @@ def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, 
             _title_counts(table)
         _title_denies(table, titles, asked)
         _corner_denies(table)
-        _not_shares_of_hundred(table, proof)
+        _not_percentages(table, proof)
     bare = next((c for c in proof.columns if not c.facets), None)
     headed = any(c.facets for c in proof.columns)
     token = next((t for r in proof.rows if bare and (t := table.token(r, bare)) is not None), None)
@@ -69,8 +69,18 @@ def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, 
         )
 
 
-def _not_shares_of_hundred(table: Table, proof: Proof) -> None:
-    """Refuse a table of which each total is 100: its figures are percentages, though nothing says so."""
+def _not_percentages(table: Table, proof: Proof) -> None:
+    """Refuse a table of percentages alone: each is shown as one, or each total is 100, though nothing says so."""
+    values = [token for row in proof.rows for c in proof.columns if (token := table.token(row, c)) is not None]
+    if values and all(token.value is not None and token.value.kind == "percent" for token in values):
+        raise Refusal(
+            table.sheet,
+            values[0].cell.address,
+            values[0].cell.text,
+            "Each cell of the table holds a percentage, which is no count of offences.",
+            f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
+            no_counts=True,
+        )
     totals = [
         *(
             table.token(row, c)

@@ -14,6 +14,7 @@ from pipeline.reading.labels.districts import forces_of_district
 from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.text import clean, key
+from pipeline.reading.labels.whole_force import is_of_whole, says_whole
 from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.context import Surroundings
@@ -39,27 +40,53 @@ def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
     over = [clean(token.cell.text) for token in bands[0].titles if clean(token.cell.text) != names[0]]
     force = _force(over, around)
     parts = [n for n, name in enumerate(names) if force in forces_of_district(name)]
-    parts = parts if len(parts) > 1 else _units(names)
+    summed = force is not None and _sum_is_below(bands, force)
+    parts = parts if len(parts) > 1 else _units(names, summed=summed)
     rest = [n for n in range(len(bands)) if n not in parts]
-    lines = not rest  # each part may have districts of its own where the whole shows that nothing is missing
+    lines = not (rest or summed)  # each part may have districts of its own where the whole shows that all are there
     if force is None or len(parts) < 2 or _count_else(bands, over):
         return []
     if len({_headings(bands[n], lines=lines) for n in parts}) > 1:
         return []
-    if rest and (len(rest) > 1 or not _is_of_all(names[rest[0]], force) or not _is_outside(bands, rest[0])):
+    if rest and (len(rest) > 1 or not is_of_whole(names[rest[0]], force) or not _is_outside(bands, rest[0])):
         return []
-    said = any(force in forces_in_text(text) or says("part_of_force", "by", text) for text in over)
+    said = summed or any(force in forces_in_text(text) or says("part_of_force", "by", text) for text in over)
     return [name if n in parts else "" for n, name in enumerate(names)] if said else []
 
 
-def _units(names: list[str]) -> list[int]:
+def _units(names: list[str], *, summed: bool) -> list[int]:
     """The places of the names that end in one word for a part of a force, where all but one do: `Northern Area
     Command`, `Central Area Command`. Of parts that no list has, only the table of the whole shows that they are
-    all."""
-    found = (_UNIT.fullmatch(name) if not _says_all(name) else None for name in names)
+    all, or their sum below the last."""
+    found = (_UNIT.fullmatch(name) if not says_whole(name) else None for name in names)
     unit = [match and key(match["unit"]) for match in found]
     kinds = {kind for kind in unit if kind}
-    return [n for n, kind in enumerate(unit) if kind] if len(kinds) == 1 and unit.count(None) == 1 else []
+    return [n for n, kind in enumerate(unit) if kind] if len(kinds) == 1 and unit.count(None) == int(not summed) else []
+
+
+def _sum_is_below(bands: Sequence[Band], force: str) -> bool:
+    """True where the last line of the last table is called the total of the force, and is the sum of all tables."""
+    grid, row = bands[-1].grid, bands[-1].body_rows[-1]
+    called = next((token for c in bands[-1].label_columns if (token := grid.at(row, c)) is not None), None)
+    if called is None or not is_of_whole(called.cell.text, force):
+        return False
+    return all(_exact(grid.at(row, column)) == _leaves_of(bands, column, row) for column in bands[-1].value_columns)
+
+
+def _leaves_of(bands: Sequence[Band], column: int, besides: int) -> int | None:
+    """The sum of a column of all tables without their totals; None where a figure is missing."""
+    found = []
+    for band in bands:
+        for row in (row for row in band.body_rows if (band.grid, row) != (bands[-1].grid, besides)):
+            labels = [band.grid.at(row, c) for c in band.label_columns]
+            if not any(token is not None and token.label.total for token in labels):
+                found.append(_exact(band.grid.at(row, column)))
+    counts = [count for count in found if count is not None]
+    return sum(counts) if len(counts) == len(found) else None
+
+
+def _exact(token: Token | None) -> int | None:
+    return token.value.count if token is not None and token.value is not None else None
 
 
 def _is_outside(bands: Sequence[Band], one: int) -> bool:
@@ -68,16 +95,6 @@ def _is_outside(bands: Sequence[Band], one: int) -> bool:
         return True
     first, *rest = (band.body_rows[0] for band in (bands[one], *bands[:one], *bands[one + 1 :]))
     return first < min(rest) or first > max(rest)
-
-
-def _is_of_all(name: str, force: str) -> bool:
-    """True for `Gwent`, `Force total` and `Whole force`."""
-    return force_of_label(name) == force or _says_all(name)
-
-
-def _says_all(text: str) -> bool:
-    said = text.strip(" :.")
-    return bool(patterns("whole_force")["of_all"].fullmatch(said)) or says("whole_force", "titled", said)
 
 
 def _count_else(bands: Sequence[Band], over: list[str]) -> bool:
@@ -92,7 +109,7 @@ def _name(band: Band) -> str:
     """What a table is called: by the cell over its labels, or else by its nearest title."""
     corner = _corner(band)
     text = clean(corner.cell.text) if corner is not None else ""
-    if forces_of_district(text) or force_of_label(text) or _says_all(text):
+    if forces_of_district(text) or force_of_label(text) or says_whole(text) or _UNIT.fullmatch(text):
         return text
     return clean(band.titles[0].cell.text) if band.titles else ""
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from pipeline.reading.labels.districts import district_in, forces_of_district
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.whole_force import without_all_parts
+from pipeline.reading.labels.whole_force import is_of_whole, without_all_parts
 from pipeline.reading.labels.wording import counts_something_else
-from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 
@@ -38,7 +37,7 @@ def districts_titled(bands: Sequence[Band], around: Surroundings) -> list[str]:
         return []
     heads = {_years(band) for band, (place, _) in zip(bands, found, strict=True) if place}
     all_of_them = not without_all_parts(f"{', '.join(places[:-1])} and {places[-1]}", named[0]).strip()
-    complete = all(map(_is_of_all, rest)) if rest else all_of_them
+    complete = all(_is_of_all(band, named[0], _said(found)) for band in rest) if rest else all_of_them
     return [place for place, _ in found] if len(heads) == 1 and complete else []
 
 
@@ -65,7 +64,8 @@ def _years(band: Band) -> tuple[str, ...]:
     return tuple(token.cell.text.strip() for token in (*heads, *lines) if token is not None)
 
 
-def _is_of_all(band: Band) -> bool:
-    texts = [band.grid.sheet.name, *(clean(token.cell.text) for token in band.titles[:1])]
-    of_all = patterns("whole_force")["of_all"]
-    return any(of_all.fullmatch(text.strip(" :.")) or says("whole_force", "titled", text) for text in texts)
+def _is_of_all(band: Band, force: str, said: set[str]) -> bool:
+    """True for the table of the whole by its sheet's name or its title, but for what those of the districts say too."""
+    title = clean(band.titles[0].cell.text) if band.titles else ""
+    own = [word for word in title.split() if key(word) not in " ".join(said).split()]
+    return any(is_of_whole(text, force) for text in (band.grid.sheet.name, title, " ".join(own)) if text.strip(" -"))

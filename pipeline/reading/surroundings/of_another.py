@@ -164,7 +164,8 @@ def _unsettled(text: str, force: str) -> str:
     for initials in _INITIALS.findall(text):
         place = place_of_label(initials)
         other = place is not None and place.kind in ("ambiguous", "joint") and place.homes
-        if other and place is not None and (force not in place.homes or place.kind == "joint"):
+        own = place is not None and force in place.homes and force in forces_in_text(text)  # `BCH-Beds`
+        if other and place is not None and not own and (force not in place.homes or place.kind == "joint"):
             return f"has the initials {initials!r}, of {_names(frozenset(place.homes))}"
     return ""
 

@@ -26,7 +26,13 @@ _NAME = re.compile(r"[A-Z][\w'.]+(?:(?: and | & | of | on | upon |-on-|-upon-|-i
 _GOES_ON = re.compile(r"(?: - |, |: |\((?=[A-Z])| (?:in|within|for|at|on|across|around|near) (?:the )?)(?=[A-Z])")
 _BY_PARTS = re.compile(r"\b(?:by|per|each|every|all|breakdown|split|across|including)\b", re.I)
 _NO_PLACES = (
-    *(("subject", "offences"), ("part_of_force", "heading"), ("flag", "yes"), ("category", "sex")),
+    *(
+        ("subject", "offences"),
+        ("part_of_force", "heading"),
+        ("part_of_force", "system"),
+        ("flag", "yes"),
+        ("category", "sex"),
+    ),
     *(("opposite", side) for side in ("residential", "business", "personal")),
 )
 _NOT_ASKED = re.compile(r"\bnot (?:been )?(?:requested|asked for|required)\W*$", re.I)  # `Borough totals not requested`

@@ -14,7 +14,7 @@ from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.band import Band, heading
 from pipeline.reading.tables.captions import caption_below
 from pipeline.reading.tables.columns import split_columns
-from pipeline.reading.tables.extents import body_end, header_above, is_line_left_blank
+from pipeline.reading.tables.extents import body_end, first_section, header_above, is_line_left_blank
 from pipeline.reading.tables.particulars import KIND as PARTICULAR
 from pipeline.reading.tables.particulars import kind_of_name, particulars_above, settle_particulars
 from pipeline.reading.tables.row_context import settle_rows
@@ -88,6 +88,7 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             continue
         header, above = header_above(rows, i, taken_up_to)
         stop, sections = body_end(rows, i, header)
+        above = above or ([] if header else first_section(rows, i, sections))
         blank = [row for row in above if is_line_left_blank(row, rows, i)]
         sections = [row for row in above if row not in blank] + sections
         body = [
@@ -95,7 +96,7 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             for info in rows[: stop + 1]
             if info.row in blank or (info.row >= rows[i].row and info.row not in sections)
         ]
-        over = i - 1 if not header else rows.index(header[0]) - 1
+        over = rows.index(header[0]) - 1 if header else i - 1 - len(above)
         titles, particulars = _titles_above(rows, over, taken_up_to), particulars_above(rows, over, taken_up_to)
         band = Band(
             grid, [h.row for h in header], [b.row for b in body], sections, titles=titles, particulars=particulars

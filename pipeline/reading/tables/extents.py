@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.labels.wording import role_of_heading
+from pipeline.reading.labels.wording import names_offence, role_of_heading
 from pipeline.reading.tables.row_context import heads_column, same_kind_of_label
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
+from pipeline.reading.tables.year_heading import says_years_end
 
 _NOTES_FOLLOW = re.compile(
     r"^(?:(?:foot|explanatory |data |general )?notes?|caveats?|disclaimers?|methodology)\s*:?$", re.I
@@ -31,6 +32,8 @@ def header_above(rows: list[RowInfo], i: int, taken_up_to: int) -> tuple[list[Ro
         over_values = any(
             t.cell.column in value_columns or t.cell.column > min(value_columns, default=0) for t in info.tokens
         )
+        if len(info.tokens) == 1 and not header and gap == 1 and says_years_end(info.tokens[0].cell.text):
+            return [info], []
         if info.kind == "text" and not header and gap <= 2 and not is_title(info.tokens[0]):
             between.insert(0, info.row)
             below = info.row
@@ -103,6 +106,21 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
         else:
             break
     return end, sections
+
+
+def first_section(rows: list[RowInfo], start: int, sections: list[int]) -> list[int]:
+    """The row just above a body that no header heads, where it is a section as those below are: `April 2018 to
+    March 2019` over its months, or `Robbery` over its years with a blank row before it. Empty for any other."""
+    inside = [info for info in rows if info.row in sections]
+    above = rows[start - 1] if start > 1 and inside else None
+    if above is None or above.row != rows[start].row - 1:
+        return []
+    tokens = [info.tokens[0] for info in (above, *inside) if len(info.tokens) == 1]
+    alike = len(tokens) == len(inside) + 1 and len({token.cell.column for token in tokens}) == 1
+    dated = {token.label.period is not None for token in tokens}
+    named = {names_offence(token.cell.text) for token in tokens}
+    apart = above.row - rows[start - 2].row > 1
+    return [above.row] if alike and (dated == {True} or (apart and dated == {False} and named == {True})) else []
 
 
 def is_line_left_blank(row: int, rows: list[RowInfo], j: int) -> bool:

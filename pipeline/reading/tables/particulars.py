@@ -76,6 +76,9 @@ def _may_be(info: RowInfo, first: int) -> bool:
         name.kind in LABEL_KINDS
         and name.cell.column == first >= value.cell.column - _NEXT_TO_IT
         and not (name.label.period or name.label.force or _COUNTS.match(said) or _is_title(said))
+        and not (
+            names_offence(said) and value.label.period
+        )  # `Robbery | 1 April 2016 to 31 March 2017`: a title in two
         and value.kind in (*LABEL_KINDS, "year", "number", "missing")
         and len(said) <= _LONGEST_NAME
         and len(said.split()) <= _WORDS_OF_A_NAME

@@ -17,6 +17,7 @@ from pipeline.reading.tables.line import Line, Table
 from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.named_wholes import mark_named_wholes
 from pipeline.reading.tables.parts import candidates, indices
+from pipeline.reading.tables.percentages import leave_out_percentages
 from pipeline.reading.tables.same_name import same_name_twice
 from pipeline.reading.tables.subset_lines import mark_proved_parts
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
@@ -24,6 +25,9 @@ from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice
 from pipeline.reading.tables.unlabelled_wholes import mark_unlabelled_wholes
 
 _OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
+_OF_MORE = re.compile(
+    r"\b(?:grand|overall|force|police|constabulary|whole|pages?|tables?|divisions|districts|areas|boroughs)\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     settle_doubtful(table, table.columns, table.rows, lambda column, row: table.token(row, column))
     leave_out_comparisons(table.rows, table.columns, lambda row, column: table.token(row, column))
     leave_out_comparisons(table.columns, table.rows, lambda column, row: table.token(row, column))
+    leave_out_percentages(table.columns, table.rows, lambda column, row: table.token(row, column))
+    leave_out_percentages(table.rows, table.columns, lambda row, column: table.token(row, column))
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
     mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))
@@ -77,17 +83,26 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
 
 
 def _is_over_tables(rows: list[Line], columns: list[Line], at: CellAt) -> bool:
-    """True where the last line calls itself the total of several tables, or stands under the only total of a table
-    without years and states more: a `Total all years` under the table of the last."""
+    """True where the last line calls itself the total of several tables, or is one of more than its table, `Grand
+    total`, and states more than all of it; as a `Total all years` does under the total of a table without years."""
     if not rows or not rows[-1].total:
         return False
     if _OVER_TABLES.search(rows[-1].name):
         return True
-    last, totals = rows[-1], [row for row in rows if row.total]
-    if len(rows) < 3 or totals != rows[-2:] or any(line.periods for line in (*rows, *columns)):
+    totals = [row for row in rows[:-1] if row.total]
+    leaves = [row for row in rows[:-1] if not row.total]
+    dated = any(line.periods for line in (*rows, *columns))
+    of_more = _OF_MORE.search(rows[-1].name) is not None
+    if len(totals) > 1 or not leaves or not (of_more if dated or not totals else totals == rows[-2:-1]):
         return False
-    stated = [(exact_count(at(last, column)), exact_count(at(rows[-2], column))) for column in columns]
+    stated = [(exact_count(at(rows[-1], column)), _sum(leaves, column, at)) for column in columns]
     return all(whole is not None and part is not None and whole > part for whole, part in stated)
+
+
+def _sum(lines: list[Line], column: Line, at: CellAt) -> int | None:
+    counts = [exact_count(at(line, column)) for line in lines]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _mark_years_over_parts(lines: list[Line]) -> None:

@@ -23,6 +23,7 @@ _TWELVE = r"(?:\byears?|\b(?:12|twelve)[\s-]*(?:months?|mths?|m)(?: period)?|\bf
 _END = r"(?:ending|ended|ends|end|(?:up )?to)\b(?: the)?(?: end)?(?: of)?(?: the)?"
 _START = r"(?:start\w*|commenc\w*|begin\w*|from)\b"
 _ENDING = re.compile(rf"{_TWELVE}[\s(,:-]*{_END}|\bf?y/?e\b|\bf/y/e\b", re.I)
+_ENDS_BELOW = re.compile(rf"{_TWELVE}[\s(,:-]*{_END}\W*$", re.I)
 _STARTING = re.compile(rf"{_TWELVE}[\s(,:-]*{_START}", re.I)
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal|fy|f/y|fye|fin\.?)\b", re.I)
 _OWN_YEAR = re.compile(r"\b([a-z]+)[\s-]+(?:years?|yr)\b", re.I)
@@ -111,6 +112,11 @@ def year_meant(heading: str, period: Period) -> Period:
         return _twelve_months(period, (end + timedelta(1)).replace(year=(end + timedelta(1)).year - 1), end)
     start = date(period.start.year, meaning.starts, 1)
     return _twelve_months(period, start, start.replace(year=start.year + 1) - timedelta(1))
+
+
+def says_years_end(text: str) -> bool:
+    """True for the beginning of what the lines below say: `Offences in the year ending` over `31 March 2019`."""
+    return _ENDS_BELOW.search(clean(text)) is not None
 
 
 def ended_in_march(period: Period, said: str) -> Period:

@@ -36,7 +36,7 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import without_breakdown
 from pipeline.reading.labels.words import patterns, says
 
-_NUMBERED = re.compile(r"(?:q(?:uestion)?|part)?\W?\d{1,2}[a-z]?(?:[.):]|\W*$)", re.I)
+_NUMBERED = re.compile(r"(?:q(?:uestion)?|part)?\W?\d{1,2}[a-z]?(?:[.):]|\W*$)|\(?[a-h]\)", re.I)
 _Scopes = dict[tuple[str, object], list[Entry]]
 
 
@@ -116,10 +116,11 @@ def _is_of_incidents(title: str, labels: set[str], asked: str) -> bool:
 
 def _is_of_another(name: str, labels: set[str], asked: str) -> bool:
     """True for a table of one offence that the law tells apart from what was asked, of which no line says otherwise."""
-    said = without_its_number(name)
-    another = is_another_offence(said, asked, classes_asked(asked, ""))
-    known = tells_offences_apart(asked) and another and not says("within", "words", said)
-    return known and not any(make_question(asked).says(label) for label in labels)
+    said, wanted = without_its_number(name), classes_asked(asked, "")
+    if not (tells_offences_apart(asked) and is_another_offence(said, asked, wanted)) or says("within", "words", said):
+        return False
+    own = (label for label in labels if make_question(asked).says(label))
+    return all(is_another_offence(label, asked, wanted) for label in own)  # `Trafficking of drugs` has a word of it
 
 
 def _shared_label(entries: list[Entry]) -> str:

@@ -34,7 +34,8 @@ _SENTENCE = re.compile(
 # A sentence that says what its figures are, or was the request for them.
 _OF_FIGURES = re.compile(
     r"\b(?:figures?|data|counts?|table|above|below|these|those|shown|following|results?|only|request\w*|ask(?:ed|ing)?|"
-    r"please|how many|numbers?|provide|question|q\d+|search\w*|parameters?|criteria|filters?|extract\w*)\b",
+    r"please|how many|numbers?|provide|question|q\d+|search\w*|parameters?|criteria|filters?|extract\w*|"
+    r"(?:included|counted) (?:only )?(?:when|where|if))\b",
     re.I,
 )
 _ELSEWHERE = re.compile(

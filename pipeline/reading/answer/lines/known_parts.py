@@ -10,6 +10,7 @@ from pipeline.reading.answer.question.asked_things import SECTION
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import is_class_asked
 from pipeline.reading.answer.question.classes_of_law import is_of_law
+from pipeline.reading.answer.question.kinds_listed import names_some_kinds
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
@@ -63,6 +64,7 @@ def _is_part(facet: Facet, asked: str, force: str) -> bool:
         or names_offence(label.text)
         or says("subject", "offences", label.text)
         or make_question(asked).says(label.text)
+        or names_some_kinds(label.text, asked)
         or is_class_asked(label.text, asked)
         or SECTION.search(label.text)
         or district_in(label.text, force)

@@ -15,11 +15,11 @@ from pipeline.reading.answer.notes.leaving_out import leaves_out, only_a_part
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.evidence.notes import A_CAVEAT, outweighs
-from pipeline.reading.labels.forces import nation_of
+from pipeline.reading.labels.forces import names_of, nation_of
 from pipeline.reading.labels.forces_named import forces_in_text
 from pipeline.reading.labels.legend_lines import beside_legends
 from pipeline.reading.labels.text import clean
-from pipeline.reading.labels.wording import names_offence, stems
+from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems, without_kind
 from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
@@ -79,7 +79,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     `asked` is the question, `left_out` what it leaves out, `forces` the ids of those whose figures they are.
     """
     force = next(iter(forces)) if len(forces) == 1 else ""
-    said = patterns("caveat")["lead"].sub("", sentence.strip())
+    said = _of_the_force_only(patterns("caveat")["lead"].sub("", sentence.strip()), force)
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
     if says("caveat", "of_totals", said):
@@ -122,9 +122,18 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     return ""
 
 
+def _of_the_force_only(said: str, force: str) -> str:
+    """A sentence without the words that figures are of their own force alone: `(West Mercia only)`."""
+    for name in names_of(force) if force else ():
+        said = re.sub(rf"\W*\b{re.escape(name)}(?: police| constabulary)? only\b", "", said, flags=re.I)
+    return said
+
+
 def _is_of_else(said: str, asked: str) -> bool:
     if says("caveat", "excludes", said) or says("caveat", "signs", said):
         return False
+    for kind in kinds_of_offence(asked):  # `Theft from the person` is of no persons
+        said = without_kind(said, kind)
     other, offences = (patterns("caveat")[name].search(said) for name in ("others", "offences"))
     denied = other is None or _DENIED.search(said[: other.start()]) or _LATER.search(said[: other.start()])
     if not asks_for_offences(asked):  # of incidents, say: arrests are none of them either

@@ -13,6 +13,7 @@ from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import key
+from pipeline.reading.labels.whole_force import says_whole
 from pipeline.reading.labels.wording import names_offence, stems
 from pipeline.reading.labels.words import first_of, patterns
 from pipeline.reading.refusal import SAY_COUNTS
@@ -94,7 +95,9 @@ def not_of_no_kind(leaves: list[Entry], asked: str) -> None:
         or any(e.categories or e.code or e.subject or e.flag or e.of_records for e in leaves)
     ):
         return
-    if patterns("unspecific")["words"].search(name) or SECTION.search(name) or _counts_offences(name, asked):
+    if patterns("unspecific")["words"].search(name) or SECTION.search(name) or says_whole(name):
+        return
+    if _counts_offences(name, asked):
         return
     raise not_asked(
         leaves[0],

@@ -25,7 +25,9 @@ from pipeline.reading.labels.words import first_of, patterns, says
 _WORD = re.compile(r"£\d+|[^\W\d_][\w'’-]*")
 # What joins a word to an offence: `alcohol-related`, `da-tagged`.
 _JOINED_TO = re.compile(
-    r"(?<=[a-z]{2})-(?=(?:related|enabled|flagged|flags?|tagged|tags?|marked|markers?|involved|facilitated)\b)", re.I
+    r"(?<=[a-z]{2})-(?=(?:related|enabled|flagged|flags?|tagged|tags?|marked|markers?|involved|facilitated|"
+    r"crimes?)\b)|\bspecial interest (?=markers?\b)",
+    re.I,
 )
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"(?<!/)\b\w+(?: and (?:of )?\w+)+\b(?!/)")

@@ -54,7 +54,7 @@ def _is_of_all(total: str, said: frozenset[str]) -> bool:
 
 def _name_of(line: Line) -> str:
     """The names of a line that is told by these, and not by its year or force."""
-    return " ".join(f.label.rest for f in line.facets if f.own and not f.label.period and not f.label.force)
+    return " ".join(f.label.rest for f in line.facets if not f.label.period and not f.label.force)
 
 
 def _is_named(total: Line, said: frozenset[str]) -> bool:
@@ -63,7 +63,7 @@ def _is_named(total: Line, said: frozenset[str]) -> bool:
 
 def _is_one_line(leaf: Entry, asked: str) -> bool:
     """True for a figure of a line that is called what was asked for, and is no part of it."""
-    facets = [facet for line in (leaf.row, leaf.column) if line is not None for facet in line.facets if facet.own]
+    facets = [facet for line in (leaf.row, leaf.column) if line is not None for facet in line.facets]
     named = [f.label.text for f in facets if not f.label.period and not f.label.force and f.label.rest]
     mine = [text for text in named if make_question(asked).says(text)]
     if len(mine) != 1:

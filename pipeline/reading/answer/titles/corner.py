@@ -62,6 +62,11 @@ def named_in_corner(table: Table) -> list[str]:
     ]
 
 
+def texts_in_corners(table: Table) -> list[str]:
+    """The texts over the labels of a table, whatever its lines are called."""
+    return [clean(token.cell.text) for token, _ in _corners(table)]
+
+
 def _corners(table: Table) -> Iterator[tuple[Token, list[Facet]]]:
     """The texts over each column of labels, with the labels below."""
     band = table.band

@@ -90,7 +90,10 @@ def no_other_line(
 
 def _is_called(text: str, place: str) -> bool:
     """True for the name of a place, with or without the kind of place it is: `Hartlepool district`."""
-    return place in (clean(text), " ".join(patterns("part_of_force")["heading"].sub(" ", clean(text)).split()))
+    said = clean(text).replace("&", "and")
+    names = (said, " ".join(patterns("part_of_force")["heading"].sub(" ", said).split()))
+    whole = place.replace("&", "and")
+    return whole in names or whole.startswith(f"{said} and ")  # `Cornwall`, of `Cornwall and Isles of Scilly`
 
 
 def _has_its_words(text: str, question: Question) -> bool:
