@@ -42,7 +42,8 @@ def tables(corner: str) -> list[Grid]:
     [
         *("Victims", "Suspects", "Charged", "Number of victims", "Attempted burglary"),
         *("Thousands", "'000", "In 000s", "%", "% of total", "Rate per 1000", "Rates", "Averages"),
-        *("Robbery", "Residential", "Females", "Under 18s"),
+        *("Robbery", "Residential", "Females", "Under 18s", "Domestic abuse", "Burglary and robbery"),
+        *("Burglary (excluding sheds)", 'Burglary offences: "ladder" in the text'),
     ],
 )
 def test_a_corner_that_speaks_of_the_figures(write: Write, corner: str) -> None:

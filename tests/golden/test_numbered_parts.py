@@ -49,3 +49,11 @@ def test_tables_of_classes_that_are_numbered(write: Write, second: int, whole: b
         *zip(YEARS, (6, 8), strict=True),
     ]
     assert counts(write(grid), "Stalking and harassment") == (SUMS if whole else {})
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_a_table_that_goes_on_elsewhere(write: Write, other: bool) -> None:
+    grid: Grid = [["Robbery"], ["Beat", *YEARS], ["Dover", 4, 6], ["Deal", 6, 8], ["continued on Page 2"]]
+    rest: Grid = [["Robbery"], ["Beat", *YEARS], ["Swale", 1, 1], ["Thanet", 2, 2], ["Total, pages 1 and 2", 13, 17]]
+    read = counts(write({"Page 1": grid, **({"Page 2": rest} if other else {})}), "Robbery")
+    assert bool(read) == other

@@ -104,12 +104,6 @@ def test_the_unit_of_three_forces_and_the_one_it_answers_for(write: Write, name:
     assert counts(write([["Bedfordshire Police: robbery"], *PLAIN], name), "Robbery") == ([40, 50] if read else [])
 
 
-@pytest.mark.parametrize(("code", "read"), [("of a pedal cycle (044/01)", True), ("of a pedal cycle (sheds)", False)])
-def test_a_filter_by_the_class_that_was_asked_for(write: Write, code: str, read: bool) -> None:
-    filters: Grid = [["Force", "Kent Police"], ["Offence", f"Theft or unauthorised taking {code}"], []]
-    assert counts(write([*filters, *PLAIN]), "Bicycle theft") == ([40, 50] if read else [])
-
-
 DISTRICTS = {
     "Greater Manchester.xlsx": [
         *("Bolton", "Bury", "City of Manchester", "Oldham", "Rochdale", "Salford", "Stockport", "Tameside"),

@@ -63,7 +63,8 @@ def _disagreement(total: Line, context: TableContext, parts: Parts) -> Refusal |
                 context.table.sheet,
                 token.cell.address,
                 token.cell.text,
-                f"The total {total.name!r} states {token.value.count}, but its tables add up to {found.low}.",
+                f"The total {total.name!r} states {token.value.count}, but the tables it is over add up to "
+                f"{found.low}.",
                 "Ask the force which is right, and write the cell that is wrong into corrections.toml; or ignore the "
                 "total in the sidecar with a reason.",
             )

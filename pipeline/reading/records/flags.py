@@ -19,6 +19,9 @@ _FLAG = re.compile(r"\b(?:online|cyber\w*|internet|digital)\b", re.I)
 _YES = re.compile(r"^(?:y|yes|true|1|flagged|online|cyber\w*)\b", re.I)
 _NO = re.compile(r"^(?:n|no|false|0|not|non|un\w+|off-?line)\b", re.I)
 
+_DENIED = re.compile(r"\boff-?line\b|\b(?:not|non|un)[\s-]*(?:online|cyber|flagged|internet)", re.I)
+_ASKING = re.compile(r"\((?:y|yes)\W*(?:n|no)\)\W*$", re.I)  # `Offline (Y/N)`
+
 
 def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | None, asked: str) -> list[int]:
     """The records that count: all of them where none or every one is flagged, the flagged ones where the collection
@@ -29,6 +32,17 @@ def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | N
     if column is None:
         return list(rows)
     said = {row: _answer(grid.tokens.get((row, column)), words) for row in rows}
+    head = grid.tokens[header_row, column].cell
+    if _DENIED.search(in_words(head.text)) or (words is not None and words.side(_ASKING.sub("", head.text)) == "no"):
+        if any((row, column) not in grid.tokens for row in rows):
+            raise Refusal(
+                grid.sheet.name,
+                head.address,
+                head.text,
+                f"The column {head.text.strip()!r} tells which records are not flagged, and has empty cells.",
+                "Ask the force which records have the flag; or fill the empty cells in corrections.toml.",
+            )
+        said = {row: None if answer is None else not answer for row, answer in said.items()}
     if None in said.values():
         return list(rows)  # a column of texts about it, and no flag
     yes = [row for row in rows if said[row]]

@@ -28,6 +28,8 @@ _BY_OFFICERS = re.compile(r"\bby (?:[\w'’]+ ){0,3}officers\b", re.I)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+[A-Z].*$", re.S)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 _HUNDRED = 100
+_FEW = 2  # parts that may make a hundred by chance
+_SHARES = re.compile(r"\b(?:distribution|shares?|proportions?|split)\b", re.I)
 
 
 def counts_at_all(table: Table, proof: Proof, titles: list[str], asked: str, *, said: bool) -> None:
@@ -81,28 +83,21 @@ def _not_percentages(table: Table, proof: Proof) -> None:
             f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
             no_counts=True,
         )
+    covered = {**proof.covered_rows, **proof.covered_columns}
+    many = max((len(parts) for parts in covered.values()), default=0)
     totals = [
-        *(
-            table.token(row, c)
-            for row in table.rows
-            if len(proof.covered_rows.get(row.index, ())) > 1
-            for c in proof.columns
-        ),
-        *(
-            table.token(r, c)
-            for c in table.columns
-            if len(proof.covered_columns.get(c.index, ())) > 1
-            for r in proof.rows
-        ),
+        *(table.token(row, c) for row in table.rows if row.index in proof.covered_rows for c in proof.columns),
+        *(table.token(r, c) for c in table.columns if c.index in proof.covered_columns for r in proof.rows),
     ]
     stated = [token for token in totals if token is not None]
-    if len(stated) > 1 and all(token.value is not None and token.value.count == _HUNDRED for token in stated):
+    told = any(_SHARES.search(token.cell.text) for token in table.band.titles)
+    enough = many > 1 and bool(stated) if told else many > _FEW and len(stated) > 1
+    if enough and all(token.value is not None and token.value.count == _HUNDRED for token in stated):
         raise Refusal(
             table.sheet,
             stated[0].cell.address,
             stated[0].cell.text,
-            f"Each of the {len(stated)} totals is 100, "
-            "as those of percentages are, and nothing says that they are counts.",
+            "Each total is 100, as those of percentages are, and nothing says that they are counts.",
             f"Ask the force for the numbers of offences; if they are counts after all: {SAY_COUNTS}.",
             no_counts=True,
         )

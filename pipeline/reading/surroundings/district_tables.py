@@ -40,7 +40,7 @@ def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
     over = [clean(token.cell.text) for token in bands[0].titles if clean(token.cell.text) != names[0]]
     force = _force(over, around)
     parts = [n for n, name in enumerate(names) if force in forces_of_district(name)]
-    summed = force is not None and _sum_is_below(bands, force)
+    summed = force is not None and not is_of_whole(names[-1], force) and _sum_is_below(bands, force)
     parts = parts if len(parts) > 1 else _units(names, summed=summed)
     rest = [n for n in range(len(bands)) if n not in parts]
     lines = not (rest or summed)  # each part may have districts of its own where the whole shows that all are there

@@ -7,8 +7,9 @@ kind of one row (`rows.py`).
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.wording import role_of_heading
 from pipeline.reading.tables.row_context import heads_column, same_kind_of_label
 from pipeline.reading.tables.rows import VALUE_KINDS, RowInfo
 from pipeline.reading.tables.tokens import Token
@@ -110,17 +111,25 @@ def body_end(rows: list[RowInfo], start: int, header: list[RowInfo]) -> tuple[in
 
 def first_section(rows: list[RowInfo], start: int, sections: list[int]) -> list[int]:
     """The row just above a body that no header heads, where it is a section as those below are: `April 2018 to
-    March 2019` over its months, or `Robbery` over its years with a blank row before it. Empty for any other."""
+    March 2019` over its months, or `Robbery` over the same years as `Burglary` below has, a blank row before it. Empty
+    for any other."""
     inside = [info for info in rows if info.row in sections]
     above = rows[start - 1] if start > 1 and inside else None
     if above is None or above.row != rows[start].row - 1:
         return []
     tokens = [info.tokens[0] for info in (above, *inside) if len(info.tokens) == 1]
-    alike = len(tokens) == len(inside) + 1 and len({token.cell.column for token in tokens}) == 1
-    dated = {token.label.period is not None for token in tokens}
-    named = {names_offence(token.cell.text) for token in tokens}
+    if len(tokens) < len(inside) + 1 or len({token.cell.column for token in tokens}) > 1:
+        return []
+    dated = all(token.label.period is not None for token in tokens)
     apart = above.row - rows[start - 2].row > 1
-    return [above.row] if alike and (dated == {True} or (apart and dated == {False} and named == {True})) else []
+    own, next_ones = (_labels_under(rows, row) for row in (above.row, inside[0].row))
+    return [above.row] if dated or (apart and own == next_ones) else []
+
+
+def _labels_under(rows: list[RowInfo], row: int) -> list[str]:
+    """The first words of the lines right under a row, without a gap."""
+    under = takewhile(lambda pair: pair[1].row == row + pair[0], enumerate((r for r in rows if r.row > row), 1))
+    return [info.tokens[0].cell.text.strip() for _, info in under]
 
 
 def is_line_left_blank(row: int, rows: list[RowInfo], j: int) -> bool:

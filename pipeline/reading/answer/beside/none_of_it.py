@@ -39,7 +39,7 @@ def leave_none_of_it_out(table: Table, asked: str, core: frozenset[str]) -> None
                     line.measure = NONE
             none = [line for line in group if line.measure == NONE]
             for total in (line for line in group if none and line.total):
-                if _is_sum(total, [named, *none], across, at):
+                if says("none_of_it", "wider", own_label(total)) and _is_sum(total, [named, *none], across, at):
                     total.measure = WIDER
 
 

@@ -18,6 +18,10 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
 
 _OF_MANY = re.compile(r"\b(?P<part>page|part|table|sheet) (?P<number>\d{1,2}) ?(?:of|/) ?(?P<many>\d{1,2})\b", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:continue[sd]|cont['’]?d?\.?) (?:on|in) (?:the )?(?P<part>page|part|table|sheet|tab) (?P<name>\w{1,12})\b",
+    re.I,
+)
 _TITLE = re.compile(r"\W*table (?P<number>\d{1,2})\b(?! ?(?:of|/) ?\d)", re.I)
 _LONGEST = 160  # characters of a title
 
@@ -34,6 +38,10 @@ def no_part_is_missing(leaves: list[Entry], contexts: list[TableContext]) -> Non
     for (part, many), found in pages.items() if leaves else ():
         if missing := set(range(1, many + 1)) - found:
             raise _not_all(leaves[0], f"{part} {min(found)} of {many}", f"{part} {min(missing)} of {many}")
+    for match in (match for text in texts for match in _GOES_ON.finditer(text)) if leaves else ():
+        part = f"{match['part']} {match['name']}".casefold()
+        if not any(part in _GOES_ON.sub("", text).casefold() for text in texts):
+            raise _not_all(leaves[0], match.group(), part)
     numbers = {leaf.table: 0 for leaf in leaves} | {c.number: _number_of(c) for c in contexts}
     added = {numbers[leaf.table]: leaf for leaf in leaves if numbers[leaf.table]}
     known = {int(match["number"]) for text in texts if (match := _TITLE.match(text))}

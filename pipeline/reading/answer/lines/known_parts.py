@@ -10,7 +10,8 @@ from pipeline.reading.answer.question.asked_things import SECTION
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import is_class_asked
 from pipeline.reading.answer.question.classes_of_law import is_of_law
-from pipeline.reading.answer.question.kinds_listed import names_some_kinds
+from pipeline.reading.answer.question.kinds_in_brackets import has_kinds
+from pipeline.reading.answer.question.kinds_listed import is_listed_kind
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.districts import district_in, is_district
 from pipeline.reading.labels.opposites import has_opposite
@@ -64,7 +65,7 @@ def _is_part(facet: Facet, asked: str, force: str) -> bool:
         or names_offence(label.text)
         or says("subject", "offences", label.text)
         or make_question(asked).says(label.text)
-        or names_some_kinds(label.text, asked)
+        or (not has_kinds(asked) and is_listed_kind(label.text, asked))
         or is_class_asked(label.text, asked)
         or SECTION.search(label.text)
         or district_in(label.text, force)

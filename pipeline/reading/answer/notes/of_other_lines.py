@@ -40,7 +40,8 @@ def _names_of_others(leaves: list[Entry], contexts: list[TableContext]) -> froze
     }
     tables = (context.table for context in contexts if context.number in used)
     lines = (line for table in tables for line in (*table.rows, *table.columns))
-    others = frozenset(key(f.label.text) for line in lines for f in line.facets if f.own and f.label.text) - own
+    facets = (f for line in lines for f in line.facets if f.own and f.label.text and not f.label.total)
+    others = frozenset(key(facet.label.text) for facet in facets) - own  # what is said of a total is said of its parts
     # `Value` of `Value of goods`
     first = {name.split()[0] for name in others if name and not says("subject", "offences", name)}
     return others | {word for word in first if not any(word in name.split() for name in own)}

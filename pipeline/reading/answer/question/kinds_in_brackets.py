@@ -37,6 +37,11 @@ def words_of_kinds(text: str, asked: str) -> tuple[int, frozenset[str]] | None:
     return next(((n, own) for n, own, kind in found if own and own <= kind), None)
 
 
+def has_kinds(asked: str) -> bool:
+    """True for a question that lists kinds of which each is said to be of offences."""
+    return bool(_listed(asked))
+
+
 def are_of_each_kind(texts: tuple[str, ...], asked: str) -> bool:
     """True where each text is of one kind that the question lists in brackets, and each kind is named."""
     found = [words_of_kinds(text, asked) for text in texts]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import stems
-from pipeline.reading.labels.words import patterns
+from pipeline.reading.labels.words import patterns, says
 
 _LIST = re.compile(
     r"\((?P<opened>(?:including|incl\.?|i\.?e\.?|namely|such as|whether|both)\b[:,]? )?(?P<kinds>[^()]+)\)|"
@@ -77,3 +77,12 @@ def _words(text: str) -> frozenset[str]:
 
 def _own_words(text: str) -> frozenset[str]:
     return stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", text)))
+
+
+@lru_cache(maxsize=8192)
+def is_listed_kind(text: str, asked: str) -> bool:
+    """True for the name of one kind that a question lists, by its words alone: `Contact`, `Indecent images`."""
+    said = _NON.sub("non", in_its_words(clean(text), asked))
+    words = _words(patterns("neutral")["words"].sub(" ", said).strip() or said)
+    kinds = (kind for match in _LIST.finditer(asked) for kind in _kinds_in(match))
+    return bool(words) and not says("denied", "answer", said) and any(words <= kind for kind in kinds)

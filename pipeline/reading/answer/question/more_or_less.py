@@ -125,9 +125,10 @@ def _titles_in(texts: list[str], question: Question) -> list[str]:
 
 
 def _alone_in_their_years(leaves: list[Entry]) -> Iterator[tuple[str, Entry]]:
-    """The labels that are the only ones of their years, where other years have others: a second table's own."""
+    """The labels that are the only ones of their years, where other years have others: a second table's own. Where
+    nothing is held of a year, it is so of all of them."""
     scopes: dict[object, dict[str, Entry]] = defaultdict(dict)
-    for leaf in leaves:
+    for leaf in (leaf for leaf in leaves if leaf.value.status not in ("not_held", "not_available")):
         named = scopes[leaf.force, scope_of(leaf.period)]
         named.update({facet.label.text: leaf for facet in naming_labels(leaf, flagged=True, totals=True)})
     beside = {text for named in scopes.values() if len(named) > 1 for text in named}

@@ -15,6 +15,8 @@ from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import of_what_is_counted
 from pipeline.reference.offences.known import offences
 
+_INCLUDED = re.compile(r"(?<=\w)\W+(?:including|includes|inc|incl)\b[^()]*\)?", re.I)  # `Theft (incl. pickpocketing)`
+
 
 @lru_cache(maxsize=256)
 def has_named_parts(asked: str) -> bool:
@@ -25,7 +27,7 @@ def has_named_parts(asked: str) -> bool:
 @lru_cache(maxsize=8192)
 def parts_named(text: str, asked: str) -> frozenset[str]:
     """The parts of what was asked for that a text names, each by its pattern."""
-    said = clean(spelled_out(text))
+    said = _INCLUDED.sub(" ", clean(spelled_out(text)))
     return frozenset(part.pattern for part in _parts_of(asked) if part.search(said))
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.reading.answer.question.saying import tails, why_not
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.answer.titles.lone_words import narrows
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
-from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.wording import names_offence, role_of_heading, stems
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -83,6 +84,15 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
     label = understand(said)
     if not role_of_heading(said) and (says("lone", "measured", said) or label.measure in _NO_COUNTS):
         return "no counts"
+    question = make_question(asked)
+    if question.says(said) and (
+        word := next((w for part in tails(said, question) if (w := question.unknown(part))), "")
+    ):
+        return f"of what {word!r} says"  # `Harassment: "Facebook" in the text`
+    if question.says(said) and not role_of_heading(said) and why_not(said, question, force, of_all=True, whole=False):
+        return "of more or of less than was asked for"  # `Robbery (excluding attempts)`
+    if _markers(said) - _markers(asked) and not any(_tells_sides(facet) for facet in labels):
+        return "of those with that flag alone"  # `Domestic abuse` over `Partner` and `Family`
     if any(facet.axis.role == "category" and facet.axis.family != "district" for facet in labels):
         return ""  # `Victims` over their sexes
     if how := narrows(said, asked):
@@ -99,10 +109,21 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
     return "of attempts alone" if tried else ""
 
 
+def _markers(text: str) -> frozenset[str]:
+    """The flags that a text names, which offences of any name may have."""
+    found = patterns("called_as_asked")["marker"].finditer(text)
+    return frozenset(next(iter(sorted(stems(match.group()))), match.group().casefold()) for match in found)
+
+
+def _tells_sides(facet: Facet) -> bool:
+    """True for a label by which some have a flag and others not: `Yes`, `Not domestic`, `None`, `Other offences`."""
+    return facet.label.category == "answer" or says("called_as_asked", "sides", facet.label.text)
+
+
 def _is_of_some(said: str, asked: str) -> bool:
     """True for `Offence committed by under 18s` and `Crime (domestic abuse)`, where these were not asked for."""
     said = patterns("called_as_asked")["level"].sub("", said)  # `Minor crime type`
-    marked = says("called_as_asked", "marker", said) and not says("called_as_asked", "marker", asked)
+    marked = bool(_markers(said) - _markers(asked))
     sides = [side for side in ("child", "female", "male") if says("opposite", side, said)]
     return marked or (len(sides) == 1 and not says("opposite", sides[0], asked))
 

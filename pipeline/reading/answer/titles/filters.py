@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.ages import ages_in, together
@@ -185,5 +184,5 @@ def _unknown(text: str, question: Question) -> bool:
     return any(
         stems(word) - question.known and not patterns("neutral")["words"].fullmatch(word)
         for word in _WORD.findall(text)
-        if not find_periods(word) and not names_part(word, question.asked)
+        if not find_periods(word)
     )
