@@ -18,6 +18,7 @@ from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.question.asked import none_is_asked
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
+    are_titled_alike,
     nothing_overlaps,
     of_the_force_declared,
     said_by_others,
@@ -142,7 +143,11 @@ def _settle_refused(answers: Answers, chosen: Chosen, beside: dict[int, str]) ->
     corners = (band.grid.at(row, column) for band in bands for row in band.header_rows for column in band.label_columns)
     over = [token.cell.text for token in (*corners, *(t for band in bands for t in band.titles)) if token is not None]
     for band, refused in answers.of_else:
-        if said_by_others(band, chosen.leaves, over) and not says("title", "another_question", answers.around.asked):
+        if (
+            said_by_others(band, chosen.leaves, over)
+            and not are_titled_alike(band, bands)
+            and not says("title", "another_question", answers.around.asked)
+        ):
             answers.ledger.set_aside(band, f"counts no offences: {refused.text.strip()[:80]!r}")
         else:
             answers.refusals.append(refused)

@@ -40,9 +40,15 @@ def test_codes_mean_what_a_key_says(write: Write, codes: tuple[str, str], key: s
     assert counts(write(grid)) == read
 
 
-@pytest.mark.parametrize(("heading", "read"), [("Online", [402]), ("Not online", [3011]), ("Domestic abuse", [])])
-def test_answers_to_a_heading(write: Write, heading: str, read: list[int]) -> None:
-    title = "Kent Police: harassment with and without the online flag 2018/19"
+@pytest.mark.parametrize(
+    ("title", "heading", "read"),
+    [
+        (TITLE, "Online", [402]),
+        (TITLE, "Not online", [3011]),
+        ("Kent Police: harassment with the online flag 2018/19", "Domestic abuse", []),
+    ],
+)
+def test_answers_to_a_heading(write: Write, title: str, heading: str, read: list[int]) -> None:
     grid: Grid = [[title], [heading, "Offences"], ["Yes", 402], ["No", 3011]]
     assert counts(write(grid)) == read
 

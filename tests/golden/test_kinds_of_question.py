@@ -34,6 +34,17 @@ STALKING = ("Stalking and harassment", "Stalking and harassment offences (includ
 INJURY = ("Violence with injury", "Violence against the person with injury (GBH, ABH and other injury) recorded")
 ALL_BURGLARY = ("Burglary", "All burglary offences (residential, business and community) recorded by the force")
 
+ARSON = ("Arson", "Arson recorded: both endangering life (Home Office class 56A) and not endangering life (56B)")
+SHOPS = ("Violence in shops", "Assaults on shop workers in shops, with and without injury, completed and attempted")
+SPIKING = ("Spiking", "Reports of spiking, both by drink and by needle, whether or not a crime was recorded")
+SLAVERY = (
+    "Modern slavery",
+    "Modern slavery, all strands: labour, sexual and criminal exploitation and domestic servitude",
+)
+SCHOOLS = ("Weapons in schools", "Possession of an article with a blade or point on school premises")
+CHILDREN = ("Rape of children", "How many rapes, completed and attempted, where the victim was a child were recorded?")
+LATE_LIFE = ("Domestic abuse of older people", "Domestic abuse offences against over 65s, including coercive control")
+
 
 def is_read(write: Write, question: tuple[str, str], title: str) -> bool:
     name, counts = question
@@ -61,6 +72,14 @@ def is_read(write: Write, question: tuple[str, str], title: str) -> bool:
         (INJURY, "ABH offences"),
         (ALL_BURGLARY, "Residential burglary"),
         (ALL_BURGLARY, "Burglary - business and community"),
+        (ARSON, "Arson endangering life (56A)"),
+        (SHOPS, "Assaults with injury on shop workers in shops"),
+        (SPIKING, "Reports of spiking by needle or injection"),
+        (SLAVERY, "Modern slavery: labour exploitation"),
+        (SCHOOLS, "Possession of an article with a blade or point, all locations including schools"),
+        (CHILDREN, "All sexual offences against children"),
+        (CHILDREN, "Rape of a child under 13"),
+        (LATE_LIFE, "Coercive control, victims over 65"),
     ],
 )
 def test_some_of_the_kinds_are_less(write: Write, question: tuple[str, str], title: str) -> None:
@@ -80,6 +99,13 @@ def test_some_of_the_kinds_are_less(write: Write, question: tuple[str, str], tit
         (STALKING, "Stalking and harassment"),
         (INJURY, "Violence with injury"),
         (ALL_BURGLARY, "Burglary (residential, business and community)"),
+        (ARSON, "Arson (56A and 56B)"),
+        (SHOPS, "Assaults on shop workers in shops with and without injury"),
+        (SPIKING, "Reports of spiking"),
+        (SLAVERY, "Modern slavery crimes, all exploitation types"),
+        (SCHOOLS, "Possession of an article with a blade or point on school premises"),
+        (CHILDREN, "Rape of children under 18"),
+        (LATE_LIFE, "Domestic abuse offences, victims over 65"),
     ],
 )
 def test_the_whole_by_its_name_or_by_all_its_kinds(write: Write, question: tuple[str, str], title: str) -> None:

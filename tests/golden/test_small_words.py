@@ -130,3 +130,30 @@ def test_counties_by_their_names_in_two_languages(write: Write) -> None:
         grid += [[], [name], [None, *YEARS], ["Crimes", 10, 12]]
     grid += [[], ["Dyfed-Powys Police force area"], [None, *YEARS], ["Crimes", 40, 48]]
     assert counts(write(grid, "Dyfed-Powys.xlsx"), "Robbery") == [40, 48]
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Public order offences with a hate crime flag", True),
+        ("All notifiable offences with a hate crime flag", False),
+    ],
+)
+def test_the_flag_alone_is_not_the_offence(write: Write, title: str, read: bool) -> None:
+    asked = "Public order offences flagged as hate crime"
+    grid: Grid = [[title], [None, *YEARS], ["Hate crimes", 40, 50]]
+    assert bool(counts(write(grid), "Hate-flagged public order offences", "hate", asked)) == read
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_parts_by_victim_side_by_side_of_which_none_is_lost(write: Write, total: bool) -> None:
+    below: Grid = [["Total", 78, None, "Total", 181]] if total else []
+    grid: Grid = [
+        ["Kent Police: sexual assault offences at hospital locations"],
+        ["Victim: hospital staff", None, None, "Victim: patient, visitor or other person"],
+        ["Year", "Sexual assaults", None, "Year", "Sexual assaults"],
+        [YEARS[0], 33, None, YEARS[0], 69],
+        [YEARS[1], 45, None, YEARS[1], 112],
+        *below,
+    ]
+    assert counts(write(grid), "Sexual assault in hospitals") in ([], [102, 157])

@@ -6,6 +6,7 @@ one cannot touch. What does not: any table's own proof (`tables/`), or the order
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.declared.sidecar import Sidecar
@@ -181,6 +182,17 @@ def said_by_others(band: Band, leaves: list[Entry], titles: list[str]) -> bool:
     said = [*titles, *(text for leaf in leaves for text in leaf.labels)]
     of_offences = any(patterns("subject")["offences"].search(text) or names_offence(text) for text in said)
     return of_offences and years <= {_year_of(leaf.period) for leaf in leaves}
+
+
+def are_titled_alike(band: Band, others: Iterable[Band]) -> bool:
+    """True where a table beside this one, in the same rows, has a title that begins as its own does: `Victim: staff`
+    and `Victim: patient` are two parts, and neither is the answer to another question."""
+
+    def begins(one: Band) -> str:
+        return next(iter(key(one.titles[0].cell.text).split()), "") if one.titles else ""
+
+    beside = (o for o in others if o is not band and o.grid is band.grid and set(o.body_rows) & set(band.body_rows))
+    return bool(begins(band)) and any(begins(other) == begins(band) for other in beside)
 
 
 def _year_of(period: Period) -> str | None:

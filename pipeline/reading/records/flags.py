@@ -27,7 +27,8 @@ def flagged_rows(grid: Grid, header_row: int, rows: Sequence[int], flag: str | N
     """The records that count: all of them where none or every one is flagged, the flagged ones where the collection
     counts those. Raises Refusal where both could be meant, or where a row says neither."""
     words = flag_words(flag, asked) if flag else None
-    headed = [t for t in grid.rows[header_row] if (words.mentioned if words else _FLAG.search)(in_words(t.cell.text))]
+    heads = [(token, in_words(token.cell.text)) for token in grid.rows[header_row]]
+    headed = [t for t, said in heads if (words.mentioned if words else _FLAG.search)(said) or _DENIED.search(said)]
     column = next((t.cell.column for t in headed), None)
     if column is None:
         return list(rows)

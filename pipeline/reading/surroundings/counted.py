@@ -25,6 +25,7 @@ from pipeline.reading.tables.recorded_too import without_those_solved
 
 _BY_VICTIM = re.compile(r"\b(?:offences|crimes)\b.*\bby\b.*\b(?:sex|gender|age|victims?)\b", re.I)
 _BY_OFFICERS = re.compile(r"\bby (?:[\w'’]+ ){0,3}officers\b", re.I)
+_WHO = re.compile(r"(?:victims?|complainants?)\b", re.I)  # `Victim: hospital staff`
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+[A-Z].*$", re.S)
 _PER_MONTH = re.compile(r"\bper month\b", re.I)
 _HUNDRED = 100
@@ -154,7 +155,8 @@ def _by_its_months(table: Table, title: str) -> bool:
 
 def _measure_of(title: str) -> str | None:
     """What kind of figures a title names; `as published` is said of counts too."""
-    return understand(_BY_OFFICERS.sub("", patterns("stated_again")["words"].sub("", clean(title)))).measure
+    measure = understand(_BY_OFFICERS.sub("", patterns("stated_again")["words"].sub("", clean(title)))).measure
+    return None if measure == "reference" and _WHO.match(clean(title)) else measure
 
 
 def _title_counts(table: Table) -> None:

@@ -38,6 +38,7 @@ _YOUNG = re.compile(
     r"(?:\d|1[0-7]) ?(?:-|to|and under|or under))|\bages?\b[^.;]{0,30}<=?\W*1[5-8]\b",
     re.I,
 )
+_OF_ANY = re.compile(r"\ball (?:(?:notifiable|recorded|reported|types? of|other) )*(?:offences?|crimes?)\b", re.I)
 _IMAGES = re.compile(r"\b(?:indecent |prohibited )?(?:images?|photographs?)(?: of (?:a )?child(?:ren)?)?\b", re.I)
 _SUSPECTS = re.compile(r"\b(?:suspects?|offenders?|perpetrators?|accused)\b", re.I)
 
@@ -48,7 +49,7 @@ def of_the_offence_asked(
     """Refuse flagged figures of another offence than was asked for: where the question names a kind, nothing says it;
     where it names none, what says the flag names another. `core` are the words that the question's title and what it
     counts share: those that are not the flag's tell the offence."""
-    needed, wanted = core - stems(words.name), kinds_of_offence(asked)
+    needed, wanted = core - stems(f"{words.name} flag flagged marked tagged"), kinds_of_offence(asked)
     children = _CHILDREN.search(asked) is not None
     _of_all_of_it(leaves, asked, above)
     _against_children(leaves, asked, needed, above, around)
@@ -70,12 +71,14 @@ def of_the_offence_asked(
         another = next((t for t in texts if not wanted and _is_another(t, needed, words)), None) or next(
             (label for label in entry.labels if wanted and not own and _names_another(label, asked, words)), None
         )
+        if needed and another is None and not any(needed & stems(text) for text in said):
+            another = next((text for text in texts if _OF_ANY.search(text)), None)  # of any offence, and flagged
         if another is not None or not named:
             raise not_asked(
                 entry,
                 f"The figures have the {words.name} flag, and "
                 + (
-                    f"{another!r} is another offence"
+                    f"{another!r} is another offence, or more than the one asked for"
                     if another
                     else "nothing says that they are of the offence asked for"
                 )

@@ -27,25 +27,36 @@ _SAME = re.compile(r"(?<=\w)/(?=\w)")  # `dwelling/residential` are one kind
 _OF_FORCE = re.compile(r"\b(?:recorded|reported|committed)\b.*$|\bby the (?:force|police)\b.*$", re.I)
 _ATTEMPTS = re.compile(r"\battempt", re.I)
 _JOINED_TO = re.compile(r"(?:\b(?:and|including|includes?|incl\.?|plus|with)|[&+,])\W*$", re.I)
+_ALL_OF = re.compile(r"\b(?:all|any|every)(?: \w+)?\W*$", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_NON = re.compile(r"\bnon[- ](?=[a-z])", re.I)  # `non-residential` is another kind than `residential`
+_NON = re.compile(r"\b(?:non[- ]|not )(?=[a-z])", re.I)  # `non-residential` is another kind than `residential`
+_CODES = re.compile(r"\((?=[^()]*\d)[^()]*\)")  # `(Home Office class 56A)`, `(under 18)`
+_WITH_OR_WITHOUT = re.compile(r"\bwith(?:,? (?:and|or) |/)without (?P<what>\w+)", re.I)
 _FEWEST = 2
 
 
-def without_kinds(asked: str) -> str:
-    """A question without the kinds that it lists: they say how much it is of, and narrow nothing."""
-    return _LIST.sub(lambda match: " " if _kinds_in(match) else match.group(), asked)
+def without_kinds(asked: str, fewest: int = 1) -> str:
+    """A question without the kinds that it lists, if these are so many: they say how much it is of, and narrow
+    nothing."""
+    return _LIST.sub(lambda match: " " if len(_kinds_in(match)) >= fewest else match.group(), asked)
 
 
 @lru_cache(maxsize=8192)
 def names_some_kinds(text: str, asked: str) -> int:
     """How many kinds a question lists of which a text names some and not all, `Burglary (residential)`; 0 for any other
     text. What joins one to the name of the whole, `including grooming`, takes nothing away."""
+    asked = _CODES.sub("", asked)
     whole = _own_words(without_kinds(asked))
     said = _NON.sub("non", in_its_words(clean(text), asked))
     words = stems(said) | {word.casefold() for word in _WORD.findall(said)}
+    for match in _WITH_OR_WITHOUT.finditer(asked):
+        sides = {found.group().split()[0].casefold() for found in _side_of(match["what"]).finditer(said)}
+        if len(sides) == 1 and not _WITH_OR_WITHOUT.search(said):
+            return _FEWEST
     for match in _LIST.finditer(asked):
         kinds = tuple(kind - whole for kind in _kinds_in(match))
+        shared = frozenset[str].intersection(*kinds) if len(kinds) >= _FEWEST else frozenset[str]()
+        kinds = tuple(kind - shared for kind in kinds)
         named = [bool(kind & words) if kind else whole <= words for kind in kinds]
         own = frozenset[str]().union(*kinds)
         if any(hit for hit, kind in zip(named, kinds, strict=True) if kind) and not (
@@ -55,10 +66,16 @@ def names_some_kinds(text: str, asked: str) -> int:
     return 0
 
 
+def _side_of(what: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:with|without) {re.escape(what)}\b", re.I)
+
+
 def _is_joined(text: str, kinds: frozenset[str], whole: frozenset[str]) -> bool:
-    """True where the name of the whole stands before the first kind, and something joins the two."""
+    """True where the name of the whole stands before the first kind and something joins the two, or `all` does."""
     first = next((word for word in _WORD.finditer(text) if _words(word.group()) & kinds), None)
     before = text[: first.start()] if first is not None else ""
+    if _ALL_OF.search(before):
+        return True  # `all exploitation types`
     return bool(whole) and whole <= stems(before) and _JOINED_TO.search(before) is not None
 
 

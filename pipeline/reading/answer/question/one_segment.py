@@ -13,8 +13,8 @@ from pipeline.reading.answer.question.alternatives import alternative_in, attemp
 from pipeline.reading.answer.question.claimed import names_part
 from pipeline.reading.answer.question.classes import kinds_asked
 from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
-from pipeline.reading.answer.question.kinds_listed import names_some_kinds
-from pipeline.reading.answer.question.words import Question
+from pipeline.reading.answer.question.kinds_listed import names_some_kinds, without_kinds
+from pipeline.reading.answer.question.words import Question, make_question
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns
 
@@ -47,6 +47,8 @@ def of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) -
     head, included = (*INCLUDING.split(kept, maxsplit=1), "")[:2]
     if included.strip() and not question.says(head) and not _FIGURES.fullmatch(head):
         return f"says more than was asked, which is only included in {plain(head)!r}."
+    if included.strip() and question.says(head) and (word := _only_included(head, included, question)):
+        return f"says more than was asked, which is only included: {word!r}."
     narrowed = next((m for m in _NARROWING.finditer(head) if question.says(head[: m.start()])), None)
     name, narrowing = (head[: narrowed.start()], head[narrowed.end() :]) if narrowed else (head, "")
     parts = [*parts_of(name), *parts_of(_without_forms(included, question))]
@@ -60,6 +62,14 @@ def of_segment(segment: str, question: Question, *, of_all: bool, whole: bool) -
         or (whole and of_one_kind(kept, question))
         or ""
     )
+
+
+def _only_included(head: str, included: str, question: Question) -> str:
+    """The word that narrows the question and is only among what a text includes: `all places including schools`, where
+    those in schools were asked for."""
+    narrowing = make_question(without_kinds(question.asked)).own
+    found = (word.group() for word in _WORD.finditer(included))
+    return next((word for word in found if stems(word) and stems(word) <= narrowing - stems(head)), "")
 
 
 def _without_forms(included: str, question: Question) -> str:
@@ -89,10 +99,16 @@ def _attempts(text: str, question: Question) -> str:
 def of_one_kind(text: str, question: Question) -> str:
     """`Residential burglary`, where burglary of homes and of businesses was asked for."""
     one_of_several = len(question.listed & stems(text)) == 1 < len(question.listed)
-    wanted, named = kinds_asked(_INCLUDED.sub(" ", question.asked)), kinds_of_offence(text)
+    wanted, named = kinds_asked(without_kinds(_INCLUDED.sub(" ", question.asked))), kinds_of_offence(text)
     of_them = wanted & named  # `Robbery` of `Robbery and burglary`
     kinds = len(question.listed) if one_of_several else len(wanted) * (len(of_them) == 1 < len(wanted))
-    kinds = kinds or 2 * (alternative_in(text, question.asked) == "more") or names_some_kinds(text, question.asked)
+    kinds = kinds or 2 * (alternative_in(text, question.asked) == "more")
+    return f"says less than was asked: one of {kinds} kinds." if kinds else of_some_kinds(text, question)
+
+
+def of_some_kinds(text: str, question: Question) -> str:
+    """`Reports of spiking by needle`, where the question says that its offence has several kinds."""
+    kinds = names_some_kinds(text, question.asked)
     only = "what is only included in it" if kinds == 1 else f"one of {kinds} kinds"
     return f"says less than was asked: {only}." if kinds else ""
 

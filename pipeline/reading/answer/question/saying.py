@@ -10,7 +10,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.question.one_segment import INCLUDING, of_one_kind, of_segment, parts_of, plain
+from pipeline.reading.answer.question.one_segment import (
+    INCLUDING,
+    of_one_kind,
+    of_segment,
+    of_some_kinds,
+    parts_of,
+    plain,
+)
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.answer.question.words import Question
 from pipeline.reading.labels.forces import nation_of
@@ -117,7 +124,11 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     reasons = [of_segment(part, known, of_all=of_all, whole=whole) for part in twice if known.says(part)]
     if reasons and all(reasons):
         return reasons[0]
-    return of_one_kind(" ".join(ends), question) if whole and segment else ""  # `Burglary - Residential`
+    if not (whole and segment):
+        return ""
+    return of_one_kind(" ".join(ends), question) or of_some_kinds(
+        text, question
+    )  # `Burglary - Residential`, `by needle`
 
 
 def _beside(acts: list[str], text: str) -> str:

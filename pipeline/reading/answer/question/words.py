@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.reading.answer.question.kinds_listed import without_kinds
 from pipeline.reading.answer.question.named_parts import parts_named
 from pipeline.reading.answer.question.same_meaning import in_its_words
 from pipeline.reading.labels.wording import (
@@ -32,6 +33,10 @@ _JOINED_TO = re.compile(
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"(?<!/)\b\w+(?: and (?:of )?\w+)+\b(?!/)")
 _LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
+_LONG = 3  # kinds; a list of so many is one of kinds, and none of two things that were asked for
+_ASIDE = re.compile(
+    r"(?:,|\b(?:where|whose|who|which|when|in cases|including|involving|against|with)\b).*$", re.I | re.S
+)
 _SEX_OR_AGE = re.compile(
     r"(?:children|child|adults?|m[ae]n|wom[ae]n|(?:fe)?males?|boys?|girls?|juveniles?|youths?|minors?)$"
 )
@@ -110,14 +115,18 @@ class Question:
 @lru_cache(maxsize=256)
 def asks_for_offences(asked: str) -> bool:
     """True where offences were asked for, by that word or by the name of one alone: `Thefts of dogs recorded`; not
-    where anything else of them was, as `Arrests for burglary`."""
-    return says("subject", "offences", asked) or (names_offence(asked) and first_of("subject", asked) is None)
+    where anything else of them was, as `Arrests for burglary`. What is said of their victims, `where the victim was a
+    child`, asks for no victims."""
+    said = ". ".join(_ASIDE.sub("", part) for part in asked.split(". "))
+    return says("subject", "offences", asked) or (names_offence(said) and first_of("subject", said) is None)
 
 
 @lru_cache(maxsize=256)
 def make_question(asked: str) -> Question:
     own = stems(patterns("neutral")["words"].sub(" ", patterns("common")["words"].sub(" ", asked)))
-    said = patterns("listed")["one_kind"].sub(lambda match: match.group().split()[0], asked.casefold())
+    said = patterns("listed")["one_kind"].sub(
+        lambda match: match.group().split()[0], without_kinds(asked, _LONG).casefold()
+    )
     each = (stems(f"{match['one']} {match['two']}") for match in _LISTED_EACH.finditer(said))
     listed = (*(stems(match.group()) for match in _LISTED.finditer(said)), *(both for both in each if len(both) > 1))
     several = [words for words in listed if words <= own and len(words) > 1]
