@@ -157,3 +157,36 @@ def test_parts_by_victim_side_by_side_of_which_none_is_lost(write: Write, total:
         *below,
     ]
     assert counts(write(grid), "Sexual assault in hospitals") in ([], [102, 157])
+
+
+@pytest.mark.parametrize("name", ["District: {}", "{} district", "{}"])
+def test_a_table_for_each_district_named_with_its_kind(write: Write, name: str) -> None:
+    grid: Grid = [["Cambridgeshire Constabulary"], ["Number of robberies recorded in each district of the force"]]
+    places = ["Cambridge City", "East Cambridgeshire", "Fenland", "Huntingdonshire", "Peterborough"]
+    for place in (*places, "South Cambridgeshire"):
+        grid += [[], [name.format(place)], *PLAIN]
+    assert counts(write(grid, "Cambridgeshire.xlsx"), "Robbery") == [240, 300]
+
+
+@pytest.mark.parametrize("whole", [120, 121])
+def test_the_whole_below_the_last_sheet_of_a_district(write: Write, whole: int) -> None:
+    names = ["Brighton and Hove", "East Sussex", "West Sussex"]
+    sheets = {name: [[f"Sussex Police: robbery, {name} division"], *PLAIN] for name in names}
+    below: Grid = [[], ["All divisions"], ["Year", "Offences"], [YEARS[0], whole], [YEARS[1], 150]]
+    found = counts(write(sheets | {"West Sussex": [*sheets["West Sussex"], *below]}, "Sussex.xlsx"), "Robbery")
+    assert found == ([120, 150] if whole == 120 else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("Quarters are of the financial year (Q1 = April to June).", True),
+        ("The last year is for April to June only.", False),
+    ],
+)
+def test_a_note_on_what_a_quarter_is(write: Write, note: str, read: bool) -> None:
+    quarters = ["Q1", "Q2", "Q3", "Q4", "Year"]
+    years = [YEARS[0], None, None, None, None, YEARS[1], None, None, None, None]
+    figures = [10, 10, 10, 10, 40, 12, 12, 13, 13, 50]
+    path = write([["Robbery"], years, quarters * 2, figures, [], [note]], merges=["A2:E2", "F2:J2"])
+    assert (counts(path, "Robbery") == [40, 50]) == read

@@ -14,6 +14,7 @@ from pipeline.reading.labels.forces import REFERENCE, names_of, nation_of
 from pipeline.reading.labels.text import clean, key, without_marker
 
 _KIND_OF_PLACE = re.compile(
+    r"^(?:district|division|borough|area|bcu|lp[adu]|csp|county):? |"
     r"^(?:london borough|royal borough|borough|city|district|county) of |"
     r" (?:local policing (?:area|district|team|unit)|lp[adt]|csp|bcu|district|borough|division|city|council|town|ua|"
     r"sector)(?: council)?$"

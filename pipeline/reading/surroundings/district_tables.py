@@ -21,7 +21,8 @@ from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
 from pipeline.reading.tables.tokens import Token
 
-_UNIT = re.compile(rf"[A-Z][\w' &-]* (?P<unit>{patterns('part_of_force')['heading'].pattern})", re.I)
+_HEADING = patterns("part_of_force")["heading"].pattern
+_UNIT = re.compile(rf"[A-Z][\w' &-]* (?P<unit>{_HEADING})|(?P<before>{_HEADING}): ?[A-Z][\w' &-]*", re.I)
 
 
 def districts_of(bands: Sequence[Band], around: Surroundings) -> list[str]:
@@ -59,7 +60,7 @@ def _units(names: list[str], *, summed: bool) -> list[int]:
     Command`, `Central Area Command`. Of parts that no list has, only the table of the whole shows that they are
     all, or their sum below the last."""
     found = (_UNIT.fullmatch(name) if not says_whole(name) else None for name in names)
-    unit = [match and key(match["unit"]) for match in found]
+    unit = [match and key(match["unit"] or match["before"]) for match in found]
     kinds = {kind for kind in unit if kind}
     return [n for n, kind in enumerate(unit) if kind] if len(kinds) == 1 and unit.count(None) == int(not summed) else []
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.labels.districts import district_in, forces_of_district
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.whole_force import is_of_whole, without_all_parts
+from pipeline.reading.labels.whole_force import is_of_whole, says_whole, without_all_parts
 from pipeline.reading.labels.wording import counts_something_else
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.tables.band import Band
@@ -50,7 +50,7 @@ def _district_of(band: Band, force: str) -> tuple[str, str]:
     """The district in a table's title, and what else the title says; its sheet's name where the title has none."""
     title = clean(band.titles[0].cell.text) if band.titles else ""
     place = district_in(title, force) or ""
-    if not place and force in forces_of_district(band.grid.sheet.name):
+    if not place and not says_whole(title) and force in forces_of_district(band.grid.sheet.name):
         return clean(band.grid.sheet.name), key(_JOINING.sub(" ", title))
     named = re.compile(rf"\b{re.escape(place)}\b") if place else None
     return place, key(_JOINING.sub(" ", named.sub(" ", title.replace("&", "and"), count=1) if named else title))

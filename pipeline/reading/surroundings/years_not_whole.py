@@ -85,12 +85,20 @@ def says_every_year_part(text: str) -> bool:
     return part and _EVERY_YEAR.search(said) is not None and not _DATED.search(said)
 
 
+# What a quarter is: `Q1 = April to June`, of every year.
+_QUARTER_IS = re.compile(
+    r"\bq(?:uarter|tr)? ?[1-4]\s*(?:=|:|is|means|being|runs from|covers)?\s*\(?(?:apr\w*\W+(?:to )?june?|"
+    r"july?\W+(?:to )?sep\w*|oct\w*\W+(?:to )?dec\w*|jan\w*\W+(?:to )?mar\w*)\b(?!\W*only)",
+    re.I,
+)
+
+
 def years_said_part(text: str) -> list[int | None]:
     """The years that a note calls not whole, `2019/20 is not a full year`, by when they begin; None for the last one:
     `the last column is for 10 months`. Each clause is of the years that it names; one that names none is of all."""
     years: list[int | None] = []
     for part in [text] if len(clean(text)) <= _LONGEST else _SENTENCE.split(text):
-        said = _QUESTION.sub("", clean(part))
+        said = _QUARTER_IS.sub(" ", _QUESTION.sub("", clean(part)))
         whole = [int(match["before"] or match["after"]) for match in _WHOLE.finditer(said)]
         rest = _WHOLE.sub(" ", said)
         for clause in re.split(r";|(?<=[.!?])\s", rest):
