@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,14 +42,14 @@ def online(path: Path) -> dict[tuple[str, str], object]:
 
 @pytest.mark.parametrize("heading", ["Offences", "Offences flagged online", "Online crimes"])
 def test_a_table_of_years_for_each_class(write: Write, heading: str) -> None:
-    grid: Grid = [[ONLINE]]
+    grid: list[Any] = [[ONLINE]]
     for number, name in enumerate(CLASSES):
         grid += [[], [name], ["Financial year", heading], [YEARS[0], 10 + number], [YEARS[1], 11 + number]]
     assert online(write(grid)) == SUMS
 
 
 def test_a_table_of_the_sexes_for_each_class(write: Write) -> None:
-    grid: Grid = [[ONLINE]]
+    grid: list[Any] = [[ONLINE]]
     for number, name in enumerate(CLASSES):
         lines: Grid = [["Female", 6 + number, 6 + number], ["Male", 4, 5], ["Total", 10 + number, 11 + number]]
         grid += [[], [name], ["Victim", *YEARS], *lines]
@@ -56,7 +57,7 @@ def test_a_table_of_the_sexes_for_each_class(write: Write) -> None:
 
 
 def test_a_class_in_each_corner(write: Write) -> None:
-    grid: Grid = [[ONLINE], ["All classes below", *YEARS], ["Total", 46, 50]]
+    grid: list[Any] = [[ONLINE], ["All classes below", *YEARS], ["Total", 46, 50]]
     for number, name in enumerate(CLASSES):
         grid += [[], [name, *YEARS], ["Offences", 10 + number, 11 + number]]
     assert online(write(grid)) == SUMS

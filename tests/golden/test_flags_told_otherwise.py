@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.declared.collection import Collection
 from pipeline.reading.response import read_response
 
-from .build import Grid
 from .expect import force_years
 
 Write = Callable[..., Path]
@@ -36,7 +36,13 @@ def counts(path: Path) -> list[object]:
     ],
 )
 def test_codes_mean_what_a_key_says(write: Write, codes: tuple[str, str], key: str, read: list[int]) -> None:
-    grid: Grid = [[TITLE], ["Flag code", "Offences"], [codes[0], 1402], [codes[1], 211], *([[key]] if key else [])]
+    grid: list[Any] = [
+        [TITLE],
+        ["Flag code", "Offences"],
+        [codes[0], 1402],
+        [codes[1], 211],
+        *([[key]] if key else []),
+    ]
     assert counts(write(grid)) == read
 
 
@@ -49,7 +55,7 @@ def test_codes_mean_what_a_key_says(write: Write, codes: tuple[str, str], key: s
     ],
 )
 def test_answers_to_a_heading(write: Write, title: str, heading: str, read: list[int]) -> None:
-    grid: Grid = [[title], [heading, "Offences"], ["Yes", 402], ["No", 3011]]
+    grid: list[Any] = [[title], [heading, "Offences"], ["Yes", 402], ["No", 3011]]
     assert counts(write(grid)) == read
 
 
@@ -59,9 +65,9 @@ def test_answers_to_a_heading(write: Write, title: str, heading: str, read: list
 def test_a_column_of_records_that_denies_the_flag(write: Write, heading: str, blank: bool, many: int) -> None:
     days = [date(2018, 4, 1).replace(month=month, day=day) for month in range(4, 13) for day in (2, 9, 16, 23, 28)]
     days += [date(2019, month, day) for month in range(1, 4) for day in range(1, 26)]
-    rows: Grid = [[f"32/{n}/18", day, "Harassment", "Y" if n % 3 else "N"] for n, day in enumerate(days)]
+    rows: list[Any] = [[f"32/{n}/18", day, "Harassment", "Y" if n % 3 else "N"] for n, day in enumerate(days)]
     rows[0][3] = None if blank else "N"
-    grid: Grid = [["URN", "Date recorded", "Offence", heading], *rows]
+    grid: list[Any] = [["URN", "Date recorded", "Offence", heading], *rows]
     assert counts(write(grid, "Kent Police online harassment records 1 April 2018 to 31 March 2019.xlsx")) == (
         [many] if many else []
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,21 +30,21 @@ def counts(path: Path, title: str) -> dict[tuple[str, str], object]:
 
 @pytest.mark.parametrize("title", ["Acquisitive crime recorded by Kent Police", "Kent Police"])
 def test_a_section_of_years_for_each_offence(write: Write, title: str) -> None:
-    grid: Grid = [[title]]
+    grid: list[Any] = [[title]]
     for number, name in enumerate(["Burglary", "Robbery", "Theft from the person"]):
         grid += [[], [name], [YEARS[0], 10 + number], [YEARS[1], 20 + number]]
     assert counts(write(grid), "Robbery") == {("kent", "2018/19"): 11, ("kent", "2019/20"): 21}
 
 
 def test_a_section_of_districts_for_each_year(write: Write) -> None:
-    grid: Grid = [["Kent Police - robbery"]]
+    grid: list[Any] = [["Kent Police - robbery"]]
     for number, year in enumerate(["Apr 18 - Mar 19", "Apr 19 - Mar 20"]):
         grid += [[], [year], ["Dover", 4 + number], ["Deal", 6], ["Force total", 10 + number]]
     assert counts(write(grid), "Robbery") == {("kent", "2018/19"): 10, ("kent", "2019/20"): 11}
 
 
 def test_a_section_of_months_for_each_year_right_below_the_title(write: Write) -> None:
-    grid: Grid = [["Kent Police - all robbery offences recorded"]]
+    grid: list[Any] = [["Kent Police - all robbery offences recorded"]]
     for start in (2018, 2019):
         grid += [[f"April {start} to March {start + 1}"]]
         grid += [[f"{month} {start + (n > 8)}", start - 2016] for n, month in enumerate(MONTHS)] + [[]]
@@ -61,6 +62,6 @@ def test_a_title_and_its_year_in_two_cells(write: Write) -> None:
 
 @pytest.mark.parametrize(("over", "read"), [("Recorded offences in the year ending", True), ("Recorded by", False)])
 def test_words_that_end_with_the_lines_below(write: Write, over: str, read: bool) -> None:
-    grid: Grid = [["Kent Police"], ["Robbery"], [over], ["31 March 2019", 825], ["31 March 2020", 757]]
+    grid: list[Any] = [["Kent Police"], ["Robbery"], [over], ["31 March 2019", 825], ["31 March 2020", 757]]
     whole = {("kent", "2018/19"): 825, ("kent", "2019/20"): 757}
     assert counts(write(grid), "Robbery") == (whole if read else {})

@@ -26,9 +26,9 @@ def counts(path: Path, title: str) -> dict[tuple[str, str], object]:
 
 
 def pages(*numbers: int, many: int = 2) -> Grid:
-    head = [["Beat", *YEARS], ["Dover", 2, 3], ["Deal", 3, 4]]
-    beats = [["Beat", *YEARS], ["Swale", 1, 3], ["Thanet", 4, 4]]
-    one, other = ([f"Robbery - page {number} of {many}"] for number in numbers)
+    head: Grid = [["Beat", *YEARS], ["Dover", 2, 3], ["Deal", 3, 4]]
+    beats: Grid = [["Beat", *YEARS], ["Swale", 1, 3], ["Thanet", 4, 4]]
+    one, other = [[f"Robbery - page {number} of {many}"] for number in numbers]
     return [one, *head, [], other, *beats]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_a_sign_for_years_that_could_not_be_searched(write: Write, sign: str, re
 @pytest.mark.parametrize("lines", [["Contact", "Grooming"], ["Non-contact", "Parking"]])
 def test_lines_of_kinds_that_the_question_lists(write: Write, lines: list[str]) -> None:
     asked = "Child sexual abuse offences (contact, grooming and indecent image offences) with the online crime flag"
-    grid: Grid = [
+    grid: list[Any] = [
         ["Online flagged offences"],
         [None, *YEARS],
         [lines[0], 25, 30],
@@ -88,7 +89,12 @@ def test_lines_of_kinds_that_the_question_lists(write: Write, lines: list[str]) 
 @pytest.mark.parametrize(("whole", "read"), [(50, True), (55, False)])
 def test_crimes_beside_what_is_none_and_their_sum(write: Write, whole: int, read: bool) -> None:
     heads = ["Financial year", "Hate crimes", "Hate non-crime incidents", "All hate occurrences"]
-    grid: Grid = [["Hate occurrences by financial year"], heads, [YEARS[0], 40, 10, whole], [YEARS[1], 50, 10, 60]]
+    grid: list[Any] = [
+        ["Hate occurrences by financial year"],
+        heads,
+        [YEARS[0], 40, 10, whole],
+        [YEARS[1], 50, 10, 60],
+    ]
     assert counts(write(grid), "Hate crime") == ([40, 50] if read else [])
 
 
@@ -124,7 +130,7 @@ def test_a_sheet_for_each_district_by_its_whole_name(write: Write, file: str, wh
 
 
 def test_counties_by_their_names_in_two_languages(write: Write) -> None:
-    grid: Grid = [["Heddlu Dyfed-Powys Police"], ["Robbery - number of crimes recorded in each county"]]
+    grid: list[Any] = [["Heddlu Dyfed-Powys Police"], ["Robbery - number of crimes recorded in each county"]]
     names = ["Carmarthenshire / Sir Gaerfyrddin", "Ceredigion", "Pembrokeshire / Sir Benfro", "Powys"]
     for name in names:
         grid += [[], [name], [None, *YEARS], ["Crimes", 10, 12]]
@@ -141,14 +147,14 @@ def test_counties_by_their_names_in_two_languages(write: Write) -> None:
 )
 def test_the_flag_alone_is_not_the_offence(write: Write, title: str, read: bool) -> None:
     asked = "Public order offences flagged as hate crime"
-    grid: Grid = [[title], [None, *YEARS], ["Hate crimes", 40, 50]]
+    grid: list[Any] = [[title], [None, *YEARS], ["Hate crimes", 40, 50]]
     assert bool(counts(write(grid), "Hate-flagged public order offences", "hate", asked)) == read
 
 
 @pytest.mark.parametrize("total", [True, False])
 def test_parts_by_victim_side_by_side_of_which_none_is_lost(write: Write, total: bool) -> None:
     below: Grid = [["Total", 78, None, "Total", 181]] if total else []
-    grid: Grid = [
+    grid: list[Any] = [
         ["Kent Police: sexual assault offences at hospital locations"],
         ["Victim: hospital staff", None, None, "Victim: patient, visitor or other person"],
         ["Year", "Sexual assaults", None, "Year", "Sexual assaults"],
@@ -161,7 +167,10 @@ def test_parts_by_victim_side_by_side_of_which_none_is_lost(write: Write, total:
 
 @pytest.mark.parametrize("name", ["District: {}", "{} district", "{}"])
 def test_a_table_for_each_district_named_with_its_kind(write: Write, name: str) -> None:
-    grid: Grid = [["Cambridgeshire Constabulary"], ["Number of robberies recorded in each district of the force"]]
+    grid: list[Any] = [
+        ["Cambridgeshire Constabulary"],
+        ["Number of robberies recorded in each district of the force"],
+    ]
     places = ["Cambridge City", "East Cambridgeshire", "Fenland", "Huntingdonshire", "Peterborough"]
     for place in (*places, "South Cambridgeshire"):
         grid += [[], [name.format(place)], *PLAIN]

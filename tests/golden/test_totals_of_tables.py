@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,9 +30,9 @@ def counts(path: Path, title: str = "Robbery", flag: str | None = None) -> dict[
 
 
 def divisions(below: str, *, totals: bool = True, stated: tuple[int, int] = (63, 69)) -> Grid:
-    grid: Grid = [["Robbery offences recorded"]]
+    grid: list[Any] = [["Robbery offences recorded"]]
     for number, (name, towns) in enumerate(TOWNS.items()):
-        lines = [[town, 8 + number * 2 + n, 9 + number * 2 + n] for n, town in enumerate(towns)]
+        lines: list[list[Any]] = [[town, 8 + number * 2 + n, 9 + number * 2 + n] for n, town in enumerate(towns)]
         total = ["Total", *(sum(int(line[of]) for line in lines) for of in (1, 2))]
         grid += [[None], [f"{name} Division"], ["District", *YEARS], *lines, *([total] if totals else [])]
     return [*grid, [None], [below, *stated]]
@@ -71,7 +72,7 @@ def test_completed_and_attempted_are_all_only_with_their_total(write: Write, bel
     assert counts(write([*grid, *([[], [below, 63, 69]] if below else [])])) == (ALL if read else {})
 
 
-def below_their_whole(whole: str, label: str, named: tuple[str, str], stated: int = 63) -> Grid:
+def below_their_whole(whole: str, label: str, named: tuple[str, str], stated: int = 63) -> list[Any]:
     one, other = named
     return [
         ["Kent Police"],

@@ -38,13 +38,13 @@ def no_part_is_missing(leaves: list[Entry], contexts: list[TableContext]) -> Non
     for (part, many), found in pages.items() if leaves else ():
         if missing := set(range(1, many + 1)) - found:
             raise _not_all(leaves[0], f"{part} {min(found)} of {many}", f"{part} {min(missing)} of {many}")
-    for match in (match for text in texts for match in _GOES_ON.finditer(text)) if leaves else ():
-        part = f"{match['part']} {match['name']}".casefold()
-        if not any(part in _GOES_ON.sub("", text).casefold() for text in texts):
-            raise _not_all(leaves[0], match.group(), part)
+    for said in (match for text in texts for match in _GOES_ON.finditer(text)) if leaves else ():
+        following = f"{said['part']} {said['name']}".casefold()
+        if not any(following in _GOES_ON.sub("", text).casefold() for text in texts):
+            raise _not_all(leaves[0], said.group(), following)
     numbers = {leaf.table: 0 for leaf in leaves} | {c.number: _number_of(c) for c in contexts}
     added = {numbers[leaf.table]: leaf for leaf in leaves if numbers[leaf.table]}
-    known = {int(match["number"]) for text in texts if (match := _TITLE.match(text))}
+    known = {int(title["number"]) for text in texts if (title := _TITLE.match(text))}
     if gaps := set(range(min(added, default=0), max(added, default=0))) - known:
         raise _not_all(added[max(added)], f"table {max(added)}", f"table {min(gaps)}")
 
