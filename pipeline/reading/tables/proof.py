@@ -29,6 +29,8 @@ _OF_MORE = re.compile(
     r"\b(?:grand|overall|force|police|constabulary|whole|pages?|tables?|divisions|districts|areas|boroughs)\b", re.I
 )
 
+_FEWEST = 2  # lines of its own, without which a total of more may be of lines that were not read
+
 
 @dataclass(slots=True)
 class Proof:
@@ -93,7 +95,11 @@ def _is_over_tables(rows: list[Line], columns: list[Line], at: CellAt) -> bool:
     leaves = [row for row in rows[:-1] if not row.total]
     dated = any(line.periods for line in (*rows, *columns))
     of_more = _OF_MORE.search(rows[-1].name) is not None
-    if len(totals) > 1 or not leaves or not (of_more if dated or not totals else totals == rows[-2:-1]):
+    if (
+        len(totals) > 1
+        or len(leaves) + len(totals) < _FEWEST
+        or not (of_more if dated or not totals else totals == rows[-2:-1])
+    ):
         return False
     stated = [(exact_count(at(rows[-1], column)), _sum(leaves, column, at)) for column in columns]
     return all(whole is not None and part is not None and whole > part for whole, part in stated)

@@ -91,7 +91,7 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
         return f"of what {word!r} says"  # `Harassment: "Facebook" in the text`
     if question.says(said) and not role_of_heading(said) and why_not(said, question, force, of_all=True, whole=False):
         return "of more or of less than was asked for"  # `Robbery (excluding attempts)`
-    if _markers(said) - _markers(asked) and not any(_tells_sides(facet) for facet in labels):
+    if _has_another_marker(said, asked) and not any(_tells_sides(facet) for facet in labels):
         return "of those with that flag alone"  # `Domestic abuse` over `Partner` and `Family`
     if any(facet.axis.role == "category" and facet.axis.family != "district" for facet in labels):
         return ""  # `Victims` over their sexes
@@ -109,10 +109,12 @@ def _why(said: str, labels: list[Facet], asked: str, force: str) -> str:
     return "of attempts alone" if tried else ""
 
 
-def _markers(text: str) -> frozenset[str]:
-    """The flags that a text names, which offences of any name may have."""
-    found = patterns("called_as_asked")["marker"].finditer(text)
-    return frozenset(next(iter(sorted(stems(match.group()))), match.group().casefold()) for match in found)
+def _has_another_marker(text: str, asked: str) -> bool:
+    """True for a text that names a flag, which offences of any name may have, and that the question does not name."""
+    known, online = make_question(asked).known, patterns("online")["own"]
+    words = (match.group() for match in patterns("called_as_asked")["marker"].finditer(text))
+    others = (word for word in words if not (stems(word) | {word.casefold()}) & known)
+    return any(not (online.search(word) and online.search(asked)) for word in others)
 
 
 def _tells_sides(facet: Facet) -> bool:
@@ -123,7 +125,7 @@ def _tells_sides(facet: Facet) -> bool:
 def _is_of_some(said: str, asked: str) -> bool:
     """True for `Offence committed by under 18s` and `Crime (domestic abuse)`, where these were not asked for."""
     said = patterns("called_as_asked")["level"].sub("", said)  # `Minor crime type`
-    marked = bool(_markers(said) - _markers(asked))
+    marked = _has_another_marker(said, asked)
     sides = [side for side in ("child", "female", "male") if says("opposite", side, said)]
     return marked or (len(sides) == 1 and not says("opposite", sides[0], asked))
 
