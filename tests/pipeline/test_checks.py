@@ -199,6 +199,7 @@ def test_a_force_and_year_that_coverage_lost_stops_the_refresh(
     assert not _made(result) & {"measures/coverage", "publish/warehouse"}
 
 
+@pytest.mark.long
 def test_a_figure_that_would_go_fails_the_check_of_the_release(folders: Folders) -> None:
     assert refresh(folders).success
     before = folders.database.read_bytes()

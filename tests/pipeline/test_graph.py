@@ -180,6 +180,7 @@ def test_a_correction_of_a_file_that_is_not_there_is_reported(first_run: Folders
     assert "2020/kent-police.csv" in reason and "2020/kent-police-foi.csv" in suggestion
 
 
+@pytest.mark.long
 def test_the_collections_asked_for_are_read_and_the_others_stay_as_published(copy: Folders) -> None:
     for name in ("plain", "damaged"):
         respond(copy.raw, name, "gwent", {"2018/19": 1, "2019/20": 1})
@@ -189,6 +190,7 @@ def test_the_collections_asked_for_are_read_and_the_others_stay_as_published(cop
     assert len(_quarantined(copy, "damaged")) == 1
 
 
+@pytest.mark.long
 def test_a_collection_with_bad_settings_keeps_its_figures_and_a_removed_one_goes(copy: Folders) -> None:
     (copy.raw / "plain/collection.toml").write_text('titel = "Knives"', encoding="utf-8")
     respond(copy.raw, "damaged", "gwent", {"2018/19": 1, "2019/20": 1})
@@ -202,6 +204,7 @@ def test_a_collection_with_bad_settings_keeps_its_figures_and_a_removed_one_goes
     assert _counts(copy, "conflict") == []
 
 
+@pytest.mark.long
 def test_a_published_file_that_cannot_be_opened_is_replaced(copy: Folders) -> None:
     copy.database.write_bytes(copy.database.read_bytes()[:1000])
     assert refresh(copy).success

@@ -220,6 +220,7 @@ def test_without_the_note_of_what_is_illustrative_there_is_no_report(shipped: Pa
     assert not (tmp_path / "report").exists()
 
 
+@pytest.mark.long
 def test_a_report_that_fails_leaves_the_new_warehouse_and_the_old_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

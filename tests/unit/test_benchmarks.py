@@ -18,6 +18,7 @@ from benchmarks.run import COLD, LIMIT, READING, _change, contenders
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.long
 def test_what_is_measured_is_told(tmp_path: Path) -> None:
     corpus, work = tmp_path / "corpus", tmp_path / "work"
     corpus.mkdir()

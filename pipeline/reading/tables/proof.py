@@ -93,13 +93,12 @@ def _is_over_tables(rows: list[Line], columns: list[Line], at: CellAt) -> bool:
         return True
     totals = [row for row in rows[:-1] if row.total]
     leaves = [row for row in rows[:-1] if not row.total]
+    of_years = bool(leaves) and all(line.periods for line in leaves)  # an outline, whose parts may not be read
+    if of_years or len(totals) > 1 or len(leaves) + len(totals) < _FEWEST:
+        return False
     dated = any(line.periods for line in (*rows, *columns))
     of_more = _OF_MORE.search(rows[-1].name) is not None
-    if (
-        len(totals) > 1
-        or len(leaves) + len(totals) < _FEWEST
-        or not (of_more if dated or not totals else totals == rows[-2:-1])
-    ):
+    if not (of_more if dated or not totals else totals == rows[-2:-1]):
         return False
     stated = [(exact_count(at(rows[-1], column)), _sum(leaves, column, at)) for column in columns]
     return all(whole is not None and part is not None and whole > part for whole, part in stated)
