@@ -76,6 +76,8 @@ def is_read(write: Write, question: tuple[str, str], title: str) -> bool:
         (SHOPS, "Assaults with injury on shop workers in shops"),
         (SPIKING, "Reports of spiking by needle or injection"),
         (SLAVERY, "Modern slavery: labour exploitation"),
+        (SLAVERY, "Modern slavery crimes, labour exploitation strand"),
+        (HATE, "Hate crimes, disability"),
         (SCHOOLS, "Possession of an article with a blade or point, all locations including schools"),
         (CHILDREN, "All sexual offences against children"),
         (CHILDREN, "Rape of a child under 13"),

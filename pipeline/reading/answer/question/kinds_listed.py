@@ -26,7 +26,7 @@ _BETWEEN = re.compile(r",? (?:and/or|and|or) |[,;] ?| ?& ?", re.I)
 _SAME = re.compile(r"(?<=\w)/(?=\w)")  # `dwelling/residential` are one kind
 _OF_FORCE = re.compile(r"\b(?:recorded|reported|committed)\b.*$|\bby the (?:force|police)\b.*$", re.I)
 _ATTEMPTS = re.compile(r"\battempt", re.I)
-_JOINED_TO = re.compile(r"(?:\b(?:and|including|includes?|incl\.?|plus|with)|[&+,])\W*$", re.I)
+_JOINED_TO = re.compile(r"(?:\b(?:and|including|includes?|incl\.?|plus|with)|[&+])\W*$", re.I)
 _ALL_OF = re.compile(r"\b(?:all|any|every)(?: \w+)?\W*$", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NON = re.compile(r"\b(?:non[- ]|not )(?=[a-z])", re.I)  # `non-residential` is another kind than `residential`
