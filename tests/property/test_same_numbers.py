@@ -41,18 +41,18 @@ def numbers(response: Response, order: int | None = None, lines: bool = False) -
 
 
 @given(responses(layouts=[years_down, sheet_per_year, sheet_per_offence, stacked_years]), st.integers(0, 99))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_sheets_changes_nothing(response: Response, order: int) -> None:
     assert numbers(response, order) == numbers(response)
 
 
 @given(responses(layouts=[long, years_across]).filter(lambda r: r.words.fill), st.integers(0, 99))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_data_lines_changes_nothing(response: Response, order: int) -> None:
     assert numbers(response, order, lines=True) == numbers(response)
 
 
 @given(responses(), st.integers(0, 30), st.integers(0, 12))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_place_on_the_sheet_changes_nothing(response: Response, down: int, right: int) -> None:
     assert numbers(moved(response, down, right)) == numbers(response)
