@@ -58,6 +58,6 @@ def _number_of(context: TableContext) -> int:
 def _not_all(leaf: Entry, said: str, missing: str) -> Refusal:
     return not_asked(
         leaf,
-        f"The file has {said}, and {missing} is nowhere in it: the figures may not be all there are.",
+        f"The file says {said!r}, and {missing} is nowhere in it: the figures may not be all there are.",
         f"Ask the force for the part that is missing; or, if these are all: {SAY_COUNTS}.",
     )
