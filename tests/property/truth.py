@@ -46,9 +46,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Sum:
-    """A cell that states the sum of these leaves; `covers` is the force-year of which it is all, if it is."""
+    """A cell that states the sum of the leaves of these keys; `covers` is the force-year of which it is all, if it is."""
 
     count: int
+    keys: frozenset[Key]
     covers: tuple[str, int] | None = None
     shown: Any = None  # of Cell
 
@@ -72,9 +73,8 @@ class Truth:
         """The cell of a total, which forces print though its parts are withheld."""
         of, over, kinds = tuple(forces), tuple(years), tuple(offences)
         whole = len(of) == len(over) == 1 and kinds == self.offences
-        return Sum(
-            sum(self.counts[f, y, o] for f in of for y in over for o in kinds), (of[0], over[0]) if whole else None
-        )
+        keys = frozenset((f, y, o) for f in of for y in over for o in kinds)
+        return Sum(sum(self.counts[key] for key in keys), keys, (of[0], over[0]) if whole else None)
 
     def figure(self, force: str, year: int) -> int:
         """The true figure of a force and year, whether or not the response lets it be known."""
