@@ -46,7 +46,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Sum:
-    """A cell that states the sum of the leaves of these keys; `covers` is the force-year of which it is all, if it is."""
+    """A cell that states the sum of the leaves of these keys; `covers` is the force-year of which it is all, if any."""
 
     count: int
     keys: frozenset[Key]
