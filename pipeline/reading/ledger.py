@@ -6,6 +6,7 @@ what a cell is; the reader's steps say it here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.reading.formats.workbook import Cell, Workbook
@@ -17,6 +18,9 @@ from pipeline.reading.tables.tokens import Token, token_of
 
 if TYPE_CHECKING:
     from pipeline.reading.surroundings.table_context import TableContext
+
+
+_WORDS = 5  # and more are a sentence
 
 
 class Ledger:
@@ -131,6 +135,17 @@ class Ledger:
                 )
             )
         return found
+
+    def unclaimed_lines(self) -> Iterator[tuple[str, list[Token]]]:
+        """The lines with a number that nobody has claimed so far: the sheet, and all that stands in the line."""
+        rows = dict.fromkeys((sheet, cell.row) for sheet, cell in self._unsaid() if token_of(cell).kind == "number")
+        for sheet, row in rows:
+            yield sheet, [token_of(cell) for cell in self._cells[sheet] if cell.row == row]
+
+    def sentences(self) -> Iterator[tuple[str, Cell]]:
+        """The cells with several words, in sheet order."""
+        for sheet, cells in self._cells.items():
+            yield from ((sheet, cell) for cell in cells if len(cell.text.split()) >= _WORDS)
 
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""

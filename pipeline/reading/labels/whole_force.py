@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pipeline.reading.labels.forces import REFERENCE, force_of_label
+from pipeline.reading.labels.forces import REFERENCE, force_of_label, names_of
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.words import patterns, says
@@ -34,7 +34,10 @@ _LISTED = re.compile(
 @lru_cache(maxsize=4096)
 def without_all_parts(text: str, force: str) -> str:
     """A text without a list of parts that is said to be of all of them and names as many as it says, and without one
-    of all the local authorities or counties of a force; any other as it is."""
+    of all the local authorities or counties of a force, or the force's name turned round, `London, City of`; any other
+    as it is."""
+    for name in (name for name in names_of(force) if "," in name):
+        text = text.replace(name, "") if force else text
     said = clean(text)
     match = _all_of_them().search(said)
     if match is not None and _is_as_long_as_it_says(match):

@@ -189,6 +189,7 @@ def role_of_heading(raw: str) -> str | None:
 
 
 _ENDING = re.compile(r"(?:ings?|ed|ies|es|s|e)$")
+_SHORT_PLURAL = re.compile(r"(?<=^\w\w[^\Whsxz])es$")  # `rapes`, whose one is of four letters: `rape`
 _STEM = 5  # letters by which two words are of one kind
 _OF_ONES_OWN = re.compile(r"\bpersonal(?:ly)?\b")  # robbery, and not against a person
 _MOTOR = re.compile(r"\bmotor(?=(?:bi|cy)\w|home|way)")  # things of their own, and no motors
@@ -198,5 +199,5 @@ _MOTOR = re.compile(r"\bmotor(?=(?:bi|cy)\w|home|way)")  # things of their own, 
 def stems(text: str) -> frozenset[str]:
     """The words of a text that are not in every table, each without its ending: `knives` and `knife` are one."""
     words = _OF_ONES_OWN.sub("own", _MOTOR.sub("m", key(patterns("generic")["words"].sub(" ", text)))).split()
-    long = (re.sub(r"ves$", "fe", word) for word in words if len(word) > 2 and not word.isdigit())
+    long = (_SHORT_PLURAL.sub("e", re.sub(r"ves$", "fe", w)) for w in words if len(w) > 2 and not w.isdigit())
     return frozenset(_ENDING.sub("", word)[:_STEM] if len(word) > 4 else word.rstrip("s") for word in long)

@@ -31,7 +31,7 @@ from pipeline.reading.tables.tokens import Grid, Token, full_date
 _YEAR_HEADING = re.compile(r"\b(?:financial|fiscal|fy|f/y|year)\b", re.I)
 _MONTH_HEADING = re.compile(r"\bmonths?\b", re.I)
 # Numbers that say which record or person a line is about, and are no counts.
-_NO_COUNT = re.compile(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row)\b")
+_NO_COUNT = re.compile(r"\b(?:ref|number|no|id|urn|crime|age|code|record|row|item|line|serial)\b")
 # A line without a reference may be about one of several people of an offence.
 _OF_PEOPLE = re.compile(
     r"\b(?:victims?|suspects?|offenders?|complainants?|aggrieved|defendants?|nominals?|age|gender|sex|ethnicity|arrest\w*|"

@@ -10,13 +10,15 @@ import re
 
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.left_out import without_left_out
+from pipeline.reading.labels.remarks import defines
 from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.two_languages import english_half
 from pipeline.reading.labels.understand import understand, without_number
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, counts_something_else, of_what_is_counted
-from pipeline.reading.labels.words import first_of, patterns
+from pipeline.reading.labels.words import first_of, patterns, says
 from pipeline.reading.refusal import SAY_COUNTS, SAY_PARTS, Refusal
 from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 from pipeline.reading.tables.line import Table
@@ -125,11 +127,14 @@ def _title_denies(table: Table, titles: list[str], asked: str) -> None:
     recorded. Below offences by the sex of the victim, `Female victims` are offences against them."""
     for token in table.band.titles[:1]:
         text = _NEXT_SENTENCE.sub("", clean(token.cell.text))
+        if defines(text):
+            continue
         of, last = category_of(text)  # `Rape - sex of victim: not recorded`
         not_known = is_of_no_side(text) or is_of_no_side(last)
         if (family_of(text) or not_known) and any(_BY_VICTIM.search(title) for title in titles):
             continue
-        said = of if of and is_of_no_side(last) else text
+        of_those_asked = family_of(last) and says("subject", "victims", asked)  # `Rape - male victims`, if theirs
+        said = of if of and (is_of_no_side(last) or of_those_asked) else text
         said = of_what_is_counted(english_half(without_number(without_all_sides(said, asked))))
         said = without_things_stolen(said, asked) if is_headed_as_offences(table) else said
         said = without_those_solved(said, table)
@@ -159,6 +164,9 @@ def _measure_of(title: str) -> str | None:
     return None if measure == "reference" and _WHO.match(clean(title)) else measure
 
 
+_NO_CHARGE = re.compile(r"\b(?:no|without|free of|any) (?:charge|fee|cost)\b", re.I)
+
+
 def _title_counts(table: Table) -> None:
     """Refuse a table whose title says that its figures are rates, percentages, averages or thousands."""
     sheet = understand(table.sheet)
@@ -173,6 +181,8 @@ def _title_counts(table: Table) -> None:
         )
     for token in table.band.titles[:2]:
         label, text = token.label, token.cell.text
+        if _NO_CHARGE.search(text) or not without_left_out(clean(text))[0]:
+            continue
         if (
             len(text) <= 100
             and _measure_of(text) not in (None, "change", "rank")

@@ -28,6 +28,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 
+_WORDS_OF_A_TITLE = 4  # `[redacted s.31] offences recorded` is no sign alone
 _PAGE = re.compile(r"\W*\bpage \d+(?: ?(?:of|/) ?\d+)?\W*$|^\W*(?:continued|cont'?d)\b.{0,30}$", re.I)
 
 
@@ -102,7 +103,7 @@ def _bands_of_columns(grid: Grid, first: int, last: int) -> list[Band]:
             grid, [h.row for h in header], [b.row for b in body], sections, titles=titles, particulars=particulars
         )
         again = bool(whole and header) and _texts(band) == _texts(whole[-1])
-        if again and (not titles or _is_next_page(titles, whole[-1].titles)):
+        if again and (_are_page_numbers(titles) or _is_next_page(titles, whole[-1].titles)):
             whole[-1].body_rows += band.body_rows  # the header again at the top of a printed page
             whole[-1].sections += band.sections
             whole[-1].repeated_headers += [*sorted({token.cell.row for token in titles}), *band.header_rows]
@@ -145,13 +146,18 @@ def _is_next_page(titles: list[Token], before: list[Token]) -> bool:
     return one == other and any(map(_PAGE.search, texts[0]))
 
 
+def _are_page_numbers(titles: list[Token]) -> bool:
+    """True for nothing but `Page 1`, at the foot of the page before, and for no titles at all."""
+    return all(not _PAGE.sub("", clean(token.cell.text)) for token in titles)
+
+
 def _titles_above(rows: list[RowInfo], last: int, taken_up_to: int) -> list[Token]:
     """The text cells between this table and the one above it, nearest first."""
     return [
         token
         for j in range(last, taken_up_to, -1)
         for token in _of_title(rows[j])
-        if token.kind in ("text", "date", "year", "word")
+        if token.kind in ("text", "date", "year", "word") or len(token.cell.text.split()) >= _WORDS_OF_A_TITLE
     ]
 
 

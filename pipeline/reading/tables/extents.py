@@ -195,13 +195,14 @@ _VERB = re.compile(
 )
 
 
+_ENDED = re.compile(r"^(?:\S+ ){2,}\w{4,}\.$")  # with a full stop: `Includes attempts and conspiracies.`
 _NAMES_ROWS = re.compile(r"\b(?:where|which|who|whose|that|when|how|number)\b|[?:]\s*$", re.I)
 
 
 def is_sentence(token: Token) -> bool:
-    """True for a text that tells something: many words with a verb among them. `Offences where the victim was a
-    child` and a question name the rows below them."""
+    """True for a text that tells something: many words with a verb among them, or a few and a full stop. `Offences
+    where the victim was a child` and a question name the rows below them."""
     text = token.cell.text.strip()
     words = len(text.split())
     told = words >= 5 and (text.endswith(".") or words >= 8) and _VERB.search(text) is not None
-    return told and _NAMES_ROWS.search(text) is None and token.label.flag is None
+    return (told or _ENDED.match(text) is not None) and _NAMES_ROWS.search(text) is None and token.label.flag is None

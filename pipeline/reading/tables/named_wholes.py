@@ -44,6 +44,9 @@ def mark_named_wholes(table: Table, lines: list[Line], across: list[Line], at: C
         return
     if len(lines) < 3:
         return
+    _mark_repeated_wholes(lines, across, at)
+    if any(line.total for line in lines):
+        return
     for line in (lines[-1], lines[0]):
         others = [other for other in lines if other is not line]
         # One part may bear the name too, as Durham does in County Durham; of several, each is a force.
@@ -84,6 +87,28 @@ def _mark_over_totals(lines: list[Line], across: list[Line], at: CellAt) -> None
     ):
         line.total = True
         line.categories = tuple(one for one in line.categories if one[1] != line.facets[-1].label.text)
+
+
+def _mark_repeated_wholes(lines: list[Line], across: list[Line], at: CellAt) -> None:
+    """Make totals of lines under one name of the whole, `Whole force`, a line for each year, where each is the sum of
+    the lines of its year under the other names, of which there are several."""
+    heads = [next(iter(line.facets), None) for line in lines]
+    names = {head.label.text for head in heads if head is not None}
+    wholes = {name for name in names if _WHOLE.match(name)}
+    if len(wholes) != 1 or None in heads or len(names) <= _FEWEST - 1 or len({id(h.axis) for h in heads if h}) != 1:
+        return
+    own = {line.index for line, head in zip(lines, heads, strict=True) if head and head.label.text in wholes}
+    for whole in (line for line in lines if line.index in own):
+        parts = [line for line in lines if line.index not in own and line.periods == whole.periods]
+        sums = [(exact_count(at(whole, other)), [exact_count(at(part, other)) for part in parts]) for other in across]
+        if len(parts) != len(names) - 1 or any(
+            stated is None or None in counts or stated != sum(count or 0 for count in counts) for stated, counts in sums
+        ):
+            return
+    for line in lines:
+        if line.index in own:
+            line.total = True
+            line.categories = tuple(one for one in line.categories if one[1] not in wholes)
 
 
 def _are_near(sums: list[tuple[int, int]]) -> bool:

@@ -23,6 +23,7 @@ _WORDS_OF_A_NAME = 6
 _NEXT_TO_IT = 2  # columns; a word further to the right stands by itself
 _PASSED_OVER = ("text", "note")
 _COUNTS = re.compile(r"(?:distinct )?(?:count|sum|number|no\.?) of \w", re.I)  # the corner of a pivot table
+_UNIT = re.compile(r"units?(?: of count(?:ing)?)?|counting units?", re.I)  # that is counted: `devices seized`
 
 
 class Particular(NamedTuple):
@@ -48,6 +49,8 @@ class Particular(NamedTuple):
 def kind_of_name(text: str) -> str:
     """`administrative`, `source`, `noted`, `titled`, or `filter`."""
     said = [clean(part).strip(" :.-") for part in text.split("/")]  # in Welsh, and in English
+    if any(_UNIT.fullmatch(part) for part in said):
+        return "titled"
     return next((kind for part in said if (kind := first_of("particular", part))), "filter")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.reading.tables.comparisons import leave_out_comparisons
 from pipeline.reading.tables.dated_by_total import date_by_totals
+from pipeline.reading.tables.divided_again import leave_out_divisions
 from pipeline.reading.tables.doubtful import settle_doubtful
 from pipeline.reading.tables.flagged_wholes import mark_flagged_wholes
 from pipeline.reading.tables.line import Line, Table
@@ -18,13 +19,16 @@ from pipeline.reading.tables.messages import disagreement
 from pipeline.reading.tables.named_wholes import mark_named_wholes
 from pipeline.reading.tables.parts import candidates, indices
 from pipeline.reading.tables.percentages import leave_out_percentages
+from pipeline.reading.tables.quarters_over_months import mark_quarters_over_months
 from pipeline.reading.tables.same_name import same_name_twice
 from pipeline.reading.tables.subset_lines import mark_proved_parts
 from pipeline.reading.tables.sums import NO_SLACK, CellAt, Slack, agrees, distance, exact_count
 from pipeline.reading.tables.suspicions import no_hidden_sums, not_divided_twice, nothing_outside
 from pipeline.reading.tables.unlabelled_wholes import mark_unlabelled_wholes
 
-_OVER_TABLES = re.compile(r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts)\b", re.I)
+_OVER_TABLES = re.compile(
+    r"\b(?:both|all|two|three)(?: the| \w+)? (?:tables|sections|parts|forces|constabularies)\b", re.I
+)
 _OF_MORE = re.compile(
     r"\b(?:grand|overall|force|police|constabulary|whole|pages?|tables?|divisions|districts|areas|boroughs)\b", re.I
 )
@@ -58,6 +62,7 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
     leave_out_percentages(table.rows, table.columns, lambda row, column: table.token(row, column))
     columns = [c for c in table.columns if not c.measure]
     rows = [r for r in table.rows if not r.measure]
+    leave_out_divisions(rows, columns, lambda row, column: table.token(row, column))
     mark_proved_parts(rows, columns, lambda row, column: table.token(row, column))
     rows = [r for r in rows if not r.measure]
     proof = Proof([], [])
@@ -71,6 +76,7 @@ def prove(table: Table, slack: Slack = NO_SLACK, suspicious: bool = True) -> Pro
         mark_named_wholes(table, rows, columns, lambda row, column: table.token(row, column))
     date_by_totals(columns, rows, lambda column, row: table.token(row, column))
     date_by_totals(rows, columns, lambda row, column: table.token(row, column))
+    mark_quarters_over_months(rows, columns, lambda row, column: table.token(row, column))
     _mark_years_over_parts(columns)
     _mark_years_over_parts(rows)
     if _is_over_tables(rows, columns, lambda row, column: table.token(row, column)):

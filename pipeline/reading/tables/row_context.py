@@ -73,7 +73,8 @@ def heads_column(token: Token) -> bool:
 
 def _begins_body(info: RowInfo, below: RowInfo) -> bool:
     """`2018/19 | Fewer than 10` over `2019/20 | 12`: a line of a table, even where no header stands above it."""
-    numbers = {t.cell.column for t in below.tokens if t.kind in VALUE_KINDS}
+    stated = (t for t in below.tokens[1:] if t.kind in VALUE_KINDS or (t.kind == "word" and t.value is not None))
+    numbers = {t.cell.column for t in stated}
     over = [t for t in info.tokens[1:] if t.cell.column in numbers]
     return (
         below.kind == "body"

@@ -69,7 +69,10 @@ def not_divided_twice(
             parts = [by_index[index] for total in (first, second) for index in covered.get(total.index, ())]
             pairs = [(exact_count(at(first, other)), exact_count(at(second, other))) for other in across]
             same = all(a == b for a, b in pairs) and any(a for a, _ in pairs)
-            if len(parts) > 2 and same and not all(part.categories for part in parts):
+            months = len({part.periods for part in parts}) == len(
+                parts
+            )  # each of its own, which no two divisions share
+            if len(parts) > 2 and same and not months and not all(part.categories for part in parts):
                 token = next(t for other in across if (t := at(second, other)) is not None)
                 raise Refusal(
                     table.sheet,
