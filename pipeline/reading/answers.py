@@ -16,6 +16,7 @@ from pipeline.reading.answer.calculated import counted_not_calculated
 from pipeline.reading.answer.flags.flag_of_labels import mark_flags
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.question.asked import none_is_asked
+from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.answer.rules import is_what_was_asked
 from pipeline.reading.answer.safeguards import (
     are_titled_alike,
@@ -27,6 +28,7 @@ from pipeline.reading.answer.safeguards import (
 from pipeline.reading.answer.sidecar.taken import taken_is_what_was_asked
 from pipeline.reading.answer.sidecar.vouched import parts_of_one_whole
 from pipeline.reading.answer.stated_again import table_called_the_whole, table_of_the_whole
+from pipeline.reading.answer.stated_alone import figures_alone_agree, sentences_agree
 from pipeline.reading.answer.statements import Chosen, choose
 from pipeline.reading.answer.titles.corner import named_in_corner, texts_in_corners
 from pipeline.reading.answer.titles.filters import everything
@@ -40,6 +42,9 @@ from pipeline.reading.entries.stated_totals import (
 )
 from pipeline.reading.labels.all_sides import without_all_sides
 from pipeline.reading.labels.flag_words import flag_words
+from pipeline.reading.labels.left_out import without_left_out
+from pipeline.reading.labels.remarks import defines
+from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.understand import understand
 from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
@@ -69,6 +74,13 @@ def join_tables(answers: Answers) -> None:
             answers.ledger.refuse_sheet(records.sheet, refusal.entry.reason)
         return
     _account(answers, chosen, beside)
+    try:
+        figures_alone_agree(answers.ledger, answers.observations)
+        if not answers.take:
+            sentences_agree(answers.ledger, answers.observations, answers.around.asked)
+    except Refusal as refusal:
+        answers.refusals.append(refusal.entry)
+        answers.observations = []
 
 
 def _as_declared(answers: Answers) -> None:
@@ -97,7 +109,7 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     others = of_another_question(rest, names.above, answers.around.asked)
     beside |= dict.fromkeys(others, "answers another question than that for offences")
     rest = {number: found for number, found in answers.entries.items() if number not in beside}
-    called = {c.number: [*texts_in_corners(c.table), *names.titles[c.number]] for c in answers.contexts}
+    called = {c.number: _called(c, names) for c in answers.contexts}
     total = table_called_the_whole([entry for found in rest.values() for entry in found], called)
     if total is not None:
         return beside | dict.fromkeys(rest.keys() - {total}, _PART_OF_TOTAL)
@@ -114,6 +126,16 @@ def _beside(answers: Answers, names: Names) -> dict[int, str]:
     named = whole is not None and answers.core <= stems(" ".join(names.above[whole]))
     parts = [number for number in rest if named and number != whole]
     return beside | dict.fromkeys(parts, _PART_OF_TOTAL)
+
+
+def _called(context: TableContext, names: Names) -> list[str]:
+    """What may say that a table is of all others: its corner, its titles, the one heading over its figures, also
+    without the words of the flag."""
+    columns = context.proof.columns
+    heads = [facet.label.text for facet in columns[0].facets] if len(columns) == 1 else []
+    nearest = [token.cell.text for token in context.table.band.titles[:1]]
+    said = [*texts_in_corners(context.table), *names.titles[context.number], *nearest, *heads]
+    return [*said, *(names.words.without(text) for text in said if names.words)]
 
 
 def _choose(answers: Answers, names: Names, beside: dict[int, str]) -> Chosen:
@@ -187,7 +209,7 @@ def _titles_of(context: TableContext) -> tuple[str, str]:
     if context.around.offence:
         return context.around.offence, ""
     asked = context.around.asked
-    titles = (token.cell.text for token in context.table.band.titles)
+    titles = (token.cell.text for token in context.table.band.titles if not _names_nothing(token.cell.text, context))
     texts = [*named_in_corner(context.table), *titles, *context.around.listed_as(context.table.sheet)]
     labels = [understand(without_all_sides(text, asked)) for text in texts]
     title = next((label.rest for label in labels if label.rest and len(label.text) <= 160), "")
@@ -199,8 +221,17 @@ def _above(context: TableContext) -> list[str]:
     a sheet are over each of the parts that stand on it one under another."""
     band = context.table.band
     filters = [p.said for p in band.particulars if p.kind == "filter" and not everything(p.value.cell.text)]
-    titles = (without_all_sides(token.cell.text, context.around.asked) for token in band.titles)
+    told = (token.cell.text for token in band.titles if not _names_nothing(token.cell.text, context))
+    titles = (without_all_sides(text, context.around.asked) for text in told)
     listed = context.around.listed_as(context.table.sheet)
     own = [*named_in_corner(context.table), *filter(None, titles), *listed]
     head = context.around.titles_of(context.table.sheet) if context.around.breakdown else []
     return [*own, *(text for text in head if text not in own), *filters, context.table.sheet]
+
+
+def _names_nothing(text: str, context: TableContext) -> bool:
+    """True for a sentence over a table that says what a word means, or only leaves out what the question does too:
+    `Attempts are not counted`."""
+    rest, out = without_left_out(clean(text))
+    question = make_question(context.around.asked).without(context.around.left_out)
+    return defines(text) or (bool(out) and not rest and question.leaves_out(out))

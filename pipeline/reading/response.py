@@ -23,7 +23,7 @@ from pipeline.reading.formats.opening import open_workbook
 from pipeline.reading.formats.workbook import UnreadableFile
 from pipeline.reading.labels.file_names import forces_of_file_name
 from pipeline.reading.labels.left_out import without_either_way, without_left_out
-from pipeline.reading.labels.wording import names_offence
+from pipeline.reading.labels.wording import acts_in, names_offence
 from pipeline.reading.labels.words import says
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.model import Layout, Quarantined, Reading
@@ -84,9 +84,10 @@ def read_response(
     around.covers = period_named(declared.covers)
     around.rounding = declared.rounded_to or 0
     around.counts = declared.counts
-    (title, without), (counts, left_out) = map(
-        without_left_out, map(without_either_way, (settings.title, settings.counts or "") if settings else ("", ""))
+    told = map(
+        _without_acts, map(without_either_way, (settings.title, settings.counts or "") if settings else ("", ""))
     )
+    (title, without), (counts, left_out) = map(without_left_out, told)
     around.asked, around.left_out = _asked(collection, title, counts), left_out or without
     around.asked_from = start_date(settings.first_year) if settings and settings.first_year else None
     answers = Answers(
@@ -132,6 +133,16 @@ def _core(collection: str, title: str, counts: str) -> frozenset[str]:
     name = title_of(collection)
     told = title or (name if names_offence(name) else "")
     return words_shared(told, counts or told)
+
+
+def _without_acts(text: str) -> str:
+    """What a question asks for without the names of the Acts it is under, whose words are of other offences too:
+    stalking is under the `Protection from Harassment Act 1997`. One that names its offence by the Act alone keeps
+    it."""
+    rest = text
+    for act in acts_in(text):
+        rest = rest.replace(act.strip(), " ")
+    return " ".join(rest.split()) if names_offence(rest) else text
 
 
 def _check_sha256(content: bytes, sidecar: Sidecar) -> None:

@@ -19,7 +19,7 @@ from pipeline.reading.answer.flags.flagged_offence import of_the_offence_asked
 from pipeline.reading.answer.flags.nothing_names_it import something_names_it
 from pipeline.reading.answer.gathered import Answers, Names
 from pipeline.reading.answer.lines.added_up import parts_of_something
-from pipeline.reading.answer.lines.ages_asked import no_one_older
+from pipeline.reading.answer.lines.ages_asked import no_one_older, no_suspects_ages
 from pipeline.reading.answer.lines.all_narrowed import not_all_narrowed
 from pipeline.reading.answer.lines.asked_offence import names_what_is_asked
 from pipeline.reading.answer.lines.breakdown_lines import lines_of
@@ -105,6 +105,7 @@ def _hold(unsaid: list[Entry], answers: Answers, chosen: Chosen, names: Names, p
     for these, as_held in ((unsaid, held), (as_titled, as_titled)):
         asks_for(these, asked, names.titles, tables)
         no_opposite(these, asked, answers.core, names.above, names.words)
+        no_suspects_ages(these, asked, names.above)
         _either(these, as_held, lambda e: names_what_is_asked(e, asked, names.titles, answers.flag, answers.core))
         asks_what_was_asked(these, asked)
         _either(these, as_held, lambda e: no_more_and_no_less(e, asked, names.above, flag, around.left_out))

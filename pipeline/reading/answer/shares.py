@@ -13,8 +13,8 @@ from pipeline.reading.answer.beside.beside_things import is_of_things_taken
 from pipeline.reading.answer.beside.listed_kinds import are_the_listed_kinds
 from pipeline.reading.answer.beside.of_those import without_its_number
 from pipeline.reading.answer.question.saying import bare
-from pipeline.reading.answer.question.words import make_question
-from pipeline.reading.answer.two_answers import two_answers
+from pipeline.reading.answer.question.words import make_question, subject_of_question
+from pipeline.reading.answer.stated_again import not_stated_twice
 from pipeline.reading.entries.entry import Entry, bounds
 from pipeline.reading.labels.districts import is_district
 from pipeline.reading.labels.opposites import has_opposite
@@ -22,9 +22,16 @@ from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.questions import asks_how_many
 from pipeline.reading.labels.sides import category_of, family_of, is_of_no_side, sexes_told_apart
 from pipeline.reading.labels.text import clean, key
-from pipeline.reading.labels.wording import names_offence, stems, without_breakdown, without_periods
+from pipeline.reading.labels.wording import (
+    names_offence,
+    of_what_is_counted,
+    stems,
+    without_breakdown,
+    without_periods,
+)
 from pipeline.reading.labels.words import patterns, says
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WITH_OR_WITHOUT = re.compile(r"\bwith(?:out)?\b", re.I)
 _NARROWING = re.compile(r"\b(?:with|(?<!engage )in|at|during|using)\b", re.I)
 # What is done, by which `Causing or inciting a child to engage in sexual activity` is no part of `Sexual activity`:
@@ -64,10 +71,8 @@ def merge_shares(
         return _joined_if_disjoint(groups, ["continued"])
     if {group[0].family for group in groups} == {("offence",)} and len(set(map(key, whole.values()))) == len(groups):
         joined_up = _joined_if_disjoint(groups, list(whole.values()))
-        twice = next((pair for pair in again if pair <= whole.keys()), None) if len(joined_up) == 1 else None
-        if twice is not None:
-            one, other = (next(group for group in groups if group[0].table == number) for number in sorted(twice))
-            raise two_answers(one, other, which="one number stated twice, or the two together,")
+        if len(joined_up) == 1:
+            not_stated_twice(groups, again)
         return joined_up
     return groups
 
@@ -123,7 +128,7 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
     own = [names[group[0].table] for group in shares]
     opposed = all(has_opposite(name, own) and not says("parts", "confirmed", name) for name in own)
     alike = len(set(map(_offence_of, own))) < len(own) and not opposed
-    if alike or len({group[0].family for group in shares}) != 1:
+    if alike or len({group[0].family for group in shares}) != 1 or _name_all_of_it(own, asked):
         return None
     if not any(map(family_of, own)) and _hold_each_other(own, asked):
         return None
@@ -138,6 +143,15 @@ def _joined(shares: list[list[Entry]], names: dict[int, str], asked: str) -> lis
         else:
             entry.offence = names[entry.table]
     return [entry for group in shares for entry in group]
+
+
+def _name_all_of_it(names: list[str], asked: str) -> bool:
+    """True where two of the names are of all that was asked for, in other words: `Stalking offences (class 8Q)` and
+    `Offences of stalking (Protection from Harassment Act 1997)` are no shares of it."""
+    question, told = make_question(asked), subject_of_question(asked)
+    said = [bare(_IN_BRACKETS.sub(" ", of_what_is_counted(name))).casefold() for name in names]
+    whole = [text for text in said if told and told <= stems(text) and not question.unknown(text, strict=True)]
+    return len(whole) > 1
 
 
 def _say_no_offence(shares: list[list[Entry]], asked: str) -> bool:

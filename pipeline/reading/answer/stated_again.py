@@ -39,6 +39,15 @@ def tables_stated_again(entries: list[Entry]) -> set[frozenset[int]]:
     }
 
 
+def not_stated_twice(groups: list[list[Entry]], again: set[frozenset[int]]) -> None:
+    """Refuse to add up two tables with the same sums, whatever their titles are."""
+    by_table = {group[0].table: group for group in groups}
+    twice = next((pair for pair in again if pair <= by_table.keys()), None)
+    if twice is not None:
+        one, other = (by_table[number] for number in sorted(twice))
+        raise two_answers(one, other, which="one number stated twice, or the two together,")
+
+
 def table_of_the_whole(entries: list[Entry]) -> int | None:
     """The one table of which each figure is the exact sum of those of the same line and year in all others, at least
     two, and in several years; None for none, and where a flag tells the tables apart."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
 from pipeline.reading.answer.question.classes_of_law import classes_in
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import first_of, patterns, says

@@ -15,13 +15,13 @@ from functools import lru_cache
 
 from pipeline.reading.answer.beside.another_offence import is_another_class, is_another_offence, is_class_of_its_own
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
-from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of, side_asked
+from pipeline.reading.answer.question.against_question import opposite_of, side_asked
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.question.classes import class_of_line, class_said, side_of, told_by
 from pipeline.reading.answer.question.classes_of_law import classes_asked, classes_in, taken_anywhere
 from pipeline.reading.answer.question.groups import kinds_of_group
 from pipeline.reading.answer.question.named_parts import names_none_of_it
-from pipeline.reading.answer.question.same_meaning import in_its_words
+from pipeline.reading.answer.question.same_meaning import in_its_words, in_words_of_question
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question
 from pipeline.reading.entries.entry import Entry

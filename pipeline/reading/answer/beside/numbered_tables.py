@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from pipeline.reading.answer.beside.beside_its_name import is_its_name
 from pipeline.reading.answer.beside.of_those import is_of_those
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.classes_of_law import classes_asked, classes_in
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry, bounds, scope_of
 from pipeline.reading.labels.forces_named import without_forces

@@ -13,8 +13,10 @@ from functools import lru_cache
 from pipeline.reading.answer.beside.another_offence import is_class_of_its_own
 from pipeline.reading.answer.beside.called_as_asked import Above, gathers, is_among, is_called_as_asked, is_of_offences
 from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
-from pipeline.reading.answer.question.words import asks_for_offences, make_question
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
+from pipeline.reading.answer.question.words import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.entries.entry import Entry
+from pipeline.reading.labels.wording import stems
 from pipeline.reading.labels.words import says
 from pipeline.reading.tables.axis import Axis
 from pipeline.reading.tables.line import Facet
@@ -41,7 +43,7 @@ def of_other_classes(
         if gathers(above.get(table, []), asked) or not is_of_offences(axis, asked) or _has_total_of_it(axis, asked):
             continue
         classes = {text: class_of_line(text, facet.label.code or "") for text, (facet, _) in lines.items()}
-        named = {text for text in lines if is_called_as_asked(text, asked, core)}
+        named = {text for text in lines if is_called_as_asked(text, asked, core) or _is_its_whole_name(text, asked)}
         asked_for = {text: "asked" if text in named else side_of(one, asked) for text, one in classes.items()}
         if "other" in asked_for.values():
             own = {text for text, (f, _) in lines.items() if is_class_of_its_own(text, f.label.code or "", asked)}
@@ -55,6 +57,11 @@ def of_other_classes(
     return found
 
 
+def _is_its_whole_name(text: str, asked: str) -> bool:
+    """True for a name of the kind that was asked for, whole, and for no word more: `Bicycle theft`."""
+    return kinds_asked(text) == kinds_asked(asked) and not make_question(asked).unknown(text.casefold(), strict=True)
+
+
 def _naming(entry: Entry) -> list[Facet]:
     lines = [line for line in (entry.row, entry.column) if line is not None]
     return [
@@ -66,9 +73,12 @@ def _naming(entry: Entry) -> list[Facet]:
 
 
 def _has_total_of_it(axis: Axis, asked: str) -> bool:
-    """True where a total has the name of what was asked for: it says itself what it holds (`beside_its_total.py`)."""
+    """True where a total has the name of what was asked for: it says itself what it holds (`beside_its_total.py`). Of
+    the theft of bicycles, `All theft offences` is none."""
     labels = (axis.label(token) for token in axis.tokens)
-    return any(label.total and make_question(asked).says(label.text) for label in labels)
+    told = subject_of_question(asked)
+    of_it = (label.text for label in labels if label.total and make_question(asked).says(label.text))
+    return any(told <= stems(in_words_of_question(text, asked)) for text in of_it)
 
 
 def _one_letter(found: list[OffenceClass]) -> bool:

@@ -18,9 +18,10 @@ from pipeline.reading.answer.beside.called_as_asked import (
 )
 from pipeline.reading.answer.beside.wider_wholes import is_no_less, is_wider, own_label
 from pipeline.reading.answer.lines.under_total import is_of_else
-from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
+from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.classes import class_of_line, kinds_asked, side_of
 from pipeline.reading.answer.question.classes_of_law import classes_asked
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, stems, words_of_kind

@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from pipeline.reading.answer.beside.beside_its_name import is_left_over
 from pipeline.reading.answer.beside.called_as_asked import is_called_as_asked, tells_offences_apart
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
 from pipeline.reading.answer.question.classes_of_law import classes_in
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import asks_for_offences, make_question, subject_of_question
 from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import MAY_BE_COUNTED, kinds_of_offence, names_offence, stems, without_kind

@@ -115,7 +115,7 @@ def _once_flagged(leaves: list[Entry], words: FlagWords) -> None:
     for leaf in leaves:
         for said, beside in _names_in(leaf) if not leaf.covered else ():
             rest = key(patterns("no_flag")["versions"].sub(" ", words.without(said)))
-            if not rest or words.in_short(said):
+            if not rest or words.in_short(said) or says("counted_again", "words", rest):
                 place = (leaf.table, leaf.force, leaf.period.start, leaf.period.end, beside)
                 groups.setdefault(place, {}).setdefault(said, leaf)
     for found in groups.values():

@@ -14,6 +14,7 @@ from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.tables.line import Line, Table
 
@@ -23,6 +24,8 @@ _BETWEEN = re.compile(r"\b(?P<from>\d{1,2}) ?(?:-|–|to) ?(?P<to>\d{1,2})\b", r
 _NUMBER = re.compile(r"\d+")
 _WHO_DID_IT = re.compile(r"\b(?:offenders?|suspects?|perpetrators?|accused|defendants?|nominals?)\b", re.I)
 ADULT = 18
+_AGAINST_CHILDREN = re.compile(r"\bagainst (?:an? )?(?:child(?:ren)?|under[- ]18s?|minors?)\b", re.I)
+_AGES_OF_SUSPECTS = re.compile(r"\bage(?:s| group| band)? of (?:the )?(?:suspects?|offenders?|perpetrators?)\b", re.I)
 
 
 @lru_cache(maxsize=256)
@@ -95,3 +98,21 @@ def no_one_older(leaves: list[Entry], tables: dict[int, Table], asked: str, abov
 def _is_a_band(text: str) -> bool:
     """True for a band of ages that has no upper end, or both ends."""
     return family_of(text) == "age" and not _UNDER.search(text) and bool(_OVER.search(text) or _BETWEEN.search(text))
+
+
+def no_suspects_ages(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+    """Refuse figures by the ages of suspects, under 18 in all, where offences against children were asked for and no
+    text over the table says that they are against these."""
+    if not _AGAINST_CHILDREN.search(asked):
+        return
+    for leaf in leaves:
+        facets = [f for line in (leaf.row, leaf.column) if line is not None for f in line.facets]
+        heads = [text for f in facets for text in (f.axis.heading, *(() if f.own else (f.label.text,)))]
+        of_suspects = next((text for text in heads if _AGES_OF_SUSPECTS.search(text)), "")
+        if of_suspects and not any(says("opposite", "child", text) for text in above.get(leaf.table, [])):
+            raise not_asked(
+                leaf,
+                f"The ages are those of suspects, by {clean(of_suspects)!r}, and nothing says that the offences are "
+                "against children.",
+                f"Ask the force for the offences by the age of the victim; or, if these are the answer: {SAY_COUNTS}.",
+            )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.asked_things import (
     SECTION,
@@ -20,6 +19,8 @@ from pipeline.reading.answer.question.asked_things import (
     not_of_no_kind,
 )
 from pipeline.reading.answer.question.claimed import names_part
+from pipeline.reading.answer.question.classes import codes_asked, kinds_of_codes
+from pipeline.reading.answer.question.groups import kinds_of_listed_groups
 from pipeline.reading.answer.question.named_parts import are_one_part, parts_named
 from pipeline.reading.answer.question.neighbours import (
     is_other_of_its_kind,
@@ -27,6 +28,7 @@ from pipeline.reading.answer.question.neighbours import (
     no_neighbour,
     no_other_things,
 )
+from pipeline.reading.answer.question.same_meaning import in_its_words, in_words_of_question
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import (
     asks_for_offences,
@@ -37,7 +39,14 @@ from pipeline.reading.answer.question.words import (
 )
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.districts import district_in
-from pipeline.reading.labels.wording import codes_in, kinds_of_offence, names_offence, of_what_is_counted, stems
+from pipeline.reading.labels.wording import (
+    codes_in,
+    kinds_of_offence,
+    names_offence,
+    of_what_is_counted,
+    stems,
+    words_of_kind,
+)
 from pipeline.reading.labels.words import patterns, says
 from pipeline.reading.refusal import SAY_COUNTS
 
@@ -118,12 +127,13 @@ def _may_divide(text: str, asked: str) -> bool:
 def _not_another_offence(leaves: list[Entry], asked: str, titles: Titles) -> None:
     """Refuse an offence that the question does not name, beside those it names or in their place: the sum over both
     is no answer."""
-    wanted, codes = kinds_of_offence(asked), codes_in(asked)
+    named_too = kinds_of_codes(asked) | kinds_of_listed_groups(asked)
+    wanted, codes = kinds_of_offence(asked) | named_too, codes_in(asked) | codes_asked(asked)
     mine = next((e for e in leaves if _is_asked(e, wanted, codes)), None)
     for entry in leaves:
         named = entry.offence or next((t for t in titles.get(entry.table, ()) if kinds_of_offence(t)), "")
-        if wanted and _is_another(entry, wanted, titles):
-            what = " and ".join(sorted(wanted))
+        if wanted and _is_another(entry, wanted, titles, asked):
+            what = " and ".join(sorted(kinds_of_offence(asked) or wanted))
         elif mine is not None and _codes_of(entry) and codes and not _is_asked(entry, wanted, codes):
             what, named = f"Home Office code {' and '.join(sorted(codes))}", f"{entry.code or ''} {named}".strip()
         else:
@@ -176,7 +186,7 @@ def _is_asked(entry: Entry, wanted: frozenset[str], codes: frozenset[str]) -> bo
     return _has_code(entry, codes) or any((k := kinds_of_offence(label)) and k <= wanted for label in entry.labels)
 
 
-def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
+def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles, asked: str) -> bool:
     """True for an offence of another kind, by its own labels or else by its title, and for one joined to the kind that
     is asked for: `Stalking and harassment`."""
     said = [label for label in (*entry.labels, entry.offence or "") if kinds_of_offence(label)] or [
@@ -184,11 +194,19 @@ def _is_another(entry: Entry, wanted: frozenset[str], titles: Titles) -> bool:
     ]
     if any(kinds_of_offence(t) & wanted and patterns("within")["words"].search(t) for t in titles.get(entry.table, ())):
         return False
-    kinds = [kinds_of_offence(text) for text in said]
+    kinds = [_kinds_by_other_words(in_its_words(text, asked), asked) for text in said]
     if not said or any(k <= wanted for k in kinds):
         return False
     joined = any(_JOINED.search(text) and not SECTION.search(text) for text in said)
     return joined or not any(k & wanted for k in kinds)
+
+
+def _kinds_by_other_words(text: str, asked: str) -> frozenset[str]:
+    """The kinds of offences that a text names, but for those that it names by one word which the question has too:
+    `Trafficking`, where trafficking of drugs was asked for."""
+    kinds, own = kinds_of_offence(text), stems(asked)
+    words = {kind: stems(" ".join(words_of_kind(text, kind))) for kind in kinds - kinds_of_offence(asked)}
+    return kinds - {kind for kind, named in words.items() if len(named) == 1 and named <= own}
 
 
 def _codes_of(entry: Entry) -> frozenset[str]:

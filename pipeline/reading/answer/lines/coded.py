@@ -15,12 +15,19 @@ from functools import lru_cache
 from pipeline.reading.answer.question.against_question import opposite_of
 from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
-from pipeline.reading.answer.question.classes import class_said, has_what_is_told, kinds_asked, told_by
+from pipeline.reading.answer.question.classes import (
+    class_said,
+    codes_asked,
+    has_what_is_told,
+    kinds_asked,
+    kinds_of_codes,
+    told_by,
+)
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.forces import nation_of
 from pipeline.reading.labels.text import clean, in_words
-from pipeline.reading.labels.wording import names_offence, role_of_heading
+from pipeline.reading.labels.wording import codes_in, names_offence, role_of_heading
 from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.table_context import TableContext
@@ -44,10 +51,12 @@ _COUNTED_OTHERWISE = ("Scotland", "Jersey", "Guernsey", "Isle of Man", "")
 def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: list[TableContext]) -> None:
     """Refuse figures beside, under or over a code of another offence than the question asks for. Things such as a
     bicycle are stolen in a burglary too: among codes of their own theft, others are let be."""
-    wanted = kinds_asked(asked)
+    wanted = kinds_asked(asked) | kinds_of_codes(asked)
     here = [e for e in leaves if wanted and nation_of(e.force) not in _COUNTED_OTHERWISE]
     here = [e for e in here if not any(says("within", "words", title) for title in titles.get(e.table, ()))]
     coded = [(entry, facet, known) for entry in here for facet, known in _codes_beside(entry)]
+    named = codes_in(asked)  # by the question itself, whatever others call them
+    coded = [one for one in coded if not codes_in(f"code {one[1].label.code or one[1].label.text}") & named]
     own = any(known.kinds & wanted for _, _, known in coded)
     apart = any(not offences()[kind].anywhere for kind in wanted)
     for entry, facet, known in coded:
@@ -59,7 +68,7 @@ def codes_are_of_it(leaves: list[Entry], asked: str, titles: Titles, contexts: l
     for number in sorted({e.table for e in here}):
         context = by_number.get(number)
         for sheet, address, text in _texts_of(context) if context is not None else ():
-            if name := _listed_of_another(text, wanted):
+            if not codes_in(text) & named and (name := _listed_of_another(text, wanted)):
                 raise _of_another(sheet, address, text, name, wanted)
 
 
@@ -100,7 +109,10 @@ def _no_class_beside_those_asked(
     residential burglary was asked for, alone or beside `28E`."""
     told = [(entry, facet, known) for entry, facet, known in coded if known.kinds & wanted]
     some = any(has_what_is_told(known, asked) for _, _, known in told)
+    listed = [class_of(code) for code in codes_asked(asked)]
     for entry, facet, known in told:
+        if known in listed:
+            continue
         if (some and not has_what_is_told(known, asked)) or (told_by(asked) and opposite_of(known.name, asked)):
             cell = facet.token.cell
             raise _of_another(entry.sheet, cell.address, cell.text, known.name, frozenset([clean(asked)]))

@@ -9,10 +9,10 @@ own word with the question (`flags/nothing_names_it.py`).
 
 from __future__ import annotations
 
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import Titles, not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.classes import is_class_asked
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import asks_for_offences, is_beginning, make_question, subject_of_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.reading.answer.lines.breakdown_lines import Lines
-from pipeline.reading.answer.question.asked import OTHER_SUBJECTS
+from pipeline.reading.answer.question.asked import OTHER_SUBJECTS, not_asked
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.text import clean
@@ -70,6 +70,8 @@ def no_other_strand(leaves: list[Entry], asked: str, above: dict[int, list[str]]
     its label nor a text over it says that they are hate crimes, and no more than that. `above` are the texts over each
     table, and its sheet's name."""
     wanted = strand_asked(asked)
+    for leaf in leaves if wanted else ():
+        _not_under_several(leaf, above.get(leaf.table, []), wanted)
     facets = [(leaf, f) for leaf in leaves if wanted for f in _facets(leaf)]
     axes = {id(f.axis) for _, f in facets if wanted in strands_in(f.label.text)}
     for leaf, facet in facets:
@@ -87,6 +89,21 @@ def no_other_strand(leaves: list[Entry], asked: str, above: dict[int, list[str]]
             f"{clean(text)!r} {why}.",
             f"Ask the force for the hate crimes of that strand; or, if these are the answer: {SAY_COUNTS}.",
         )
+
+
+def _not_under_several(leaf: Entry, texts: list[str], wanted: str) -> None:
+    """Refuse figures without a strand of their own under a text that names others as well: `all strands (race,
+    religion, disability)`."""
+    over = next((text for text in texts if wanted in strands_in(text) and len(strands_in(text)) > 1), None)
+    if over is None or any(strands_in(facet.label.text) for facet in _facets(leaf)):
+        return
+    others = ", ".join(sorted(strands_in(over) - {wanted}))
+    raise not_asked(
+        leaf,
+        f"{clean(over)[:160]!r} names other strands of hate crime too ({others}), and the collection asks for one "
+        f"alone: {wanted}.",
+        f"Ask the force for the hate crimes of that strand; or, if these are the answer: {SAY_COUNTS}.",
+    )
 
 
 def _facets(entry: Entry) -> list[Facet]:

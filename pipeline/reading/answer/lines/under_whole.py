@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from pipeline.reading.answer.lines.known_parts import is_end
 from pipeline.reading.answer.lines.under_total import is_of_else, named_by
-from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
+from pipeline.reading.answer.question.against_question import opposite_of
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import says

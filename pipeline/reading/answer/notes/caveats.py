@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.answer.notes.claims import holds_what_is_known
-from pipeline.reading.answer.notes.leaving_out import leaves_out, only_a_part
+from pipeline.reading.answer.notes.leaving_out import leaves_out, only_a_part, surely_leaves_out
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.evidence.notes import A_CAVEAT, outweighs
@@ -40,6 +40,7 @@ _LATER = re.compile(
 _VALUE = re.compile(r"(?:the )?values?\b", re.I)
 _IS_NOT = re.compile(r"(?:is|are|was|were|do|does) not\b", re.I)
 _BUT = re.compile(r"\b(?:but|rather|instead)\b", re.I)
+_NUMBER = re.compile(r"^\d{1,2}[.):]?\s+(?=[A-Z])")  # of the note
 _FEW_WORDS = 6
 _NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
 _LONGEST = 400
@@ -61,7 +62,8 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
                     if years_said_part(sentence)
                     else caveat_of(clean(sentence), around.asked, forces, around.left_out)
                 )
-                if what and not (weighs and outweighs(sentence, around.asked, A_CAVEAT)):
+                sure = surely_leaves_out(sentence, make_question(around.asked))
+                if what and (sure or not (weighs and outweighs(sentence, around.asked, A_CAVEAT))):
                     raise Refusal(
                         sheet,
                         address,
@@ -79,7 +81,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     `asked` is the question, `left_out` what it leaves out, `forces` the ids of those whose figures they are.
     """
     force = next(iter(forces)) if len(forces) == 1 else ""
-    said = _of_the_force_only(patterns("caveat")["lead"].sub("", sentence.strip()), force)
+    said = _of_the_force_only(patterns("caveat")["lead"].sub("", _NUMBER.sub("", sentence.strip())), force)
     if not said or len(said) > _LONGEST or says("doubt", "another_table", said):
         return ""
     if says("caveat", "of_totals", said):
@@ -96,6 +98,8 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
         return "are wrong, or were replaced"
     if says("caveat", "cut", said):
         return "are not all there are"
+    if says("caveat", "accumulated", said):
+        return "are no plain counts"
     if (
         (about_figures or len(said.split()) <= _FEW_WORDS)
         and says("caveat", "scaled", said)

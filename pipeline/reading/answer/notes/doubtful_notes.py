@@ -26,11 +26,13 @@ from pipeline.reading.refusal import SAY_COUNTS, Refusal
 from pipeline.reading.surroundings.context import Surroundings
 from pipeline.reading.surroundings.handovers import without_handovers
 from pipeline.reading.surroundings.notes import first_day_said
-from pipeline.reading.surroundings.years_not_whole import years_said_part
+from pipeline.reading.surroundings.years_not_whole import says_every_year_part, years_said_part
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)(?<!\bss\.)(?<!\bsec\.)\s+", re.I
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|will|may|cannot|does|did|do)\b", re.I)
+_WORDS = 4  # and more are a sentence
 _MEANING_ENDS = re.compile(r"(?<=\w)[,;.]\s+")
 _LONGEST = 4000
 _OF_FIGURES = re.compile(r"(?:['’]s?)? (?P<said>(?:figures?|data|numbers?|counts?|totals?)\b.*)$", re.I | re.S)
@@ -60,15 +62,24 @@ def no_doubts(
         for note in notes:
             above = note[0] == sheet and int(re.sub(r"\D", "", note[1])) <= first
             of_title = above or note[:2] in around.titled
-            if note[:2] in known or note[:2] in remarks or (of_title and not says_what_they_hold(clean(note[2]))):
+            held = says_what_they_hold(clean(note[2])) or _tells(note[2])
+            if note[:2] in known or note[:2] in remarks or (of_title and not held):
                 continue
             lines = english_half(note[2][:_LONGEST]).splitlines()
             for line in (part for whole in lines for part in beside_legends(whole)):
                 marked = note[:2] in read and mark_of_note(line) is not None
                 if not marked:
-                    legend = legend_of(line) or legend_of_number(line)
+                    legend = legend_of(line) or legend_of_number(line) or legend_of(_SENTENCE.split(line)[0])
                     said = line if legend is None else _behind_its_meaning(line)
                     _says_nothing(note, said, _of_one(said, figures, forces), around)
+
+
+def _tells(text: str) -> bool:
+    """True for whole sentences, which are no title wherever they stand: `These figures were found to be wrong.`"""
+    return all(
+        len(said.split()) >= _WORDS and said.endswith((".", "!")) and "?" not in said and _VERB.search(said)
+        for said in _SENTENCE.split(clean(text))
+    )
 
 
 def _behind_its_meaning(legend: str) -> str:
@@ -105,15 +116,20 @@ def _says_nothing(note: tuple[str, str, str], line: str, figures: Figures, aroun
     for sentence in map(without_handovers, _SENTENCE.split(_of_the_force(_opened(line), figures.force))):
         years = [year for year in years_said_part(sentence) if year is not None or mark_of_note(line) is None]
         elsewhere = years or first_day_said(sentence) is not None or rounding_of(sentence)
-        if elsewhere and not says_what_they_hold(sentence):
+        if elsewhere and not says_what_they_hold(sentence) and not _of_each_year(sentence):
             continue  # heeded there
-        if what := doubt_of(sentence, figures) or _is_one_of_several_pages(sentence, around):
+        if what := _of_each_year(sentence) or doubt_of(sentence, figures) or _is_one_of_several_pages(sentence, around):
             raise Refusal(
                 *note,
                 f"By a note, the figures may {what}: {sentence.strip()[:160]!r}.",
                 "Ask the force; or, if the note changes nothing, leave it out of account with an [[ignore]] and its "
                 f"reason; or, if the figures are the answer all the same: {SAY_COUNTS}.",
             )
+
+
+def _of_each_year(sentence: str) -> str:
+    """For `Figures run from 1 April to 31 December in each year`: what it means."""
+    return "be of a part of each year" if says_every_year_part(sentence) else ""
 
 
 def _figures(leaves: list[Entry], around: Surroundings) -> Figures:

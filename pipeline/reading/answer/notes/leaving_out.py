@@ -10,9 +10,10 @@ import re
 
 from pipeline.reading.answer.notes.claims import claims_in
 from pipeline.reading.answer.question.claimed import first_unknown, names_part
-from pipeline.reading.answer.question.words import Question
+from pipeline.reading.answer.question.words import Question, is_act
 from pipeline.reading.labels.districts import district_in
 from pipeline.reading.labels.forces_named import without_forces
+from pipeline.reading.labels.text import clean
 from pipeline.reading.labels.wording import kinds_of_offence, names_offence, stems
 from pipeline.reading.labels.words import patterns, says
 
@@ -22,6 +23,7 @@ _PLACES = re.compile(
 )
 _PARTS = re.compile(r",|;|&|\band\b|\bor\b|\bas well as\b|\bplus\b")
 _ACTIVE = re.compile(r"not including|exclud(?!ed)|omit(?!ted)|without|do|does|did", re.I)
+_CLAUSE_ENDS = re.compile(r"[,;.:()]|\b(?:which|that|as|because|since|unless|where|when|if)\b", re.I)
 _WORDS = re.compile(r"\b(?!(?:is|are|was|were|be|been|have|has)\b)[^\W\d_]+", re.I)
 
 
@@ -33,6 +35,21 @@ def leaves_out(said: str, question: Question, force: str, *, about_figures: bool
         return False
     found = patterns("caveat")["excludes"].finditer(said)  # `Crimes without a district are not included`
     return any(_takes_a_part(said, match, question, force, about_figures=about_figures) for match in found)
+
+
+def surely_leaves_out(sentence: str, question: Question) -> bool:
+    """True for a sentence that leaves offences out by the question's own words, `These figures do not include sexual
+    communication with a child`: whatever else it says, they are of a part."""
+    said = clean(sentence)
+    for match in patterns("caveat")["excludes"].finditer(said):
+        if _ACTIVE.match(match.group()) is None or match.group().casefold().startswith("without"):
+            continue
+        what = _CLAUSE_ENDS.split(said[match.end() :], maxsplit=1)[0]
+        of_else = kinds_of_offence(what) - kinds_of_offence(question.asked) or question.leaves_out(what)
+        of_it = question.says(what) or names_part(what, question.asked)
+        if any(map(is_act, what.split())) and of_it and not of_else:
+            return not says("caveat", "harmless_out", what)
+    return False
 
 
 def _of_attempts_asked_for(said: str, question: Question) -> bool:

@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.contrasts import of_another_section, of_another_side
 from pipeline.reading.answer.question.named_parts import names_none_of_it
 from pipeline.reading.answer.question.qualified import narrowing_words
-from pipeline.reading.answer.question.same_meaning import in_its_words
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.flag_words import FlagWords
@@ -36,6 +37,7 @@ _RELATIONS = {
     "from": "from it",
     "by": "by it",
 }
+_ALIKE = re.compile(r"\b(?:and|or|plus|as well as)\b|[&+/]", re.I)
 _LONGEST = 160
 _SIDES = (("child", "adult"), ("female", "male"), ("residential", "business"), ("personal", "business"))
 """Tables of words of which a question that has one is not of the other."""
@@ -53,8 +55,10 @@ def no_opposite(
     narrowing = frozenset[str]().union(*map(stems, narrowing_words(asked)))
     words = (core or make_question(asked).own) | (narrowing if not narrowing & core else frozenset())
     if not asks_for_offences(asked):
+        _not_of_another_side(leaves, asked, above)
         return
     labels: dict[str, Entry] = {}
+    titles: dict[str, Entry] = {}
     for leaf in leaves:
         own = list(naming_labels(leaf, flagged=True)) or naming_labels(leaf, flagged=True, totals=True)
         for facet in own:  # what has only the name of a total is of all that it names
@@ -66,10 +70,14 @@ def no_opposite(
             if facet.label.category == "sex" and not any(says("subject", "suspects", text) for text in told):
                 labels.setdefault(facet.label.text, leaf)
     for leaf in {leaf.table: leaf for leaf in leaves}.values():
-        over = next((text for text in above.get(leaf.table, []) if words & stems(text)), "")
+        said = above.get(leaf.table, [])
+        over = next((text for text in said if words & stems(text) or of_another_section(text, asked)), "")
         of_both_sides = flag is not None and flag.side(over) == "both"
-        labels |= {over: leaf} if over and len(over) <= _LONGEST and not of_both_sides else {}
-    against = {text: why for text in labels if (why := _opposite(text, asked, words))}
+        titles |= {over: leaf} if over and len(over) <= _LONGEST and not of_both_sides else {}
+    divided = any(_said(text, asked, words)[0] for text in labels)
+    against = {text: why for text in labels if (why := _opposite(text, asked, words) or _both(text, asked, words))}
+    against |= {t: why for t in titles if (why := _opposite(t, asked, words) or _both(t, asked, words) * (not divided))}
+    labels |= titles
     against |= _answered_no(leaves, labels, words, above)
     for text, why in against.items():
         meant = [
@@ -85,6 +93,22 @@ def no_opposite(
             f"{clean(text)!r} is the opposite of what the collection asks for: {why}{beside}.",
             f"{which}: {SAY_COUNTS}.",
         )
+
+
+def _not_of_another_side(leaves: list[Entry], asked: str, above: dict[int, list[str]]) -> None:
+    """Refuse figures of crimes where reports were asked for, whether or not they were recorded as crimes."""
+    for leaf in leaves:
+        texts = (
+            *(facet.label.text for facet in naming_labels(leaf, flagged=True, totals=True)),
+            *above[leaf.table][:1],
+        )
+        for text in texts:
+            if why := of_another_side(without_breakdown(clean(text)), asked):
+                raise not_asked(
+                    leaf,
+                    f"{clean(text)!r} is not what the collection asks for: {why}.",
+                    f"Ask the force for what was asked; or, if these are: {SAY_COUNTS}.",
+                )
 
 
 def _answered_no(
@@ -118,7 +142,13 @@ def _opposite(text: str, asked: str, words: frozenset[str]) -> str:
     said = of_what_is_counted(whole)
     if other := names_none_of_it(said, asked):
         return f"{other!r} is none of it"
-    return _denied(whole, asked, words) or _joined_otherwise(said, asked, words) or _of_other_side(said, asked)
+    return (
+        _denied(whole, asked, words)
+        or _joined_otherwise(said, asked, words)
+        or _of_other_side(said, asked)
+        or of_another_side(whole, asked)
+        or of_another_section(whole, asked)
+    )
 
 
 def _denied(text: str, asked: str, words: frozenset[str]) -> str:
@@ -128,6 +158,13 @@ def _denied(text: str, asked: str, words: frozenset[str]) -> str:
         return f"{_written(text, denied, asked)!r} is denied"
     affirmed = min(((yes - no) & never) - ever, default="")
     return f"{_written(text, affirmed, asked)!r} is not" if affirmed else ""
+
+
+def _both(text: str, asked: str, words: frozenset[str]) -> str:
+    """A word of the question that a text says and denies: `endangering life and not endangering life`."""
+    (no, yes), (never, ever) = _said(without_breakdown(clean(text)), asked, words), _said(asked, asked, words)
+    both = min((yes & no & ever) - never, default="")
+    return f"{_written(text, both, asked)!r} is denied as well" if both and _ALIKE.search(text) else ""
 
 
 def _written(text: str, stem: str, asked: str) -> str:
@@ -144,14 +181,6 @@ def _said(text: str, asked: str, words: frozenset[str]) -> tuple[frozenset[str],
         side = not any(start <= match.start() < end for start, end in denied)
         found[side].update(stems(match.group()) & words)
     return frozenset(found[0]), frozenset(found[1])
-
-
-def in_words_of_question(text: str, asked: str) -> str:
-    """A text in the question's words, and with one word for things that have several: `residential` for `dwelling`."""
-    text = in_its_words(text, asked)
-    for word, pattern in patterns("same_thing").items():
-        text = pattern.sub(word, text)
-    return text
 
 
 def _joined_otherwise(text: str, asked: str, words: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.reading.answer.question.victims import divides_offences, victims_divide
+from pipeline.reading.answer.question.victims import counts_victims, divides_offences, victims_divide
 from pipeline.reading.answer.question.words import asks_for_offences
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.sides import family_of
@@ -154,6 +154,8 @@ def totals_over(entry: Entry, tables: dict[int, Table]) -> Iterator[Facet]:
 
 def _counted(entry: Entry, titles: Titles) -> str | None:
     """What a figure counts by its own labels, or else by its sheet's name or its title."""
+    if any(map(counts_victims, entry.labels)):
+        return "victims"
     if entry.subject:
         return entry.subject
     if any(says("subject", "offences", label) for label in entry.labels):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question.against_question import in_words_of_question, opposite_of
+from pipeline.reading.answer.question.against_question import opposite_of
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import make_question
 from pipeline.reading.labels.periods import find_periods
 from pipeline.reading.labels.text import clean, key
@@ -23,6 +24,13 @@ _CODED = re.compile(
     r"(?:(?:HO(?:CR)?|class|code) ?)?0*(?P<code>\d{1,3}[A-Z]?(?:/0*\d{1,3})?)[ .:-]+(?P<name>\D.*)$", re.I
 )
 _WORD = re.compile(r"[^\W\d_]{4}")
+# `Home Office classes 8L (harassment), 8Q (stalking) and 8R`, once what stands in brackets is gone:
+_LIST_OF_CODES = re.compile(
+    r"\b(?:codes?|class(?:es|ifications?)?) (?P<codes>0*\d{1,3}[A-Z](?:(?:,| and| or|, and|;| &) 0*\d{1,3}[A-Z]\b)+)",
+    re.I,
+)
+_NAME_OF_CODE = re.compile(r" ?\([^()\d]*\)")
+_LETTERED = re.compile(r"0*(\d{1,3}[A-Z])", re.I)
 
 
 @lru_cache(maxsize=256)
@@ -48,6 +56,27 @@ def _asked_and_rest(asked: str) -> tuple[frozenset[str], str]:
     for pattern in wanted.values():
         rest = pattern.sub(" ", rest)
     return frozenset(wanted), patterns("offence")["objects"].sub(" ", rest)
+
+
+@lru_cache(maxsize=256)
+def codes_asked(asked: str) -> frozenset[str]:
+    """The codes of several classes that a question lists: `8L`, `8Q` and `8R`; none where it lists fewer than two."""
+    found = _LIST_OF_CODES.findall(_NAME_OF_CODE.sub("", asked))
+    return frozenset(code.upper() for codes in found for code in _LETTERED.findall(codes))
+
+
+@lru_cache(maxsize=256)
+def kinds_of_codes(asked: str) -> frozenset[str]:
+    """The kinds of offences of the classes whose codes a question lists."""
+    known = map(class_of, codes_asked(asked))
+    return frozenset(kind for one in known if one is not None for kind in one.kinds)
+
+
+@lru_cache(maxsize=8192)
+def codes_said(text: str, asked: str) -> frozenset[str]:
+    """Those of the codes that a question lists which a text has too."""
+    wanted = codes_asked(asked)
+    return wanted & frozenset(code.upper() for code in _LETTERED.findall(text)) if wanted else wanted
 
 
 @lru_cache(maxsize=8192)

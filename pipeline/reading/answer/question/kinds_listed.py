@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NON = re.compile(r"\b(?:non[- ]|not )(?=[a-z])", re.I)  # `non-residential` is another kind than `residential`
 _CODES = re.compile(r"\((?=[^()]*\d)[^()]*\)")  # `(Home Office class 56A)`, `(under 18)`
 _WITH_OR_WITHOUT = re.compile(r"\bwith(?:,? (?:and|or) |/)without (?P<what>\w+)", re.I)
+_SAYS_HOW = re.compile(r"\bonly\b|(?:^|, )no\b|\bother method", re.I)  # `(crimes only, no incidents)`
 _FEWEST = 2
 
 
@@ -46,7 +47,7 @@ def names_some_kinds(text: str, asked: str) -> int:
     """How many kinds a question lists of which a text names some and not all, `Burglary (residential)`; 0 for any other
     text. What joins one to the name of the whole, `including grooming`, takes nothing away."""
     asked = _CODES.sub("", asked)
-    whole = _own_words(without_kinds(asked))
+    whole, outside = _own_words(without_kinds(asked)), stems(without_kinds(asked))
     said = _NON.sub("non", in_its_words(clean(text), asked))
     words = stems(said) | {word.casefold() for word in _WORD.findall(said)}
     for match in _WITH_OR_WITHOUT.finditer(asked):
@@ -54,10 +55,12 @@ def names_some_kinds(text: str, asked: str) -> int:
         if len(sides) == 1 and not _WITH_OR_WITHOUT.search(said):
             return _FEWEST
     for match in _LIST.finditer(asked):
-        kinds = tuple(kind - whole for kind in _kinds_in(match))
+        listed = _kinds_in(match)
+        kinds = tuple(kind - outside for kind in listed)  # `Theft of dogs (theft, burglary or robbery)`
         shared = frozenset[str].intersection(*kinds) if len(kinds) >= _FEWEST else frozenset[str]()
         kinds = tuple(kind - shared for kind in kinds)
-        named = [bool(kind & words) if kind else whole <= words for kind in kinds]
+        each = zip(kinds, listed, strict=True)
+        named = [bool((kind or all_of) & words) or (not kind and whole <= words) for kind, all_of in each]
         own = frozenset[str]().union(*kinds)
         if any(hit for hit, kind in zip(named, kinds, strict=True) if kind) and not (
             (all(named) and len(kinds) >= _FEWEST) or _is_joined(said, own, whole)
@@ -82,6 +85,8 @@ def _is_joined(text: str, kinds: frozenset[str], whole: frozenset[str]) -> bool:
 def _kinds_in(match: re.Match[str]) -> tuple[frozenset[str], ...]:
     """The words of each kind in a list; none for one thing in brackets that nothing says to be included."""
     text = _OF_FORCE.sub("", match["kinds"] or match["said"] or match["behind"] or "")
+    if _SAYS_HOW.search(text):
+        return ()
     parts = [part for part in _BETWEEN.split(text) if not _ATTEMPTS.search(part)]
     kinds = tuple(filter(None, (_words(_SAME.sub(" ", _NON.sub("non", part))) for part in parts)))
     return kinds if len(kinds) >= _FEWEST or match["opened"] or match["said"] else ()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.groups import of_one_kind_of_group
 from pipeline.reading.answer.question.one_segment import of_unknown
 from pipeline.reading.answer.question.saying import bare, narrows, of_several_together, why_not
 from pipeline.reading.answer.question.words import Question, make_question
@@ -40,7 +41,8 @@ def no_more_and_no_less(
         if entry.subject == "offences":  # by a heading of its own, so that what stands beside it has another
             text = patterns("title")["beside_offences"].sub(" ", text)
         together = of_several_together(text, question)
-        if why := together or why_not(text, question, entry.force, of_all=of_all, whole=whole):
+        of_kinds = of_one_kind_of_group(text, asked) if whole else ""
+        if why := together or why_not(text, question, entry.force, of_all=of_all, whole=whole) or of_kinds:
             raise _not_that(entry, text, why)
     for leaf, text in _titles_of_named(leaves, question, above):
         if why := narrows(text, question, leaf.force):

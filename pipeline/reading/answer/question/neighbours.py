@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
 from pipeline.reading.answer.question.claimed import names_part
@@ -17,6 +16,7 @@ from pipeline.reading.answer.question.classes import class_said
 from pipeline.reading.answer.question.classes_of_law import is_of_law
 from pipeline.reading.answer.question.groups import kinds_asked_as_group
 from pipeline.reading.answer.question.named_parts import are_one_part
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.words import (
     is_meant,
     is_named,

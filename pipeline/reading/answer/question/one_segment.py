@@ -11,7 +11,7 @@ import re
 
 from pipeline.reading.answer.question.alternatives import alternative_in, attempts_alone
 from pipeline.reading.answer.question.claimed import names_part
-from pipeline.reading.answer.question.classes import kinds_asked
+from pipeline.reading.answer.question.classes import codes_asked, codes_said, kinds_asked
 from pipeline.reading.answer.question.kinds_in_brackets import words_of_kinds
 from pipeline.reading.answer.question.kinds_listed import names_some_kinds, without_kinds
 from pipeline.reading.answer.question.words import Question, make_question
@@ -98,6 +98,8 @@ def _attempts(text: str, question: Question) -> str:
 
 def of_one_kind(text: str, question: Question) -> str:
     """`Residential burglary`, where burglary of homes and of businesses was asked for."""
+    if codes_said(text, question.asked):
+        return of_some_kinds(text, question)
     one_of_several = len(question.listed & stems(text)) == 1 < len(question.listed)
     wanted, named = kinds_asked(without_kinds(_INCLUDED.sub(" ", question.asked))), kinds_of_offence(text)
     of_them = wanted & named  # `Robbery` of `Robbery and burglary`
@@ -107,7 +109,10 @@ def of_one_kind(text: str, question: Question) -> str:
 
 
 def of_some_kinds(text: str, question: Question) -> str:
-    """`Reports of spiking by needle`, where the question says that its offence has several kinds."""
+    """`Reports of spiking by needle`, where the question says that its offence has several kinds, or classes."""
+    if codes := codes_said(text, question.asked):
+        many, all_of_them = len(codes), len(codes_asked(question.asked))
+        return f"says less than was asked: {many} of {all_of_them} classes." if many < all_of_them else ""
     kinds = names_some_kinds(text, question.asked)
     only = "what is only included in it" if kinds == 1 else f"one of {kinds} kinds"
     return f"says less than was asked: {only}." if kinds else ""

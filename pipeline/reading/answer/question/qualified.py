@@ -8,6 +8,7 @@ question has not (`more_or_less.py`), lines that lack a word of it beside others
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,13 @@ from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reading.surroundings.table_context import TableContext
 
 _LONGEST = 160
+# A qualifier in such a sentence is none of the figures: `We cannot identify which of these involved a knife`.
+_CANNOT_TELL = re.compile(
+    r"\b(?:cannot|can not|could not|unable to|not (?:able|possible) to|no way (?:to|of)|impossible to|do(?:es)? not) "
+    r"(?:\w+ )?(?:identify\w*|tell(?:ing)?|separat\w+|distinguish\w*|say(?:ing)?|determin\w+|establish\w*|split|"
+    r"isolat\w+|extract|record|captur\w+)\b",
+    re.I,
+)
 
 
 def as_narrow_as_asked(leaves: list[Entry], everything: list[str], above: dict[int, list[str]], asked: str) -> None:
@@ -34,7 +42,8 @@ def as_narrow_as_asked(leaves: list[Entry], everything: list[str], above: dict[i
     the qualifier, other rules hold it to what is counted. Tables without a name for the offence answer what was asked.
     """
     missing = qualifiers_of(asked) if leaves and asks_for_offences(asked) else frozenset()
-    missing = frozenset(name for name in missing if not any(_says_any({name}, text) for text in everything))
+    said = [text for text in everything if not _CANNOT_TELL.search(text)]
+    missing = frozenset(name for name in missing if not any(_says_any({name}, text) for text in said))
     if not missing:
         return
     labels = {facet.label.text for leaf in leaves for facet in naming_labels(leaf, flagged=True, totals=True)}
@@ -55,14 +64,16 @@ def texts_of_file(
     contexts: list[TableContext], above: dict[int, list[str]], texts: Iterable[str], file_name: str, apart: Set[str]
 ) -> list[str]:
     """All that a file says: its name, its sentences, what stands over its tables and in them; but not the names of
-    parts, `apart`, that do not speak of their whole."""
+    parts, `apart`, that do not speak of their whole, the request that it quotes, or what it says of any place or thing:
+    `whatever property was taken`."""
     cells = (token.cell.text for context in contexts for token in context.table.band.grid.tokens.values())
-    return [
-        Path(file_name).stem.replace("_", " "),
+    said = (
         *texts,
         *(text for said in above.values() for text in said),
         *(text for text in cells if text not in apart),
-    ]
+    )
+    told = (text for text in said if not (says("quoted", "request", clean(text)) or says("quoted", "any", clean(text))))
+    return [Path(file_name).stem.replace("_", " "), *told]
 
 
 @lru_cache(maxsize=256)

@@ -29,12 +29,14 @@ from pipeline.reading.labels.text import clean, number_in_full
 from pipeline.reading.labels.whole_force import without_all_parts
 from pipeline.reading.labels.wording import (
     acts_in,
+    kinds_of_offence,
     names_offence,
     without_breakdown,
     without_periods,
 )
 from pipeline.reading.labels.words import patterns
 
+_ONLY = re.compile(r"\bonly\b", re.I)
 _MANY = 2  # commas, by which a title is a list
 # Where a text goes on to something else. Brackets behind a joining word, or with `only`, belong to what is before them.
 _ENDS = re.compile(
@@ -45,7 +47,8 @@ _ENDS = re.compile(
 # With the nation or the year of an Act in brackets within.
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _INTRODUCED = re.compile(
-    r"^(?:the |this )?(?:table|data|figures?|information|chart)(?: below| above)? (?:shows?|gives?|lists?|details?|"
+    r"^(?:the |this )?(?:following |attached |enclosed )?(?:table|data|figures?|information|chart)(?: below| above)? "
+    r"(?:shows?|gives?|lists?|details?|"
     r"sets? out|contains?|provides?) (?:the )?",
     re.I,
 )
@@ -89,17 +92,18 @@ def _is_its_own(part: str) -> bool:
 
 def of_several_together(text: str, question: Question) -> str:
     """What a title says of other offences that its figures hold too: `assault, criminal damage and public order
-    together`; empty for any other."""
-    if _TOGETHER.search(text) is None:
-        return ""
-    others = [
-        part for part in re.split(r",|:|&|\band\b", clean(text)) if names_offence(part) and not question.says(part)
-    ]
-    return f"says more than was asked: {plain(others[0])!r} too." if others else ""
+    together`, `burglary, robbery and theft from the person`; empty for any other."""
+    parts = [part for part in re.split(r",|:|&|\band\b", clean(text)) if names_offence(part)]
+    others = [part for part in parts if not question.says(part)]
+    wanted = kinds_of_offence(question.asked)
+    listed = len(parts) > _MANY and wanted and any(kinds_of_offence(part) - wanted for part in others)
+    told = _TOGETHER.search(text) is not None or (listed and without_left_out(clean(text))[1] == "")
+    return f"says more than was asked: {plain(others[0])!r} too." if others and told else ""
 
 
 def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: bool) -> str:
     """What a text says beyond the question, as the end of a sentence; empty where it says no more and no less."""
+    text = question.without_law(text)
     rest, out = without_left_out(text)
     text = rest if out and question.leaves_out(out) else text
     acts = acts_in(clean(text))
@@ -117,6 +121,9 @@ def why_not(text: str, question: Question, force: str, *, of_all: bool, whole: b
     flag = next((part for part in ends if known.is_another_flag(part.strip())), "")
     if flag and segment:
         return f"says less than was asked: {plain(flag)!r}."
+    only = next((p for p in ends if _ONLY.search(p) and known.unknown(_ONLY.split(p)[0].casefold(), strict=True)), "")
+    if only and segment:
+        return f"says less than was asked: {plain(only)!r}."
     half = next((p for p in ends if of_all and family_of(p) and known.unknown(p.casefold(), narrowing=True)), "")
     if half and segment:
         return f"says less than was asked: {plain(half)!r}."

@@ -15,7 +15,13 @@ from pipeline.reading.labels.wording import names_offence
 from pipeline.reading.labels.words import says
 
 _ONE = re.compile(r"\b(?:victim|complainant)\b", re.I)
+_NUMBER_OF = re.compile(r"\W*(?:numbers?|no\.?|counts?) of (?:\w+ )?(?:victims|complainants)\b", re.I)
 _RECORDED = re.compile(r"\b(?:recorded|reported)\b", re.I)
+
+
+def counts_victims(heading: str) -> bool:
+    """True for a heading by which it is victims that are counted: `Number of victims, by sex of the child`."""
+    return _NUMBER_OF.match(heading) is not None
 
 
 def divides_offences(title: str) -> bool:
@@ -41,6 +47,8 @@ def victims_divide(leaves: list[Entry], titles: dict[int, tuple[str, str]]) -> b
         names = {
             label for leaf in group for label in leaf.labels if family_of(label) and says("subject", "victims", label)
         }
+        if any(counts_victims(label) for leaf in group for label in leaf.labels):
+            return False
         others = [[label for label in leaf.labels if label not in names] for leaf in group]
         of_one = all(map(_ONE.search, names)) and all(_is_of_offences(*titles.get(e.table, ("", ""))) for e in group)
         if not are_whole(names) or not (

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.answer.question.against_question import in_words_of_question
 from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.asked_things import naming_labels
+from pipeline.reading.answer.question.same_meaning import in_words_of_question
 from pipeline.reading.answer.question.saying import bare
 from pipeline.reading.answer.question.words import (
     Question,
@@ -29,6 +29,7 @@ from pipeline.reading.refusal import SAY_COUNTS
 from pipeline.reference.offences.known import offences
 
 _LONGEST = 160
+_OF_TWO_SIDES = ("both", "of_both")  # by which a text joins them, whatever it says
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMBINED = re.compile(r"\b(?:combined|together)\b", re.I)  # `Vehicle crime (theft of and theft from, combined)`
 _CHAPTER = re.compile(r"^(?:all |total |recorded )*(?:\w+ ){1,2}(?:offences|crimes?)(?: (?:recorded|reported))?$", re.I)
@@ -50,8 +51,10 @@ def no_wider_name(
         name = next((text for text in said if _is_wider(text, question, told)), None)
         if name is None:
             continue
-        texts = [in_words_of_question(clean(text), asked) for text in everything if not _COMBINED.search(text)]
-        if missing := sorted(word for word in told if not any(_has(text, word) for text in texts)):
+        told_of = [clean(text) for text in everything if not _COMBINED.search(text)]
+        texts = [*told_of, *(in_words_of_question(text, asked) for text in told_of)]
+        words = {word: {word, *stems(in_words_of_question(_written(asked, word), asked))} for word in told}
+        if missing := sorted(w for w in told if not any(_has(text, one) for text in texts for one in words[w])):
             raise not_asked(
                 leaf,
                 f"{clean(name)!r} may be more than was asked for: nothing in the file has the word "
@@ -69,7 +72,8 @@ def _telling(asked: str) -> frozenset[str]:
 def _told_elsewhere(asked: str) -> frozenset[str]:
     """The words of a question without which its offence is called the same, those that narrow any offence, and those in
     brackets, another name for it."""
-    narrowing = (*patterns("qualifier").values(), *patterns("opposite").values(), patterns("unneeded")["words"])
+    sides = (pattern for name, pattern in patterns("opposite").items() if name not in _OF_TWO_SIDES)
+    narrowing = (*patterns("qualifier").values(), *sides, patterns("unneeded")["words"])
     said = [match.group() for pattern in (*narrowing, _BRACKETS) for match in pattern.finditer(asked)]
     return stems(" ".join(text for text in said if not _names_a_part(text, *kinds_of_offence(asked))))
 
@@ -79,9 +83,10 @@ def _is_wider(text: str, question: Question, told: frozenset[str]) -> bool:
     asked = question.asked
     if len(text) > _LONGEST or not (names_offence(text) or _CHAPTER.match(clean(text))):
         return False
-    said = in_words_of_question(clean(text), asked)
+    text = patterns("quoted")["any"].sub(" ", clean(text))
+    said = in_words_of_question(text, asked)
     named = [word for kind in kinds_of_offence(text) for word in _named_by(kind, asked)]  # by any of its names
-    own = {word for word in told if _has(said, word) or word in stems(" ".join(named))}
+    own = {word for word in told if _has(said, word) or _has(text, word) or word in stems(" ".join(named))}
     letters = [word for word in said.split() if patterns("over")["flag_letters"].fullmatch(word)]
     if any(not question.is_another_flag(word) for word in letters):
         return False  # `DA stalking`, of domestic abuse

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.reading.answer.question.kinds_listed import without_kinds
 from pipeline.reading.answer.question.named_parts import parts_named
-from pipeline.reading.answer.question.same_meaning import in_its_words
+from pipeline.reading.answer.question.same_meaning import in_its_words, in_words_of_question
 from pipeline.reading.labels.wording import (
     codes_in,
     kinds_of_offence,
@@ -30,9 +30,17 @@ _JOINED_TO = re.compile(
     r"crimes?)\b)|\bspecial interest (?=markers?\b)",
     re.I,
 )
+# `s.76 SCA 2015`, `RTA 1988 s5A`: where the law has an offence, and no word of it.
+_LAW = re.compile(
+    r"\bss?\.? ?\d+[a-z]?(?:(?:,| and| &) ?\d+[a-z]?)*,? (?:of (?:the )?)?[a-z]{2,4}\b(?: (?:19|20)\d\d)?|"
+    r"\b[a-z]{2,4} (?:19|20)\d\d,? ss?(?:ec\w*)?\.? ?\d+[a-z]?",
+    re.I,
+)
+_NUMBERED = re.compile(r"(?<!\d)(?<!\d[a-z])\d{1,3}[a-z]?(?![a-z\d])", re.I)
 _SECTION_NUMBER = re.compile(r"\bs(?:s|ec(?:tion)?)?\.? ?(\d+[a-z]?)\b", re.I)
 _LISTED = re.compile(r"(?<!/)\b\w+(?: and (?:of )?\w+)+\b(?!/)")
 _LISTED_EACH = re.compile(r"\b(?P<one>\w+) (?P<of>\w+),? and (?:of )?(?P<two>\w+) (?P=of)\b")
+_SERIES = re.compile(r"\b(?P<kinds>\w+(?:, \w+)+,? (?:and|or) \w+)(?= (?P<of>\w+))")  # `drink, needle or vape spiking`
 _LONG = 3  # kinds; a list of so many is one of kinds, and none of two things that were asked for
 _ASIDE = re.compile(
     r"(?:,|\b(?:where|whose|who|which|when|in cases|including|involving|against|with)\b).*$", re.I | re.S
@@ -68,7 +76,7 @@ class Question:
         adds to it, if only by name; a sex or an age that is `narrowing` it takes away. `strict` where words of other
         questions are none of this one: `stolen vehicles`."""
         neutral, common = patterns("neutral")["words"], patterns("common")["words"]
-        text = _JOINED_TO.sub(" ", in_its_words(text.replace("_", " "), self.asked))
+        text = self.without_law(_JOINED_TO.sub(" ", in_words_of_question(text.replace("_", " "), self.asked)))
         for _, name in (named for named in names_of_kinds() if named[0] in kinds_of_offence(self.asked)):
             text = name.sub(" ", text)
         for kind in kinds_of_offence(self.asked):
@@ -78,18 +86,29 @@ class Question:
             if self.is_another_flag(word):
                 return word
             own = stems(word)
+            if word[0] == "£" and word in self.asked:
+                continue
             if own and (
                 all(is_beginning(stem, self.known) for stem in own) or word.casefold() in _unhyphened(self.asked)
             ):
                 continue
             if narrowing and _SEX_OR_AGE.match(word):
                 return word
-            offence = names_offence(word) and not patterns("offence")["objects"].fullmatch(word)  # `Knife robberies`
+            offence = is_act(word)  # `Knife robberies`
             if neutral.fullmatch(word) or (offence and not (joined or narrowing or strict)):
                 continue
             if (strict or offence or not common.fullmatch(word)) and (own or not word.isascii()):
                 return word
         return ""
+
+    def without_law(self, text: str) -> str:
+        """A text without the sections of an Act that the question names too: `ss.2A and 4A PHA 1997`."""
+        return _LAW.sub(lambda match: " " if self._is_under(match.group()) else match.group(), text)
+
+    def _is_under(self, law: str) -> bool:
+        """True for the sections of an Act that the question names too."""
+        own, wanted = (frozenset(map(str.upper, _NUMBERED.findall(said))) for said in (law, self.asked))
+        return bool(own) and own <= wanted
 
     def is_another_flag(self, word: str) -> bool:
         """True for the letters of a flag that the question does not have: `DA stalking` is that by a partner alone."""
@@ -107,9 +126,14 @@ class Question:
         return replace(self, left_out=text)
 
     def leaves_out(self, text: str) -> bool:
-        """True for a text that names what the question leaves out and nothing else."""
-        words = stems(in_its_words(text, self.left_out)) if self.left_out else frozenset()
-        return bool(words) and words <= stems(self.left_out)
+        """True for a text that names what the question leaves out and nothing else; it may name what was asked for
+        beside it: `Attempted thefts`, where attempts are left out of thefts."""
+        if not self.left_out:
+            return False
+        said = in_words_of_question(text, self.left_out).casefold()
+        out = stems(in_words_of_question(self.left_out, self.left_out))
+        words = stems(patterns("neutral")["words"].sub(" ", said)) | (stems(said) & out)
+        return bool(words & (out - stems(self.asked))) and words <= out | stems(self.asked)
 
 
 @lru_cache(maxsize=256)
@@ -117,8 +141,10 @@ def asks_for_offences(asked: str) -> bool:
     """True where offences were asked for, by that word or by the name of one alone: `Thefts of dogs recorded`; not
     where anything else of them was, as `Arrests for burglary`. What is said of their victims, `where the victim was a
     child`, asks for no victims."""
-    said = ". ".join(_ASIDE.sub("", part) for part in asked.split(". "))
-    return says("subject", "offences", asked) or (names_offence(said) and first_of("subject", said) is None)
+    parts = [_ASIDE.sub("", part) for part in asked.split(". ")]
+    subjects = {first_of("subject", part) for part in parts}
+    named = any(names_offence(part) and first_of("subject", part) is None for part in parts)
+    return says("subject", "offences", asked) or (named and subjects <= {None, "people"})
 
 
 @lru_cache(maxsize=256)
@@ -128,10 +154,26 @@ def make_question(asked: str) -> Question:
         lambda match: match.group().split()[0], without_kinds(asked, _LONG).casefold()
     )
     each = (stems(f"{match['one']} {match['two']}") for match in _LISTED_EACH.finditer(said))
-    listed = (*(stems(match.group()) for match in _LISTED.finditer(said)), *(both for both in each if len(both) > 1))
-    several = [words for words in listed if words <= own and len(words) > 1]
+    pairs = (match for match in _LISTED.finditer(said) if not _repeats(said, match))
+    listed = (*(stems(match.group()) for match in pairs), *(both for both in each if len(both) > 1))
+    series = (stems(match["kinds"]) for match in _SERIES.finditer(said) if names_offence(match["of"]))
+    telling = own | stems(" ".join(word for word in said.split() if is_act(word)))  # `trafficking and possession`
+    several = [words for words in (*listed, *series) if words <= telling and len(words) > 1]
     together = several[-1] if several else frozenset()  # what is counted says it best
-    return Question(asked, stems(asked) | _initials(asked), own, together)
+    known = stems(asked) | stems(in_words_of_question(asked, asked)) | _initials(asked)
+    return Question(asked, known, own, together)
+
+
+def _repeats(said: str, pair: re.Match[str]) -> bool:
+    """True where what stands behind `and` is the beginning of the phrase once more: `arson endangering life and arson
+    not endangering life`."""
+    behind = pair.group().split()[-1]
+    return re.search(rf"\b{re.escape(behind)}\b[^.;]*$", said[: pair.start()]) is not None
+
+
+def is_act(word: str) -> bool:
+    """True for a word that says what was done, and is no name of a thing: `possession`, but not `weapons`."""
+    return names_offence(word) and not patterns("offence")["objects"].fullmatch(word)
 
 
 def words_shared(title: str, counts: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ from pipeline.reading.surroundings.table_context import TableContext
 
 _OF_OTHERS = ("victims", "suspects", "arrests", "charges", "outcomes")
 _BETWEEN = re.compile(r"[\W_]+")
+_NUMBER_OF = re.compile(
+    r"\bnumbers? of (?:\w+ )?(?:victims|suspects|offenders|arrests|charges|people|children)\b", re.I
+)
 _SHORT = 3  # letters of a word that may be anything
 _ONLY = re.compile(r"\b((?:[a-z]+ ){1,3})only\b", re.I)
 
@@ -53,6 +56,8 @@ def _other(stem: str, question: Question, contexts: list[TableContext]) -> str:
     withdrawn = patterns("over")["withdrawn"].search(stem) or patterns("over")["no_crimes"].search(stem)
     if withdrawn is not None:
         return withdrawn.group()
+    if (number := _NUMBER_OF.search(stem)) is not None and not says("subject", "victims", question.asked):
+        return number.group()
     if not question.says(stem) and (question.own or kinds_of_offence(question.asked)) and kinds_of_offence(stem):
         return next(iter(sorted(kinds_of_offence(stem))))
     of_else = (one for one in letters_in(stem) if not stems(spelled_out(one)) & question.known)

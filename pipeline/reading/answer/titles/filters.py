@@ -34,6 +34,9 @@ _ONE = re.compile(
 _CHOSEN = re.compile(r"^(?P<how>included|excluded) \(\d+\) (?P<name>\w[\w /]*)$", re.I)
 _NOT = re.compile(r"n't|\bnot\b|!=|<>", re.I)
 _BLANK = re.compile(r"\W*(?:blank|null|empty|none)\W*$", re.I)
+_WAS_RUN = re.compile(
+    r"\W*(?:the )?(?:search|report|query|extract)(?: (?:was|were))? run\b", re.I
+)  # `search run on 2 June`
 _ALL = re.compile(r"\W*(?:\(?(?:select )?all\)?|any|everything|none|no filters?)\W*$", re.I)
 # `major class Sexual Offences`: which of the groups of a system it is.
 _OF_A_CLASS = re.compile(
@@ -111,7 +114,7 @@ def filters_in(notes: list[tuple[str, str, str]]) -> Iterator[Filter]:
 
 def split_filters(sheet: str, address: str, said: str) -> list[Filter]:
     """Each of the filters that one cell tells of: `Outcome = Charged; Status <> Cancelled`."""
-    return [_made(sheet, address, part) for part in _NEXT.split(said) if part.strip()]
+    return [_made(sheet, address, part) for part in _NEXT.split(said) if part.strip() and not _WAS_RUN.match(part)]
 
 
 def everything(value: str) -> bool:

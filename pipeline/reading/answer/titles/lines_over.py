@@ -26,6 +26,9 @@ from pipeline.reading.answer.titles.one_line import LONGEST, WORD, Line, unknown
 from pipeline.reading.answer.titles.said_too import says_recorded_offences_too
 from pipeline.reading.entries.entry import Entry, scope_of
 from pipeline.reading.labels.flag_words import FlagWords
+from pipeline.reading.labels.left_out import without_left_out
+from pipeline.reading.labels.periods import find_periods
+from pipeline.reading.labels.remarks import says_not_held
 from pipeline.reading.labels.text import clean, in_words
 from pipeline.reading.labels.things_stolen import without_things_stolen
 from pipeline.reading.labels.two_languages import in_english, unasked
@@ -39,6 +42,13 @@ from pipeline.reading.tables.headed_as_offences import is_headed_as_offences
 _FEWEST_LETTERS = 3  # two are those of anything
 _BETWEEN = re.compile(r"[\W_]+")
 _NUMBER_OF_REQUEST = re.compile(r"[a-z]{0,8}(?!(?:19|20)\d\d[a-z]*$)\d{3,}[a-z]{0,4}")
+_TOLD_REFERENCE = re.compile(
+    r"(?:(?:your|our|the|this|case|log|no\.?|number) ){0,3}"
+    r"(?:foia?|request|disclosure|ref(?:erence)?\.?|reply|response)"
+    r"(?:[ :.#-]{1,3}(?:no\.?|number|ref(?:erence)?\.?|id|request)){0,2}[ :.#-]{0,3}(?:[a-z]{1,6}[ /.-]){0,3}[a-z]{0,6}"
+    r"\d[\da-z]*(?:[/. -]\w+){0,4}",
+    re.I,
+)
 # All that is said over a table which answers something else than the first one.
 _LATER_QUESTION = re.compile(r"\W*q(?:uestion)?\W*(?:[2-9]|1\d)\W*$", re.I)
 
@@ -75,7 +85,20 @@ def no_other_line(
         chapter = Chapter(context.table, used[context.number], asked)
         lines = (line for line in _lines(context, question, leaf.force) if line.address not in filters)
         for line in (line for line in lines if not (place and _is_called(line.text, place))):
-            if says_why_not_held(line.text, used[context.number]) or chapter.is_called(line.text):
+            for name in ("blacked_out", "no_crimes_too"):
+                if told := patterns("over")[name].search(clean(line.text)):
+                    raise _refusal(context, line, told.group())
+            rest, out = without_left_out(clean(line.text))
+            if out and not rest:
+                if question.without(context.around.left_out).leaves_out(out):
+                    continue
+                if question.says(out) and not says("caveat", "harmless_out", out):
+                    raise _refusal(context, line, out, why="leaves out what was asked for")
+            if (
+                says_not_held(line.text)
+                or says_why_not_held(line.text, used[context.number])
+                or chapter.is_called(line.text)
+            ):
                 continue
             said, known = line, headings
             if flag is not None and flag.side(line.text) == "yes":
@@ -128,9 +151,11 @@ def _is_told(title: str, asked: str) -> bool:
 
 
 def _is_reference(text: str, file_name: str) -> bool:
-    """True for a line or sheet that is the number of the request, which the file's name has too: `DJ2025-338`,
-    `COL/20/588`."""
+    """True for a line or sheet that is the number of the request: one that the file's name has too, `DJ2025-338`, or
+    that says so: `Your request COL/20/588`."""
     said, stem = (_BETWEEN.sub("", one).casefold() for one in (text, file_name))
+    if _TOLD_REFERENCE.fullmatch(text.strip()) and not find_periods(text):
+        return True
     return bool(_NUMBER_OF_REQUEST.fullmatch(said)) and said in stem
 
 
@@ -153,14 +178,16 @@ def _headings(context: TableContext) -> frozenset[str]:
     return words_of([*texts, *(said[:n] for said in letters for n in range(2, len(said)))])
 
 
-def _refusal(context: TableContext, line: Line, word: str) -> Refusal:
+def _refusal(context: TableContext, line: Line, word: str, why: str = "") -> Refusal:
     what = "a line over the table" if line.address else "the name of the sheet"
     settle = "ignore the line with an [[ignore]] and its reason, or " if line.address else ""
+    said = (
+        f"{why}: {word!r}" if why else f"says something of the figures that was not asked for: {word!r} is no word of "
+    )
     return Refusal(
         context.table.sheet,
         line.address,
         line.text,
-        f"{clean(line.text)!r}, {what}, says something of the figures that was not asked for: {word!r} is no word of "
-        "the question.",
+        f"{clean(line.text)!r}, {what}, {said}{'' if why else 'the question'}.",
         f"Ask the force what the figures count; or, if these are the answer: {settle}{SAY_COUNTS}.",
     )
