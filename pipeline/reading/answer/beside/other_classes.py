@@ -59,7 +59,8 @@ def of_other_classes(
 
 def _is_its_whole_name(text: str, asked: str) -> bool:
     """True for a name of the kind that was asked for, whole, and for no word more: `Bicycle theft`."""
-    return kinds_asked(text) == kinds_asked(asked) and not make_question(asked).unknown(text.casefold(), strict=True)
+    whole = kinds_asked(text) == kinds_asked(asked) and not says("parts", "left_over", text)
+    return whole and not make_question(asked).unknown(text.casefold(), strict=True)
 
 
 def _naming(entry: Entry) -> list[Facet]:
@@ -78,7 +79,7 @@ def _has_total_of_it(axis: Axis, asked: str) -> bool:
     labels = (axis.label(token) for token in axis.tokens)
     told = subject_of_question(asked)
     of_it = (label.text for label in labels if label.total and make_question(asked).says(label.text))
-    return any(told <= stems(in_words_of_question(text, asked)) for text in of_it)
+    return any(told & stems(in_words_of_question(text, asked)) for text in of_it)
 
 
 def _one_letter(found: list[OffenceClass]) -> bool:

@@ -40,7 +40,7 @@ _LATER = re.compile(
 _VALUE = re.compile(r"(?:the )?values?\b", re.I)
 _IS_NOT = re.compile(r"(?:is|are|was|were|do|does) not\b", re.I)
 _BUT = re.compile(r"\b(?:but|rather|instead)\b", re.I)
-_NUMBER = re.compile(r"^\d{1,2}[.):]?\s+(?=[A-Z])")  # of the note
+_NUMBER = re.compile(r"^\d{1,2}[.):]?\s+(?=(?:Exclud|Does not|Do not|Not incl))")  # of the note
 _FEW_WORDS = 6
 _NEVER_ASKED_AS = ("victims", "suspects", "arrests", "charges", "outcomes")  # by another word
 _LONGEST = 400
