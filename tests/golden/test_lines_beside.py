@@ -185,6 +185,11 @@ def test_rape_alone_is_not_every_sexual_offence(write: Write) -> None:
             "department and was not searched.",
             False,
         ),
+        (
+            "Please note that these figures do not include sexual grooming, as those records are kept by another "
+            "department of the force, and are correct at the date of extraction.",
+            False,
+        ),
         ("Please note: these figures do not include cancelled crimes.", True),
     ],
 )
