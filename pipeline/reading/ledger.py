@@ -143,9 +143,11 @@ class Ledger:
             yield sheet, [token_of(cell) for cell in self._cells[sheet] if cell.row == row]
 
     def sentences(self) -> Iterator[tuple[str, Cell]]:
-        """The cells with several words, in sheet order."""
+        """The cells with several words, in sheet order; not those that a sidecar leaves out of account."""
         for sheet, cells in self._cells.items():
-            yield from ((sheet, cell) for cell in cells if len(cell.text.split()) >= _WORDS)
+            said = self._said[sheet]
+            heard = (cell for cell in cells if said.get(cell.address, ("",))[0] != "ignored")
+            yield from ((sheet, cell) for cell in heard if len(cell.text.split()) >= _WORDS)
 
     def entries(self) -> list[Disposition]:
         """One disposition for every non-empty visible cell, in sheet order."""

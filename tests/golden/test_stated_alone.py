@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.declared.collection import Collection
+from pipeline.declared.sidecar import Ignore, Sidecar
 from pipeline.reading.response import read_response
 
 from .build import Grid
@@ -82,3 +83,11 @@ def test_it_contradicts_the_list(write: Write) -> None:
     assert (status, counts) == ("quarantined", {})
     assert "stands 4" in reason
     assert "add up to 3" in reason
+
+
+def test_a_sentence_that_the_sidecar_leaves_out_of_account(write: Write) -> None:
+    path = write(over("Kent Police recorded 52 robbery offences in 2019/20, as in the table below."))
+    ignored = Ignore(sheet="Sheet1", cells="A2", reason="The sentence is of the year before, says the force.")
+    settings = Collection(name="asked", title="Robbery")
+    reading = read_response(path, collection="asked", settings=settings, sidecar=Sidecar(ignore=(ignored,)))
+    assert dict(force_years(reading)) == {("kent", "2018/19"): 40, ("kent", "2019/20"): 50}

@@ -108,7 +108,7 @@ def no_suspects_ages(leaves: list[Entry], asked: str, above: dict[int, list[str]
     for leaf in leaves:
         facets = [f for line in (leaf.row, leaf.column) if line is not None for f in line.facets]
         heads = [text for f in facets for text in (f.axis.heading, *(() if f.own else (f.label.text,)))]
-        of_suspects = next((text for text in heads if _AGES_OF_SUSPECTS.search(text)), "")
+        of_suspects = next((found.group() for text in heads if (found := _AGES_OF_SUSPECTS.search(text))), "")
         if of_suspects and not any(says("opposite", "child", text) for text in above.get(leaf.table, [])):
             raise not_asked(
                 leaf,

@@ -32,7 +32,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bfigs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!\bapprox\.)(?<!\bnos\.)(?<!\bss\.)(?<!\bsec\.)\s+", re.I
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|will|may|cannot|does|did|do)\b", re.I)
-_WORDS = 4  # and more are a sentence
+_WORDS = 3  # before the verb of a sentence that tells of something: not `There were ...`
 _MEANING_ENDS = re.compile(r"(?<=\w)[,;.]\s+")
 _LONGEST = 4000
 _OF_FIGURES = re.compile(r"(?:['’]s?)? (?P<said>(?:figures?|data|numbers?|counts?|totals?)\b.*)$", re.I | re.S)
@@ -77,7 +77,7 @@ def no_doubts(
 def _tells(text: str) -> bool:
     """True for whole sentences, which are no title wherever they stand: `These figures were found to be wrong.`"""
     return all(
-        len(said.split()) >= _WORDS and said.endswith((".", "!")) and "?" not in said and _VERB.search(said)
+        said.endswith((".", "!")) and "?" not in said and _VERB.search(" ".join(said.split()[_WORDS:]))
         for said in _SENTENCE.split(clean(text))
     )
 
