@@ -133,7 +133,8 @@ def _called(context: TableContext, names: Names) -> list[str]:
     without the words of the flag."""
     columns = context.proof.columns
     heads = [facet.label.text for facet in columns[0].facets] if len(columns) == 1 else []
-    nearest = [token.cell.text for token in context.table.band.titles[:1]]
+    titles = context.table.band.titles[:1] if not context.around.breakdown else []  # a sidecar says what it is
+    nearest = [token.cell.text for token in titles]
     said = [*texts_in_corners(context.table), *names.titles[context.number], *nearest, *heads]
     return [*said, *(names.words.without(text) for text in said if names.words)]
 
