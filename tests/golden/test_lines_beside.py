@@ -92,6 +92,8 @@ def test_a_force_whose_name_is_turned_round(write: Write) -> None:
         "Showing 24 of 99 records",
         "41 of 151 records shown",
         "Dummy figures to show layout",
+        "DRAFT - figures not checked, do not release",
+        "These figures were supplied in error and have been withdrawn by the Force Crime Registrar.",
         "One crime in every ten was read by an analyst; the counts are of those read.",
     ],
 )
@@ -196,3 +198,26 @@ def test_rape_alone_is_not_every_sexual_offence(write: Write) -> None:
 def test_what_is_left_out_whatever_else_the_note_says(write: Write, note: str, read: bool) -> None:
     grid: Grid = [["Online flagged sexual offences, under 18s"], *PLAIN, [None], [note]]
     assert read_for_children(write(grid)) == ([40, 50] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Sexual offences against children (under 18) recorded, whether or not they carry an online crime flag", False),
+        ("Recorded sexual offences against female children (under 18) with the online crime flag", False),
+        ("Recorded sexual offences against children (under 18) with the online crime flag, solved and unsolved", True),
+    ],
+)
+def test_both_sides_of_the_flag_and_one_of_the_sexes(write: Write, title: str, read: bool) -> None:
+    assert read_for_children(write([[title], *PLAIN])) == ([40, 50] if read else [])
+
+
+def test_two_systems_without_a_total(write: Write) -> None:
+    rows: Grid = [["Year", "Offences (Niche)", "Offences (Athena)"], [YEARS[0], 40, 41], [YEARS[1], 50, 52]]
+    assert counts(write([["Robbery offences recorded"], *rows])) == []
+
+
+def test_a_letterhead_of_another_force_that_answers(write: Write) -> None:
+    rows: Grid = [["Force", "Year", "Offences"], ["Humberside", YEARS[0], 40], ["Humberside", YEARS[1], 50]]
+    assert counts(write([["Durham Constabulary response"], ["Robbery offences"], *rows], "2295.xlsx")) == []
+    assert counts(write([["Humberside Police response"], ["Robbery offences"], *rows], "2295.xlsx")) == [40, 50]

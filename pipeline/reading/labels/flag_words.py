@@ -66,7 +66,8 @@ class FlagWords:
         plain = _ANSWERS.sub(" ", said)
         if not self.mentioned(said) and not self.no.search(plain):
             return None
-        if self.both.search(plain) or self._beside_another(plain):
+        either = _EITHER.search(said)
+        if self.both.search(plain) or self._beside_another(plain) or (either and self.mentioned(said[either.end() :])):
             return "both"
         if self.no.search(plain):
             return "no"
@@ -118,6 +119,7 @@ class FlagWords:
         return text
 
 
+_EITHER = re.compile(r"\b(?:whether or not|no matter whether)\b", re.I)  # `they carry an online flag`
 _FLAG = re.compile(rf"(?:\b(?P<before>[\w'’]+)[ -]+)?\b{_MARK}\b(?: as (?:an? )?(?P<as>[\w'’]+))?", re.I)
 _JOINING = re.compile(
     rf"\b(?:with|where|used|involving|enabled|related|facilitated|flagged|as|committed|{_MARK})\b|\W", re.I

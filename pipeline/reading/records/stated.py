@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.labels.text import clean
+from pipeline.reading.labels.words import says
 from pipeline.reading.refusal import Refusal
 from pipeline.reading.tables.tokens import Grid, Token
 
@@ -44,6 +45,8 @@ def check_stated(grid: Grid, header_row: int, rows: list[int]) -> list[Token]:
         for token in tokens if not header_row <= row <= last else ():
             if token.kind == "text" and _NOT_ONE.search(clean(token.cell.text)):
                 raise _cut(sheet, token, f"A text says that a row is no offence: {clean(token.cell.text)[:160]!r}.")
+            if token.kind == "text" and says("caveat", "void", clean(token.cell.text)):
+                raise _cut(sheet, token, f"A text says that it is not all there is: {clean(token.cell.text)[:160]!r}.")
             said = _STATED.search(clean(token.cell.text)) if token.kind == "text" else None
             number = int(next(n for n in said.groups() if n).replace(",", "")) if said else len(rows)
             if number != len(rows):

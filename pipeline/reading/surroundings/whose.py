@@ -30,7 +30,9 @@ _MENTIONED = re.compile(
     re.I,
 )
 _LONGEST = 160
-_BETWEEN_NAMES = re.compile(r"\b(?:police|constabulary|service|force|forces|and|the|of|heddlu|area|joint)\b")
+_BETWEEN_NAMES = re.compile(
+    r"\b(?:police|constabulary|service|force|forces|and|the|of|heddlu|area|joint|response|reply|answer|foi|disclosure)\b"
+)
 
 
 def areas_of_force(band: Band, around: Surroundings) -> str:

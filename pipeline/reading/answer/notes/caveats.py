@@ -62,7 +62,7 @@ def no_caveats(leaves: list[Entry], begins: dict[int, tuple[str, int]], around: 
                     if years_said_part(sentence)
                     else caveat_of(clean(sentence), around.asked, forces, around.left_out)
                 )
-                sure = surely_leaves_out(sentence, make_question(around.asked))
+                sure = _is_void(sentence) or surely_leaves_out(sentence, make_question(around.asked))
                 if what and (sure or not (weighs and outweighs(sentence, around.asked, A_CAVEAT))):
                     raise Refusal(
                         sheet,
@@ -94,7 +94,7 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     if found is not None and says("caveat", "others", found["subject"]):
         found = None  # of the arrests, not of the offences
     about_figures, question = found is not None, make_question(asked).without(left_out)
-    if says("caveat", "wrong", said):
+    if _is_void(sentence) or says("caveat", "wrong", said):
         return "are wrong, or were replaced"
     if says("caveat", "cut", said):
         return "are not all there are"
@@ -124,6 +124,11 @@ def caveat_of(sentence: str, asked: str, forces: frozenset[str], left_out: str =
     if leaves_out(said, question, force, about_figures=about_figures) or only_a_part(said, question):
         return "are of a part of what was asked for"
     return ""
+
+
+def _is_void(sentence: str) -> bool:
+    """True for a sentence by which there are no figures, or not all: `WITHDRAWN - a corrected reply will follow`."""
+    return says("caveat", "void", clean(sentence.strip()))
 
 
 def _of_the_force_only(said: str, force: str) -> str:
