@@ -212,8 +212,16 @@ def test_both_sides_of_the_flag_and_one_of_the_sexes(write: Write, title: str, r
     assert read_for_children(write([[title], *PLAIN])) == ([40, 50] if read else [])
 
 
-def test_two_systems_without_a_total(write: Write) -> None:
-    rows: Grid = [["Year", "Offences (Niche)", "Offences (Athena)"], [YEARS[0], 40, 41], [YEARS[1], 50, 52]]
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Offences (Niche)", "Offences (Athena)"),
+        ("Offences (Home Office definition)", "Offences (local definition)"),
+        ("Initially recorded as robbery", "Finally classified as robbery"),
+    ],
+)
+def test_two_counts_without_a_total(write: Write, names: tuple[str, str]) -> None:
+    rows: Grid = [["Year", *names], [YEARS[0], 40, 41], [YEARS[1], 50, 52]]
     assert counts(write([["Robbery offences recorded"], *rows])) == []
 
 
@@ -221,3 +229,17 @@ def test_a_letterhead_of_another_force_that_answers(write: Write) -> None:
     rows: Grid = [["Force", "Year", "Offences"], ["Humberside", YEARS[0], 40], ["Humberside", YEARS[1], 50]]
     assert counts(write([["Durham Constabulary response"], ["Robbery offences"], *rows], "2295.xlsx")) == []
     assert counts(write([["Humberside Police response"], ["Robbery offences"], *rows], "2295.xlsx")) == [40, 50]
+
+
+@pytest.mark.parametrize(
+    ("name", "force", "read"),
+    [
+        ("beds_robbery.xlsx", "Bedfordshire", True),
+        ("beds_robbery.xlsx", "Kent", False),
+        ("regional robbery return.xlsx", "Kent", True),
+        ("repeat robbery.xlsx", "Kent", False),
+    ],
+)
+def test_a_word_of_the_file_s_name_beside_the_offence(write: Write, name: str, force: str, read: bool) -> None:
+    rows: Grid = [["Force", "Year", "Offences"], [force, YEARS[0], 40], [force, YEARS[1], 50]]
+    assert counts(write([["Robbery offences"], *rows], name)) == ([40, 50] if read else [])

@@ -33,6 +33,8 @@ BOTH = {"2018/19": 100, "2019/20": 120}
         ("Burglary offences: 2013 - 2016", "2013 - 2016"),
         ("Burglary offences, 2018/19 to Dec 2019", "Dec 2019"),
         ("Years 2016/17, 2017/18 and 2018/19", "2016/17"),
+        ("Burglary offences, year ending March 2018 and March 2019", "2017/18"),
+        ("Burglary offences, year ending December 2018 and December 2019", "December 2018"),
     ],
 )
 def test_a_title_of_other_years_is_refused(write: Write, title: str, named: str) -> None:
@@ -172,3 +174,10 @@ def test_a_title_that_explains_the_part_year_of_the_last_column(write: Write, ti
 )
 def test_a_title_of_another_part_or_of_every_year(write: Write, title: str, last: str) -> None:
     refused(write([["Kent Police"], [title], ["2017/18", "2018/19", last], [90, 100, 80]]), saying="title says")
+
+
+@pytest.mark.parametrize("ends", ["year ending March 2019 and March 2020", "years ending March 2019 to March 2020"])
+def test_one_word_for_the_ends_of_two_years(write: Write, ends: str) -> None:
+    assert force_years(read_response(write([[f"Burglary offences, {ends}"], *YEARS]))) == {
+        ("kent", year): value for year, value in BOTH.items()
+    }

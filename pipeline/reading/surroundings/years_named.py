@@ -19,6 +19,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # Before a year by one number that says when: `recorded in 2015`, `Offences - 2015`. Others are those of an Act.
 _DATES = re.compile(r"(?:^|[-:,(]|\b(?:in|for|during|between|from|years?|recorded|offences|crimes))\W*$", re.I)
 _NAMES_A_YEAR = re.compile(r"(?:fy ?)?(?:20)?\d\d ?[/-] ?(?:20)?\d\d\b(?! ?[/-])", re.I)
+# Years named by their ends, where one word stands for all of them: `year ending March 2018 and March 2019`.
+_ENDING = re.compile(
+    r"\b(years? (?:ending|ended|to) )((?:\d\d? )?[a-z]+ \d{4})( and| to|,)(?= (?:\d\d? )?[a-z]+ \d{4}\b)",
+    re.I,
+)
 _FORCES_OF_TODAY = 1974
 _DATED = ("financial_year", "calendar_year", "part_year", "quarter", "span")
 
@@ -71,6 +76,8 @@ def other_than_shown(text: str, shown: Shown, *, of_title: bool, of_file: bool, 
     """The period that a text names and that is not the table's; empty where it covers them, or names one as a yearly
     report does. `of_title` for a text over the table, `of_file` for the name of its file; `sent` is the year in which
     the request was."""
+    while (each := _ENDING.sub(r"\1\2\3 \1", text)) != text:
+        text = each
     found = [p for p in find_periods(text) if not (p.weak or is_noise(text, p) or (of_file and _is_a_number(p)))]
     cut = next((p for p in found if p.kind == "month" and p.end and _UP_TO.search(text[: p.begin])), None)
     if cut is not None and cut.end is not None and shown.start_of_last <= cut.end < shown.end:
