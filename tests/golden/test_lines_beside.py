@@ -243,3 +243,17 @@ def test_a_letterhead_of_another_force_that_answers(write: Write) -> None:
 def test_a_word_of_the_file_s_name_beside_the_offence(write: Write, name: str, force: str, read: bool) -> None:
     rows: Grid = [["Force", "Year", "Offences"], [force, YEARS[0], 40], [force, YEARS[1], 50]]
     assert counts(write([["Robbery offences"], *rows], name)) == ([40, 50] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Robbery offences recorded, whether or not solved", True),
+        ("Robbery offences recorded, regardless of whether an arrest was made", True),
+        ("Robberies reported, whether or not a crime was recorded", False),
+        ("Robbery offences recorded, whether or not a knife was used", False),
+    ],
+)
+def test_whatever_came_of_them(write: Write, title: str, read: bool) -> None:
+    assert counts(write([[title], *PLAIN]), "Robbery offences recorded by police") == ([40, 50] if read else [])
+    assert counts(write([[title], *PLAIN]), "Robbery offences that were solved") == []

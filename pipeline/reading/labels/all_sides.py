@@ -21,8 +21,9 @@ _APART = re.compile(r"\b(?:by|excl\w*|except\w*|not|only|or not|per|split|separa
 def without_all_sides(text: str, asked: str) -> str:
     """A text without what it says of both sides of something, or of all kinds; not where one side was asked for. The
     text itself where it says nothing of the kind, or tells them apart: `by males and females`."""
-    said = rest = patterns("all_sides")["left_out"].sub("", clean(text))
-    if not _APART.search(said):
+    rest = patterns("all_sides")["left_out"].sub("", clean(text))
+    rest = patterns("all_sides")["whatever"].sub(lambda match: _kept(match.group(), asked), rest)
+    if not _APART.search(rest):
         one = says("narrowing_asked", "child", asked) or says("narrowing_asked", "sex", asked)
         for name in ("ends",) if one else ("ends", "concerned"):
             rest = patterns("all_sides")[name].sub(lambda match: _kept(match.group(), asked), rest)

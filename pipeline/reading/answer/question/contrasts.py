@@ -13,7 +13,9 @@ from functools import lru_cache
 from pipeline.reading.labels.left_out import without_left_out
 from pipeline.reading.labels.words import patterns
 
-_DENIED = re.compile(r"\b(?:not(?! (?:above|over|more))|no|excl\w*|without|other than|rather than)\b[^,;()]*", re.I)
+_DENIED = re.compile(
+    r"\b(?:(?<!\bor )not(?! (?:above|over|more))|no|excl\w*|without|other than|rather than)\b[^,;()]*", re.I
+)
 _SECTION = re.compile(r"\d+[a-z]?(?![a-z\d])", re.I)
 _SECTIONS = re.compile(
     r"\bs(?:s|ec(?:tion)?s?)?\.? ?"
