@@ -204,6 +204,7 @@ def test_what_is_left_out_whatever_else_the_note_says(write: Write, note: str, r
     ("title", "read"),
     [
         ("Sexual offences against children (under 18) recorded, whether or not they carry an online crime flag", False),
+        ("Sexual offences against children (under 18) recorded, whether or not they carry an online flag", False),
         ("Recorded sexual offences against female children (under 18) with the online crime flag", False),
         ("Recorded sexual offences against children (under 18) with the online crime flag, solved and unsolved", True),
     ],

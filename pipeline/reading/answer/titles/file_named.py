@@ -14,7 +14,7 @@ from pipeline.reading.answer.question.asked import not_asked
 from pipeline.reading.answer.question.words import Question, asks_for_offences, make_question
 from pipeline.reading.entries.entry import Entry
 from pipeline.reading.labels.ages import ages_in
-from pipeline.reading.labels.forces import force_of_label, names_of
+from pipeline.reading.labels.forces import force_of_label
 from pipeline.reading.labels.forces_named import without_forces
 from pipeline.reading.labels.short_names import letters_in, spelled_out
 from pipeline.reading.labels.wording import kinds_of_offence, stems
@@ -95,12 +95,7 @@ def _beside(stem: str, question: Question, tables: str) -> str:
         for word, near in ((one, other), (other, one)):
             small = word.islower() or (word is one and word.istitle() and near.islower())
             own = small and len(word) > _SHORT and word.casefold() not in tables
-            if own and question.says(near) and question.unknown(word.casefold()) and not _is_their_force(word, tables):
+            force = force_of_label(word.title())  # whose figures they are is checked for itself: `beds_robbery.csv`
+            if own and not force and question.says(near) and question.unknown(word.casefold()):
                 return word
     return ""
-
-
-def _is_their_force(word: str, tables: str) -> bool:
-    """True for the name, in small letters, of a force that the tables name too: `beds_robbery.csv`."""
-    force = force_of_label(word.title())
-    return force is not None and any(name.casefold() in tables for name in names_of(force))
